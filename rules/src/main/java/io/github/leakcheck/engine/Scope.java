@@ -1,0 +1,52 @@
+package io.github.leakcheck.engine;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What to read: one module. All paths are absolute; those that do not exist are ignored.
+ *
+ * @param name how messages call the module ({@code artifactId})
+ * @param sourceRoots folders with Java sources to judge
+ * @param classFolders compiled classes of those sources (jars are allowed too)
+ * @param classPath dependencies, the reactor's output folders included; not judged
+ * @param release Java release of the project (8 to 25)
+ * @param encoding of the sources
+ * @param included says of a path inside its source root ({@code org/acme/Cache.java}) whether
+ *     findings in it are wanted
+ * @param engines who judges
+ */
+public record Scope(
+    String name,
+    List<Path> sourceRoots,
+    List<Path> classFolders,
+    List<Path> classPath,
+    int release,
+    Charset encoding,
+    Predicate<String> included,
+    Engines engines) {
+
+  /** Who judges a class. */
+  public enum Engines {
+    /** Bytecode where class files are fresh, else source. */
+    AUTO,
+    /** Both, merged. */
+    BOTH,
+    SOURCE,
+    BYTECODE
+  }
+
+  public Scope {
+    sourceRoots = List.copyOf(sourceRoots);
+    classFolders = List.copyOf(classFolders);
+    classPath = List.copyOf(classPath);
+  }
+
+  /** The same scope judged by others. */
+  public Scope judgedBy(Engines others) {
+    return new Scope(
+        name, sourceRoots, classFolders, classPath, release, encoding, included, others);
+  }
+}
