@@ -110,7 +110,7 @@ record Declarations(String packageName, List<DeclaredType> types) {
         if (header.words.contains("enum")) {
           constants(type);
         }
-        members(type);
+        members(type, header.typeName());
         tokens.take();
       }
       types.set(
@@ -136,29 +136,25 @@ record Declarations(String packageName, List<DeclaredType> types) {
       }
     }
 
-    private void members(DeclaredType type) {
+    private void members(DeclaredType type, String simpleName) {
       while (!tokens.atEnd() && !tokens.is('}')) {
         Header header = header();
         if (header.typeName() != null) {
           type(header, type.name() + "$");
         } else if (header.parameterCount >= 0) {
-          method(header, type);
+          method(header, type, simpleName);
         } else {
           field(header, type);
         }
       }
     }
 
-    private void method(Header header, DeclaredType type) {
+    private void method(Header header, DeclaredType type, String simpleName) {
       skipRest(header);
-      String simple =
-          type.name()
-              .substring(Math.max(type.name().lastIndexOf('.'), type.name().lastIndexOf('$')) + 1);
-      boolean constructor = header.isConstructorOf(simple);
       type.methods()
           .add(
               new DeclaredType.Method(
-                  constructor ? "<init>" : header.methodName,
+                  header.isConstructorOf(simpleName) ? "<init>" : header.methodName,
                   header.parameterCount,
                   header.line,
                   tokens.previousLine()));

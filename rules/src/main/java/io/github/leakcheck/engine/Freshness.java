@@ -58,11 +58,12 @@ final class Freshness {
   }
 
   private static boolean standsWhereDeclared(ClassHeader.Method compiled, DeclaredType type) {
-    if (compiled.firstLine() < type.firstLine() || compiled.lastLine() > type.lastLine()) {
-      return false;
+    if (compiled.name().startsWith("<")) {
+      return (type.firstLine() <= compiled.firstLine() || compiled.firstLine() == 1)
+          && compiled.lastLine() <= type.lastLine();
     }
-    if (compiled.synthetic() || compiled.name().startsWith("<")) {
-      return true; // lambdas and initialisers stand anywhere in the class
+    if (compiled.synthetic() || ofEveryEnum(compiled)) {
+      return true; // compilers put what nobody wrote on lines of their own choice
     }
     List<DeclaredType.Method> declared =
         type.methods().stream().filter(method -> isOf(compiled, method)).toList();
@@ -72,5 +73,10 @@ final class Freshness {
                 method ->
                     method.firstLine() <= compiled.firstLine()
                         && compiled.lastLine() <= method.lastLine());
+  }
+
+  private static boolean ofEveryEnum(ClassHeader.Method compiled) {
+    return compiled.name().equals("valueOf") && compiled.parameters() == 1
+        || compiled.name().equals("values") && compiled.parameters() == 0;
   }
 }
