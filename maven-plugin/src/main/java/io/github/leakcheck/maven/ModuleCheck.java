@@ -7,7 +7,7 @@ import io.github.leakcheck.engine.Scope;
 import io.github.leakcheck.maven.filter.MinConfidence;
 import io.github.leakcheck.maven.report.ConsoleReport;
 import io.github.leakcheck.maven.report.FileNames;
-import io.github.leakcheck.maven.report.Sources;
+import io.github.leakcheck.maven.report.SourceLines;
 import io.github.leakcheck.maven.report.Summary;
 import io.github.leakcheck.maven.report.Tally;
 import io.github.leakcheck.model.Finding;
@@ -84,7 +84,7 @@ final class ModuleCheck {
     Verdict verdict = new Verdict(given.failOnViolation(), choices.failOnSeverity());
     ConsoleReport report =
         new ConsoleReport(
-            new Sources(scope.encoding()), fileNames(), Terminal.style(System.getenv()));
+            new SourceLines(scope.encoding()), fileNames(), Terminal.style(System.getenv()));
     new Console(log, report, verdict).say(shown);
     int low = selected.size() - shown.size();
     log.info(new Summary(Tally.of(shown), low, 0, outcome.judged().total(), time).line());

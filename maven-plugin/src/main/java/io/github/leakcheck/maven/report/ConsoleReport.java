@@ -14,11 +14,11 @@ import java.util.Map;
 
 /** Findings as text for people: the sentence, the place, the code with markers, the cure. */
 public final class ConsoleReport {
-  private final Sources sources;
+  private final SourceLines sources;
   private final FileNames names;
   private final Style style;
 
-  public ConsoleReport(Sources sources, FileNames names, Style style) {
+  public ConsoleReport(SourceLines sources, FileNames names, Style style) {
     this.sources = sources;
     this.names = names;
     this.style = style;

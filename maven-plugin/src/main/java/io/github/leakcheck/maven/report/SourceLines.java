@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Lines of source files, the last few files kept. Undecodable bytes are replaced. */
-public final class Sources {
+public final class SourceLines {
   private static final int KEPT = 4;
   private static final long LARGEST = 16L << 20;
 
@@ -23,7 +23,7 @@ public final class Sources {
         }
       };
 
-  public Sources(Charset encoding) {
+  public SourceLines(Charset encoding) {
     this.encoding = encoding;
   }
 
