@@ -8,6 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,6 +28,9 @@ public final class CheckMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
+
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  private PluginDescriptor plugin;
 
   /** Do nothing. */
   @Parameter(property = "leakcheck.skip", defaultValue = "false")
@@ -107,7 +111,8 @@ public final class CheckMojo extends AbstractMojo {
     if (skip) {
       getLog().info("leakcheck: skipped (leakcheck.skip)");
     } else if (!"pom".equals(project.getPackaging())) {
-      new ModuleCheck(project, session, repositories, getLog(), Analysis::run).run(parameters());
+      new ModuleCheck(project, session, plugin, repositories, getLog(), Analysis::run)
+          .run(parameters());
     }
   }
 

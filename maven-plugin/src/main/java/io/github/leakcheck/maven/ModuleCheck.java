@@ -7,7 +7,9 @@ import io.github.leakcheck.engine.Scope;
 import io.github.leakcheck.maven.filter.MinConfidence;
 import io.github.leakcheck.maven.report.ConsoleReport;
 import io.github.leakcheck.maven.report.FileNames;
+import io.github.leakcheck.maven.report.ModuleFindings;
 import io.github.leakcheck.maven.report.SourceLines;
+import io.github.leakcheck.maven.report.Style;
 import io.github.leakcheck.maven.report.Summary;
 import io.github.leakcheck.maven.report.Tally;
 import io.github.leakcheck.model.Finding;
@@ -20,6 +22,7 @@ import java.util.function.BiFunction;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -28,6 +31,7 @@ import org.eclipse.aether.RepositorySystem;
 final class ModuleCheck {
   private final MavenProject project;
   private final MavenSession session;
+  private final SarifFiles sarif;
   private final RepositorySystem repositories;
   private final Log log;
   private final BiFunction<Scope, Catalog, Outcome> analysis;
@@ -35,11 +39,13 @@ final class ModuleCheck {
   ModuleCheck(
       MavenProject project,
       MavenSession session,
+      PluginDescriptor plugin,
       RepositorySystem repositories,
       Log log,
       BiFunction<Scope, Catalog, Outcome> analysis) {
     this.project = project;
     this.session = session;
+    this.sarif = new SarifFiles(project, session, plugin);
     this.repositories = repositories;
     this.log = log;
     this.analysis = analysis;
@@ -57,7 +63,29 @@ final class ModuleCheck {
     Scope scope = scope(module, choices, given);
     Outcome outcome = analysis.apply(scope, catalog);
     outcome.notes().forEach(note -> log.warn("leakcheck: " + note));
-    conclude(scope, choices, given, outcome, Duration.ofNanos(System.nanoTime() - start));
+    List<Finding> selected = choices.rules().apply(outcome.findings());
+    List<Finding> shown = new MinConfidence(choices.minConfidence()).apply(selected);
+    Verdict verdict = new Verdict(given.failOnViolation(), choices.failOnSeverity());
+    new Console(log, console(scope), verdict).say(shown);
+    Path output = given.outputDirectory().toPath().toAbsolutePath().normalize();
+    report(output, scope, outcome, shown, catalog.rules());
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    int low = selected.size() - shown.size();
+    log.info(new Summary(Tally.of(shown), low, 0, outcome.judged().total(), time).line());
+    verdict.pronounce(project.getArtifactId(), shown, fileNames().of(sarif.own(output).toString()));
+  }
+
+  private void report(
+      Path output, Scope scope, Outcome outcome, List<Finding> shown, List<Rule> rules)
+      throws MojoExecutionException {
+    ModuleFindings module =
+        new ModuleFindings(
+            project.getGroupId() + ":" + project.getArtifactId(),
+            project.getBasedir().toPath(),
+            scope.encoding(),
+            shown,
+            outcome.notes());
+    sarif.write(output, module, rules).forEach(warning -> log.warn("leakcheck: " + warning));
   }
 
   private Scope scope(MavenScope module, Choices choices, CheckParameters given)
@@ -71,24 +99,14 @@ final class ModuleCheck {
     ClassPath classPath = new Resolution(repositories, session).of(project, given.includeTests());
     new ClassPathNotes(project.getArtifactId(), classPath).lines().forEach(log::warn);
     if (module.declaredEncoding().isEmpty()) {
-      log.info("leakcheck: sources are read as UTF-8; project.build.sourceEncoding says otherwise");
+      log.info("leakcheck: no project.build.sourceEncoding is set, sources are read as UTF-8");
     }
     return module.scope(classPath, choices, session.getUserProperties());
   }
 
-  private void conclude(
-      Scope scope, Choices choices, CheckParameters given, Outcome outcome, Duration time)
-      throws MojoFailureException {
-    List<Finding> selected = choices.rules().apply(outcome.findings());
-    List<Finding> shown = new MinConfidence(choices.minConfidence()).apply(selected);
-    Verdict verdict = new Verdict(given.failOnViolation(), choices.failOnSeverity());
-    ConsoleReport report =
-        new ConsoleReport(
-            new SourceLines(scope.encoding()), fileNames(), Terminal.style(System.getenv()));
-    new Console(log, report, verdict).say(shown);
-    int low = selected.size() - shown.size();
-    log.info(new Summary(Tally.of(shown), low, 0, outcome.judged().total(), time).line());
-    verdict.pronounce(project.getArtifactId(), shown, "");
+  private ConsoleReport console(Scope scope) {
+    Style style = Terminal.style(System.getenv());
+    return new ConsoleReport(new SourceLines(scope.encoding()), fileNames(), style);
   }
 
   private FileNames fileNames() {
