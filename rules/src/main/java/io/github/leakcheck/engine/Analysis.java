@@ -40,7 +40,7 @@ public final class Analysis {
     Sources sources = Sources.of(scope);
     Division division = Division.of(scope, sources);
     Raw bytecode = SpotBugsEngine.run(scope, catalog, division::judgesClass);
-    Raw source = PmdEngine.run(scope, catalog, division.sourceFiles());
+    Raw source = PmdEngine.run(scope, catalog, sources, division.sourceFiles());
     List<Finding> found = new ArrayList<>(bytecode.findings());
     found.addAll(source.findings());
     Texts texts = new Texts(sources, scope.encoding());

@@ -67,14 +67,15 @@ final class SpotBugsEngine {
     return paths.stream().filter(Files::exists).toList();
   }
 
-  private static Project project(Scope scope, List<Path> judged) {
+  static Project project(Scope scope, List<Path> judged) {
     Project project = new Project();
     judged.forEach(path -> project.addFile(path.toString()));
     existing(scope.classPath()).forEach(path -> project.addAuxClasspathEntry(path.toString()));
     return project;
   }
 
-  private static void host(Session session, Project project) {
+  /** Runs SpotBugs on this thread with our detector inside. */
+  static void host(Session session, Project project) {
     synchronized (ONE_AT_A_TIME) {
       DetectorFactoryCollection ours = detectors();
       DetectorFactoryCollection.resetInstance(ours);
