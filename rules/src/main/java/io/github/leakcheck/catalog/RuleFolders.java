@@ -1,6 +1,5 @@
 package io.github.leakcheck.catalog;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +15,22 @@ final class RuleFolders {
 
   private RuleFolders() {}
 
-  /** All rules in the order of their ids. */
+  /** All rules of the index in the order of their ids. */
   static List<Rule> read() {
     Text index = Text.resource(INDEX);
-    List<Rule> rules = new ArrayList<>();
     for (int i = 0; i < index.lines().size(); i++) {
-      String folder = index.lines().get(i).strip();
+      String folder = index.lines().get(i);
       if (!FOLDER.matcher(folder).matches()) {
         throw index.error(i + 1, "`" + folder + "` is no folder of a rule", "Generate the list.");
       }
-      rules.add(read(folder));
     }
-    rules.sort(Comparator.comparing(Rule::id));
+    return read(index.lines());
+  }
+
+  /** The rules in these folders, in the order of their ids. */
+  static List<Rule> read(List<String> folders) {
+    List<Rule> rules =
+        folders.stream().map(RuleFolders::read).sorted(Comparator.comparing(Rule::id)).toList();
     refuseDuplicates(rules.stream().flatMap(rule -> rule.apis().stream()).toList());
     return rules;
   }

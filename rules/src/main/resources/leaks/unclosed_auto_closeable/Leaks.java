@@ -1,0 +1,3 @@
+package unclosed_auto_closeable;
+
+public class Leaks {}

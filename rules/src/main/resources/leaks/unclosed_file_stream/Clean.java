@@ -1,0 +1,3 @@
+package unclosed_file_stream;
+
+public class Clean {}
