@@ -49,14 +49,10 @@ public final class Places {
       if (other.step() instanceof Step.Call call
           && other.span().line() == body.flow().node(node).span().line()
           && call.callee().name().equals(subject.name())
-          && simple(call.callee().owner()).equals(subject.simpleType())) {
+          && Names.simple(call.callee().owner()).equals(subject.simpleType())) {
         before++;
       }
     }
     return before;
-  }
-
-  private static String simple(String type) {
-    return new Subject(Subject.Kind.CALL, type, "", 0).simpleType();
   }
 }
