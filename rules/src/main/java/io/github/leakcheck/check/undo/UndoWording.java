@@ -1,16 +1,14 @@
 package io.github.leakcheck.check.undo;
 
-import io.github.leakcheck.catalog.Rule;
 import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Places;
-import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.PathStep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Says what is registered with whom and who should take it back. */
 public final class UndoWording {
@@ -20,21 +18,18 @@ public final class UndoWording {
     this.places = new Places(code.world());
   }
 
-  /** The finding of a registration. */
-  public Finding finding(Rule rule, Lasting lasting, String engine) {
+  /** The finding of a registration, of the rule in whose folder its line stands. */
+  public Draft draft(Lasting lasting) {
     Registration made = lasting.registration();
     Signature undo = made.line().undo().orElseThrow();
     String call = "`" + Names.simple(undo.owner()) + "." + undo.name() + "()`";
-    return new Finding(
-        rule.id(),
-        rule.severity(),
+    return new Draft(
+        made.line().rule(),
         lasting.confidence(),
-        places.subject(made.body(), made.node()),
+        made.body().site(made.node()),
         message(lasting, call),
         help(lasting, call),
-        places.of(made.body(), made.node()),
-        path(lasting, call),
-        Set.of(engine));
+        path(lasting, call));
   }
 
   private static String message(Lasting lasting, String call) {
