@@ -58,14 +58,20 @@ final class SarifPlaces {
       return null;
     }
     Json region = Json.of("startLine", span.line());
-    if (!span.isExact()) {
-      return region;
+    Span shown = span;
+    if (span.isExact()) {
+      shown = new Span(span.line(), span.column(), span.line(), endColumn(span, source));
+      region.and("startColumn", shown.column()).and("endColumn", shown.endColumn());
     }
-    int end = span.endColumn();
-    if (span.endLine() > span.line() || end <= span.column()) {
-      end = Math.max(source.line(span.line()).length() + 1, span.column() + 1);
-    }
-    return region.and("startColumn", span.column()).and("endColumn", end);
+    String snippet = source.region(shown);
+    return region.and("snippet", snippet.isEmpty() ? null : Json.of("text", snippet));
+  }
+
+  private static int endColumn(Span span, SourceText source) {
+    boolean within = span.endLine() <= span.line() && span.endColumn() > span.column();
+    return within
+        ? span.endColumn()
+        : Math.max(source.line(span.line()).length() + 1, span.column() + 1);
   }
 
   private static Json logical(Member member) {

@@ -72,9 +72,8 @@ final class SarifResults {
   }
 
   private static String message(Finding finding) {
-    return finding.help().isBlank()
-        ? finding.message() + "."
-        : finding.message() + ". " + finding.help() + ".";
+    String help = finding.help().isBlank() ? "" : " " + SarifRules.sentence(finding.help());
+    return SarifRules.sentence(finding.message()) + help;
   }
 
   /** The places of the path that are not the finding's own, each once. */

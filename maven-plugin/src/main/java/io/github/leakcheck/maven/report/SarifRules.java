@@ -70,8 +70,13 @@ final class SarifRules {
         .replace("`", "");
   }
 
-  private static String sentence(String title) {
-    String first = title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
+  /** With a capital in front, if it begins with a letter, and a full stop behind. */
+  static String sentence(String phrase) {
+    String text = phrase.strip();
+    if (text.isEmpty()) {
+      return text;
+    }
+    String first = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     return first.endsWith(".") ? first : first + ".";
   }
 

@@ -38,9 +38,14 @@ final class SourceText {
     return start < 0 ? "" : text.substring(start, endOf(start));
   }
 
+  /** The characters of a region; those of its whole line if inexact. */
+  String region(Span span) {
+    return text.substring(from(span), to(span));
+  }
+
   /** The characters of a region without white space; those of its whole line if inexact. */
   String compact(Span span) {
-    return withoutSpace(text.substring(from(span), to(span)));
+    return withoutSpace(region(span));
   }
 
   /** The statement around a region without white space: what stands between {@code ; { }}. */

@@ -36,13 +36,14 @@ class SarifReportTest {
     assertThat(text(result.get("message")))
         .isEqualTo(
             "`in` is not closed when `readAllBytes` throws. "
-                + "open it in a try-with-resources statement.");
+                + "Open it in a try-with-resources statement.");
     JsonObject location = result.getAsJsonArray("locations").get(0).getAsJsonObject();
     assertThat(location.get("physicalLocation").toString())
         .isEqualTo(
             "{\"artifactLocation\":{\"uri\":\"app%20one/src/main/java/org/acme/Cache.java\","
                 + "\"uriBaseId\":\"%SRCROOT%\"},"
-                + "\"region\":{\"startLine\":7,\"startColumn\":30,\"endColumn\":33}}");
+                + "\"region\":{\"startLine\":7,\"startColumn\":30,\"endColumn\":33,"
+                + "\"snippet\":{\"text\":\"new\"}}}");
     assertThat(location.get("logicalLocations").toString())
         .isEqualTo(
             "[{\"name\":\"read\","
@@ -77,7 +78,8 @@ class SarifReportTest {
 
     assertThat(result.has("codeFlows")).isFalse();
     assertThat(result.toString())
-        .contains("\"region\":{\"startLine\":4}")
+        .contains(
+            "\"region\":{\"startLine\":4,\"snippet\":{\"text\":\"  static final java.util.Map")
         .contains("\"fullyQualifiedName\":\"org.acme.Cache.ENTRIES\",\"kind\":\"member\"");
   }
 
