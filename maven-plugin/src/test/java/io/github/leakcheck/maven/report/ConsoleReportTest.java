@@ -11,7 +11,6 @@ import io.github.leakcheck.model.Severity;
 import io.github.leakcheck.model.Span;
 import io.github.leakcheck.model.Subject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -165,8 +164,15 @@ class ConsoleReportTest {
   }
 
   private ConsoleReport report(Style style) {
-    return new ConsoleReport(
-        new SourceLines(StandardCharsets.UTF_8), new FileNames(List.of(root)), style);
+    return new ConsoleReport(ConsoleReportTest::lines, new FileNames(List.of(root)), style);
+  }
+
+  private static List<String> lines(String file) {
+    try {
+      return Files.readAllLines(Path.of(file));
+    } catch (IOException gone) {
+      return List.of();
+    }
   }
 
   private String describe(Finding finding) {
