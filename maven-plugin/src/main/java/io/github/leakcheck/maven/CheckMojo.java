@@ -6,9 +6,9 @@ import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,8 +29,8 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
-  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-  private PluginDescriptor plugin;
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
 
   /** Do nothing. */
   @Parameter(property = "leakcheck.skip", defaultValue = "false")
@@ -111,8 +111,8 @@ public final class CheckMojo extends AbstractMojo {
     if (skip) {
       getLog().info("leakcheck: skipped (leakcheck.skip)");
     } else if (!"pom".equals(project.getPackaging())) {
-      new ModuleCheck(project, session, plugin, repositories, getLog(), Analysis::run)
-          .run(parameters());
+      Build build = new Build(project, session, execution, repositories, getLog());
+      new ModuleCheck(build, Analysis::run).run(parameters());
     }
   }
 

@@ -1,15 +1,12 @@
 package io.github.leakcheck.maven;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.project.MavenProject;
 
 /** A user's own API files: those named, and {@code leakcheck-apis.txt} at the root. */
 final class Models {
@@ -17,14 +14,8 @@ final class Models {
 
   private final List<Path> bases;
 
-  Models(MavenProject project, MavenSession session) {
-    File root = session.getRequest().getMultiModuleProjectDirectory();
-    this.bases =
-        Stream.of(project.getBasedir(), root)
-            .flatMap(Stream::ofNullable)
-            .map(folder -> folder.toPath().toAbsolutePath().normalize())
-            .distinct()
-            .toList();
+  Models(Build build) {
+    this.bases = Stream.of(build.folder(), build.root()).distinct().toList();
   }
 
   /** Relative names are looked for in the module, then in the root of the build. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.RepositoryUtils;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.DefaultRepositoryCache;
@@ -42,12 +41,10 @@ final class Resolution {
   private final RepositorySystemSession session;
   private final Set<String> missing = new LinkedHashSet<>();
 
-  Resolution(RepositorySystem system, MavenSession maven) {
-    RepositorySystemSession original = maven.getRepositorySession();
-    List<MavenProject> all = maven.getAllProjects();
-    this.system = system;
-    this.reactor =
-        new ReactorModules(all == null ? maven.getProjects() : all, original.getWorkspaceReader());
+  Resolution(Build build) {
+    RepositorySystemSession original = build.session().getRepositorySession();
+    this.system = build.repositories();
+    this.reactor = new ReactorModules(build.modules(), original.getWorkspaceReader());
     this.session = withReactor(original, reactor);
   }
 

@@ -12,13 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
 /** Where the SARIF reports of a build lie: one in each module, and one of all in its root. */
-record SarifFiles(MavenProject project, MavenSession session, PluginDescriptor plugin) {
+record SarifFiles(Build build) {
   private static final String NAME = "leakcheck.sarif";
 
   /** The module's own report. */
@@ -32,15 +30,14 @@ record SarifFiles(MavenProject project, MavenSession session, PluginDescriptor p
    */
   Path merged(Path outputDirectory) {
     MavenProject root = root();
-    Path build = Path.of(project.getBuild().getDirectory());
-    if (outputDirectory.startsWith(build)) {
-      Path rootBuild = Path.of(root.getBuild().getDirectory());
-      return rootBuild.resolve(build.relativize(outputDirectory)).resolve(NAME);
+    Path target = Path.of(build.project().getBuild().getDirectory());
+    if (outputDirectory.startsWith(target)) {
+      Path rootTarget = Path.of(root.getBuild().getDirectory());
+      return own(rootTarget.resolve(target.relativize(outputDirectory)));
     }
-    Path base = project.getBasedir().toPath();
-    if (outputDirectory.startsWith(base)) {
-      Path rootBase = root.getBasedir().toPath();
-      return rootBase.resolve(base.relativize(outputDirectory)).resolve(NAME);
+    if (outputDirectory.startsWith(build.folder())) {
+      Path rootFolder = root.getBasedir().toPath();
+      return own(rootFolder.resolve(build.folder().relativize(outputDirectory)));
     }
     return own(outputDirectory);
   }
@@ -48,10 +45,11 @@ record SarifFiles(MavenProject project, MavenSession session, PluginDescriptor p
   /** Writes both; returns warnings for the user. */
   List<String> write(Path outputDirectory, ModuleFindings module, List<Rule> rules)
       throws MojoExecutionException {
-    SourceRoot root = SourceRoot.around(Path.of(session.getExecutionRootDirectory()));
-    SarifInput input = new SarifInput(plugin.getVersion(), rules, engines(), root, List.of(module));
+    SourceRoot root = SourceRoot.around(Path.of(build.session().getExecutionRootDirectory()));
+    SarifInput input =
+        new SarifInput(build.plugin().getVersion(), rules, engines(), root, List.of(module));
     try {
-      return SessionFindings.of(session.getRequest())
+      return SessionFindings.of(build.session().getRequest())
           .write(own(outputDirectory), merged(outputDirectory), module, input);
     } catch (IOException unwritable) {
       throw new MojoExecutionException(
@@ -60,15 +58,14 @@ record SarifFiles(MavenProject project, MavenSession session, PluginDescriptor p
   }
 
   private MavenProject root() {
-    return Optional.ofNullable(session.getAllProjects()).stream()
-        .flatMap(List::stream)
+    return build.modules().stream()
         .filter(MavenProject::isExecutionRoot)
         .findFirst()
-        .orElse(project);
+        .orElse(build.project());
   }
 
   private List<SarifInput.Engine> engines() {
-    Map<String, Artifact> ours = plugin.getArtifactMap();
+    Map<String, Artifact> ours = build.plugin().getArtifactMap();
     return Stream.of(
             engine("PMD", ours.get("net.sourceforge.pmd:pmd-java"), "https://pmd.github.io"),
             engine(

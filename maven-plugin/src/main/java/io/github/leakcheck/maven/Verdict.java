@@ -10,8 +10,15 @@ import org.apache.maven.plugin.MojoFailureException;
 /** Whether findings fail the build, and the sentence that says so. */
 record Verdict(boolean failOnViolation, Severity failOnSeverity) {
 
-  /** Whether a finding of this severity is a violation. */
-  boolean counts(Finding finding) {
+  /** What fails the build is an error to Maven, whatever its severity. */
+  Loudness loudness(Finding finding) {
+    if (failOnViolation && isViolation(finding)) {
+      return Loudness.ERROR;
+    }
+    return finding.severity() == Severity.NOTE ? Loudness.INFO : Loudness.WARNING;
+  }
+
+  private boolean isViolation(Finding finding) {
     return finding.severity().compareTo(failOnSeverity) <= 0;
   }
 
@@ -21,7 +28,7 @@ record Verdict(boolean failOnViolation, Severity failOnSeverity) {
    * @param report where to read more, as the reader can open it; empty if there is nothing
    */
   void pronounce(String module, List<Finding> shown, String report) throws MojoFailureException {
-    List<Finding> violations = shown.stream().filter(this::counts).toList();
+    List<Finding> violations = shown.stream().filter(this::isViolation).toList();
     if (!failOnViolation || violations.isEmpty()) {
       return;
     }

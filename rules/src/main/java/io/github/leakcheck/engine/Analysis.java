@@ -38,12 +38,12 @@ public final class Analysis {
   private static Outcome analyse(Scope scope, Catalog all) {
     Catalog catalog = all.forRelease(scope.release());
     Sources sources = Sources.of(scope);
-    Division division = Division.of(scope, sources);
+    Texts texts = new Texts(sources, scope.encoding());
+    Division division = Division.of(scope, sources, texts);
     Raw bytecode = SpotBugsEngine.run(scope, catalog, division::judgesClass);
     Raw source = PmdEngine.run(scope, catalog, sources, division.sourceFiles());
     List<Finding> found = new ArrayList<>(bytecode.findings());
     found.addAll(source.findings());
-    Texts texts = new Texts(sources, scope.encoding());
     Placed placed = new Placed(texts);
     List<Finding> merged = Merge.merge(placed.place(found));
     List<Finding> wanted =

@@ -1,7 +1,10 @@
 package io.github.leakcheck.check.close;
 
+import io.github.leakcheck.facts.FieldRef;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was seen on the paths of one followed resource. */
 final class Events {
@@ -19,6 +22,10 @@ final class Events {
   boolean closed;
   boolean given;
   boolean keptInThis;
+
+  /** Fields of the receiver that it was stored in. */
+  final Set<FieldRef> fields = new LinkedHashSet<>();
+
   boolean returned;
   boolean coarse;
 

@@ -144,6 +144,7 @@ final class Transfer {
     Value object = store.object() < 0 ? Value.UNKNOWN : env.get(store.object());
     if (object instanceof Value.This) {
       events.keptInThis = true;
+      events.fields.add(store.field());
       return null;
     }
     if (object instanceof Some some && isLocal(some)) {

@@ -6,7 +6,6 @@ import io.github.leakcheck.check.close.Events.Open;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
-import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Place;
@@ -39,7 +38,7 @@ final class Verdict {
   }
 
   private Finding finding(Site site, Events events, Rule rule, Open worst) {
-    Subject subject = subject(site);
+    Subject subject = Subjects.of(flow, site.node());
     Path path = new Path(flow, this::place, events.variable);
     String name =
         events.variable != null
@@ -80,31 +79,5 @@ final class Verdict {
 
   private Place place(Node node) {
     return new Place(unit.type().sourceFile(), node.span(), flow.source());
-  }
-
-  private Subject subject(Site site) {
-    Step.Call call = site.call();
-    boolean constructor = call.callee().isConstructor();
-    return new Subject(
-        constructor ? Subject.Kind.NEW : Subject.Kind.CALL,
-        call.callee().owner(),
-        call.callee().name(),
-        ordinal(site.node(), call));
-  }
-
-  private int ordinal(Node site, Step.Call call) {
-    int before = 0;
-    for (Node node : flow.nodes()) {
-      if (node.id() == site.id()) {
-        break;
-      }
-      boolean equal =
-          node.step() instanceof Step.Call other
-              && node.span().line() == site.span().line()
-              && other.callee().name().equals(call.callee().name())
-              && other.callee().owner().equals(call.callee().owner());
-      before += equal ? 1 : 0;
-    }
-    return before;
   }
 }
