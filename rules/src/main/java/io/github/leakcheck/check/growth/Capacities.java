@@ -5,6 +5,7 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.growth.Capacity.Kind;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.MethodRef;
@@ -131,7 +132,7 @@ final class Capacities {
   Capacity ofType(String type) {
     MethodRef any = new MethodRef(type, MethodRef.CONSTRUCTOR, null, "void");
     boolean platform = Code.isPlatform(type);
-    if (!platform && evicts(type) || namesBound(KeyTypes.simple(type))) {
+    if (!platform && evicts(type) || namesBound(Names.simple(type))) {
       return Capacity.of(Kind.BOUNDED, type);
     }
     for (String known : world.types().supertypes(type)) {
@@ -145,7 +146,7 @@ final class Capacities {
         return Capacity.of(bounded ? Kind.BOUNDED : Kind.UNBOUNDED, type);
       }
     }
-    return new Capacity(Kind.UNKNOWN, KeyTypes.simple(type));
+    return new Capacity(Kind.UNKNOWN, Names.simple(type));
   }
 
   private boolean isClass(String type) {
@@ -226,7 +227,7 @@ final class Capacities {
     for (int i = 0; i < open.size() && i < 40; i++) {
       if (open.get(i) instanceof Origin.Result step && builds(step.call().callee())) {
         if (bounds(step)) {
-          return new Capacity(Kind.BOUNDED, KeyTypes.simple(step.call().callee().owner()));
+          return new Capacity(Kind.BOUNDED, Names.simple(step.call().callee().owner()));
         }
         for (Origin before : origins.of(step.body(), step.node(), step.call().receiver())) {
           if (seen.add(before)) {
@@ -237,7 +238,7 @@ final class Capacities {
         whole &= open.get(i) instanceof Origin.Fresh;
       }
     }
-    String type = KeyTypes.simple(last.call().callee().owner());
+    String type = Names.simple(last.call().callee().owner());
     return new Capacity(whole ? Kind.UNBOUNDED : Kind.UNKNOWN, type);
   }
 

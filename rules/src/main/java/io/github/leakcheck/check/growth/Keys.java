@@ -4,6 +4,7 @@ import io.github.leakcheck.check.growth.Key.Domain;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
@@ -152,7 +153,7 @@ final class Keys {
 
   private Key fresh(Origin.Fresh fresh, int depth) {
     if (keyTypes.hasIdentityEquality(fresh.type())) {
-      return new Key(Domain.OPEN, "new `" + KeyTypes.simple(fresh.type()) + "`, equal to no other");
+      return new Key(Domain.OPEN, "new `" + Names.simple(fresh.type()) + "`, equal to no other");
     }
     Key all = Key.FINITE;
     for (Node node : fresh.body().nodes()) {
