@@ -148,11 +148,13 @@ final class Instructions {
     } else if (opcode >= POP && opcode <= SWAP) {
       shuffle(opcode);
     } else if (opcode == AALOAD) {
-      int array = stack.pop(2).get(0);
+      stack.drop();
+      int array = stack.pop();
       block.emit(new Step.LoadElement(stack.push(false), array));
     } else if (opcode == AASTORE) {
-      List<Integer> operands = stack.pop(3);
-      block.emit(new Step.StoreElement(operands.get(0), operands.get(2)));
+      stack.dropBelowTop();
+      List<Integer> operands = stack.pop(2);
+      block.emit(new Step.StoreElement(operands.get(0), operands.get(1)));
     } else if (opcode >= IASTORE && opcode <= SASTORE) {
       // no primitive can leak
       stack.drop();

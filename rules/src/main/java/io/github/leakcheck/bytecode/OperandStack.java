@@ -85,6 +85,12 @@ final class OperandStack {
     return top.isPending() || inUse(top.register()) ? Step.NONE : top.register();
   }
 
+  /** Drops the entry below the top one. */
+  void dropBelowTop() {
+    require(entries.size() >= 2);
+    entries.remove(entries.size() - 2);
+  }
+
   boolean isTopWide() {
     require(!entries.isEmpty());
     return entries.get(entries.size() - 1).wide();
