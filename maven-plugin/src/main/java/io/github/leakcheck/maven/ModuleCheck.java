@@ -1,0 +1,92 @@
+package io.github.leakcheck.maven;
+
+import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.catalog.CatalogException;
+import io.github.leakcheck.catalog.Rule;
+import io.github.leakcheck.engine.Outcome;
+import io.github.leakcheck.engine.Scope;
+import io.github.leakcheck.maven.filter.MinConfidence;
+import io.github.leakcheck.maven.report.Notes;
+import io.github.leakcheck.maven.report.Summary;
+import io.github.leakcheck.maven.report.Tally;
+import io.github.leakcheck.model.Finding;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** One module from its project to its verdict, in a straight line. */
+final class ModuleCheck {
+  private final Build build;
+  private final BiFunction<Scope, Catalog, Outcome> analysis;
+
+  ModuleCheck(Build build, BiFunction<Scope, Catalog, Outcome> analysis) {
+    this.build = build;
+    this.analysis = analysis;
+  }
+
+  void run(CheckParameters given) throws MojoExecutionException, MojoFailureException {
+    long start = System.nanoTime();
+    new Typos(build).report();
+    Catalog catalog = catalog(given);
+    Choices choices = Choices.of(given, catalog.rules().stream().map(Rule::id).toList());
+    MavenScope module =
+        new MavenScope(build.project(), given.includeTests(), given.includeGenerated());
+    if (module.sourceRoots().isEmpty()) {
+      build.log().info("leakcheck: " + build.module() + " has no sources to look at");
+      return;
+    }
+    Scope scope = new Preparation(build, module).scope(choices, given);
+    Outcome outcome = analyse(scope, catalog);
+    List<Finding> selected = choices.rules().apply(outcome.findings());
+    List<Finding> shown = new MinConfidence(choices.minConfidence()).apply(selected);
+    Verdict verdict = new Verdict(given.failOnViolation(), choices.failOnSeverity());
+    ModuleReports reports = new ModuleReports(build, scope, given.outputDirectory());
+    reports.say(outcome.notes(), shown, verdict);
+    reports.write(shown, outcome.notes(), catalog.rules());
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    reports.summarise(summary(outcome, selected, shown, time));
+    refuseNotes(outcome, given);
+    verdict.pronounce(build.module(), shown, reports.address());
+  }
+
+  private Catalog catalog(CheckParameters given) throws MojoExecutionException {
+    try {
+      return Catalog.load(new Models(build).files(given.resourceModels()));
+    } catch (CatalogException wrong) {
+      throw new MojoExecutionException("leakcheck: " + Notes.plain(wrong.getMessage()), wrong);
+    }
+  }
+
+  private Outcome analyse(Scope scope, Catalog catalog) throws MojoExecutionException {
+    try {
+      return analysis.apply(scope, catalog);
+    } catch (RuntimeException fault) {
+      throw new MojoExecutionException(
+          "leakcheck: %s. Nothing was judged. This is a fault of leakcheck, please report it with what -e shows; -Dleakcheck.skip builds without it."
+              .formatted(Notes.plain(String.valueOf(fault.getMessage()))),
+          fault);
+    }
+  }
+
+  private Summary summary(
+      Outcome outcome, List<Finding> selected, List<Finding> shown, Duration time) {
+    return new Summary(
+        build.module(),
+        Tally.of(shown),
+        selected.size() - shown.size(),
+        0,
+        outcome.judged().total(),
+        outcome.notes().size(),
+        time);
+  }
+
+  private void refuseNotes(Outcome outcome, CheckParameters given) throws MojoExecutionException {
+    if (given.failOnAnalysisError() && !outcome.notes().isEmpty()) {
+      throw new MojoExecutionException(
+          "leakcheck.failOnAnalysisError: not all of %s could be looked into, the first: %s"
+              .formatted(build.module(), Notes.plain(outcome.notes().get(0))));
+    }
+  }
+}

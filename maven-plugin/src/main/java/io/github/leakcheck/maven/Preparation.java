@@ -1,0 +1,57 @@
+package io.github.leakcheck.maven;
+
+import io.github.leakcheck.engine.Scope;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Makes a module's scope, and says what of it is not there. */
+final class Preparation {
+  private static final int NAMED = 5;
+
+  private final Build build;
+  private final MavenScope module;
+
+  Preparation(Build build, MavenScope module) {
+    this.build = build;
+    this.module = module;
+  }
+
+  Scope scope(Choices choices, CheckParameters given) throws MojoExecutionException {
+    if (given.requireClasses() && module.classFolders().stream().noneMatch(Files::isDirectory)) {
+      throw new MojoExecutionException(
+          "leakcheck.requireClasses: %s has no class files; compile it first, as in `mvn compile leakcheck:check`."
+              .formatted(build.module()));
+    }
+    ClassPath classPath = new Resolution(build).of(build.project(), given.includeTests());
+    warnings(classPath).forEach(build.log()::warn);
+    if (module.declaredEncoding().isEmpty() && build.isFirst("encoding")) {
+      build
+          .log()
+          .info("leakcheck: no project.build.sourceEncoding is set, sources are read as UTF-8");
+    }
+    return module.scope(classPath, choices, build.session().getUserProperties());
+  }
+
+  private List<String> warnings(ClassPath classPath) {
+    List<String> lines = new ArrayList<>();
+    if (!classPath.missing().isEmpty()) {
+      lines.add(
+          "leakcheck: %s: cannot resolve %s, so leaks through their types may go unseen; go online, or install them"
+              .formatted(build.module(), named(classPath.missing())));
+    }
+    if (!classPath.uncompiled().isEmpty()) {
+      lines.add(
+          "leakcheck: %s: not compiled: %s, so what their methods do with resources is unknown; `mvn compile leakcheck:check` sees more"
+              .formatted(build.module(), named(classPath.uncompiled())));
+    }
+    return lines;
+  }
+
+  private static String named(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+    int others = names.size() - NAMED;
+    return others > 0 ? first + " and " + others + " more" : first;
+  }
+}

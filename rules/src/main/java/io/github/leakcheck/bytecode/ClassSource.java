@@ -1,0 +1,58 @@
+package io.github.leakcheck.bytecode;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/** A place that holds class files. */
+interface ClassSource extends Closeable {
+  /** Larger class files are not read. */
+  int LARGEST = 32 << 20;
+
+  /** The class file of a binary name, null if there is none or it cannot be read. */
+  byte[] read(String name);
+
+  /** Binary names of all classes in it; module and package descriptors left out. */
+  Collection<String> names();
+
+  /** Where it lies, for messages. */
+  String label();
+
+  @Override
+  default void close() throws IOException {}
+
+  /** A source for a folder or jar; an empty one, with a note, for anything else. */
+  static ClassSource open(Path path, int release, Notes notes) {
+    if (Files.isDirectory(path)) {
+      return new FolderSource(path, notes);
+    }
+    return Files.exists(path) ? JarSource.open(path, release, notes) : missing(path, notes);
+  }
+
+  private static ClassSource missing(Path path, Notes notes) {
+    notes.add(path + ": does not exist");
+    return new EmptySource(path.toString());
+  }
+
+  /**
+   * The binary name of a class file's path ({@code org/acme/Cache.class}), null if it holds no
+   * class.
+   */
+  static String className(String path) {
+    boolean wanted =
+        path.endsWith(".class")
+            && !path.endsWith("module-info.class")
+            && !path.endsWith("package-info.class")
+            && !path.startsWith("META-INF/");
+    return wanted ? path.substring(0, path.length() - ".class".length()).replace('/', '.') : null;
+  }
+
+  /** The path of a class file, null for names that no class has. */
+  static String path(String name) {
+    boolean strange =
+        name.isEmpty() || name.startsWith(".") || name.indexOf('/') >= 0 || name.indexOf('[') >= 0;
+    return strange || name.indexOf('\\') >= 0 ? null : name.replace('.', '/') + ".class";
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.catalog.Rule;
+import io.github.leakcheck.check.close.Events.End;
+import io.github.leakcheck.check.close.Events.Open;
+import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.model.Confidence;
+import io.github.leakcheck.model.Finding;
+import io.github.leakcheck.model.Place;
+import io.github.leakcheck.model.Subject;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns what was seen on the paths of one acquisition into a finding. */
+final class Verdict {
+  private final ClassFacts unit;
+  private final MethodFlow flow;
+
+  Verdict(ClassFacts unit, MethodFlow flow) {
+    this.unit = unit;
+    this.flow = flow;
+  }
+
+  /** The leak, told by its likeliest path; empty if every path releases it or hands it on. */
+  Optional<Finding> of(Site site, Events events, Rule rule) {
+    return events.open.stream()
+        .min(Comparator.comparing(Verdict::weight))
+        .map(worst -> finding(site, events, rule, worst));
+  }
+
+  private static int weight(Open open) {
+    return open.state().likelihood().ordinal() * 4
+        + (open.state().doubtful() ? 2 : 0)
+        + (open.end() == End.THROW ? 1 : 0);
+  }
+
+  private Finding finding(Site site, Events events, Rule rule, Open worst) {
+    Subject subject = Subjects.of(flow, site.node());
+    Path path = new Path(flow, this::place, events.variable);
+    String name =
+        events.variable != null
+            ? "`" + events.variable + "`"
+            : "the `" + Path.simple(site.type()) + "` made here";
+    return new Finding(
+        rule.id(),
+        rule.severity(),
+        confidence(site, worst),
+        subject,
+        name + " " + path.reason(worst, events),
+        help(site, events),
+        place(site.node()),
+        path.steps(site, worst),
+        Set.of(unit.engine()));
+  }
+
+  private Confidence confidence(Site site, Open worst) {
+    Confidence path =
+        switch (worst.state().likelihood()) {
+          case PLAIN -> Confidence.HIGH;
+          case CHECKED -> Confidence.MEDIUM;
+          case UNCHECKED -> Confidence.MEDIUM;
+          case GUESSED -> Confidence.LOW;
+        };
+    Confidence sure = worst.state().doubtful() ? path.lowered() : path;
+    return sure.and(site.api().confidence());
+  }
+
+  private static String help(Site site, Events events) {
+    if (site.release().isPresent()) {
+      return "call `" + site.release().get().name() + "()` in a finally block";
+    }
+    return events.closed
+        ? "open it in a try-with-resources statement, so that every path closes it"
+        : "open it in a try-with-resources statement";
+  }
+
+  private Place place(Node node) {
+    return new Place(unit.type().sourceFile(), node.span(), flow.source());
+  }
+}

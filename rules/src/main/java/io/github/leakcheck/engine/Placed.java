@@ -1,0 +1,102 @@
+package io.github.leakcheck.engine;
+
+import io.github.leakcheck.model.Finding;
+import io.github.leakcheck.model.Member;
+import io.github.leakcheck.model.PathStep;
+import io.github.leakcheck.model.Place;
+import io.github.leakcheck.model.Span;
+import io.github.leakcheck.model.Subject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Gives findings their exact region, enclosing member and ordinal, from source. Class files know
+ * lines only, and not always the right ones, so a finding is matched to the n-th equal expression
+ * of its member; the line merely narrows.
+ */
+final class Placed {
+  private final Texts texts;
+  private final TreeSet<String> notes = new TreeSet<>();
+
+  Placed(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The findings, placed as well as their sources allow. Those without source stay as they are. */
+  List<Finding> place(Collection<Finding> findings) {
+    Map<String, List<Finding>> byFile =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    f -> texts.path(f.place().file()), TreeMap::new, Collectors.toList()));
+    List<Finding> placed = new ArrayList<>();
+    byFile.forEach((file, group) -> placed.addAll(placeInFile(file, group)));
+    return placed;
+  }
+
+  /** What could not be read. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private List<Finding> placeInFile(String file, List<Finding> findings) {
+    Optional<SourceText> text = texts.text(file);
+    if (text.isEmpty() || !file.endsWith(".java")) {
+      return findings;
+    }
+    Optional<ParsedFile> parsed = ParsedFile.parse(text.get().text());
+    if (parsed.isEmpty()) {
+      notes.add("cannot parse " + texts.inside(file) + ": findings in it have lines only");
+    }
+    return findings.stream()
+        .map(f -> parsed.map(p -> exact(f, file, p)).orElseGet(() -> onLine(f, file, text.get())))
+        .map(this::withSteps)
+        .toList();
+  }
+
+  private Finding exact(Finding finding, String file, ParsedFile parsed) {
+    Optional<Spot> spot = Spot.of(finding, parsed);
+    if (spot.isEmpty()) {
+      return onLine(finding, file, texts.text(file).orElseThrow());
+    }
+    Member member = spot.get().member(finding.place().member());
+    Place place = new Place(file, spot.get().region(), member);
+    Subject subject = finding.subject();
+    Subject counted =
+        new Subject(subject.kind(), subject.type(), subject.name(), spot.get().ordinal());
+    return finding.about(counted).placed(place, finding.path());
+  }
+
+  private Finding onLine(Finding finding, String file, SourceText text) {
+    Place place = finding.place();
+    int line = place.span().line();
+    Span span = place.span().isExact() || line == 0 ? place.span() : text.trimmed(line);
+    return finding.placed(new Place(file, span, place.member()), finding.path());
+  }
+
+  /** The first station stands where the finding does; the others on their line's text. */
+  private Finding withSteps(Finding finding) {
+    List<PathStep> steps = new ArrayList<>();
+    for (PathStep step : finding.path()) {
+      boolean start = steps.isEmpty() && step.kind() == PathStep.Kind.ACQUIRED;
+      Place place = start ? finding.place() : placed(step.place());
+      steps.add(new PathStep(step.kind(), place, step.text()));
+    }
+    return finding.placed(finding.place(), steps);
+  }
+
+  private Place placed(Place place) {
+    String file = texts.path(place.file());
+    Span span = place.span();
+    if (!span.isExact() && span.line() > 0) {
+      span = texts.text(file).map(text -> text.trimmed(place.span().line())).orElse(span);
+    }
+    return new Place(file, span, place.member());
+  }
+}

@@ -1,0 +1,56 @@
+package org.acme.orders;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** {@code POST /orders} with one order in the body. */
+final class OrdersHandler implements HttpHandler {
+  /** Every request, so that support can look up what a customer sent. */
+  private static final Map<String, String> REQUESTS = new ConcurrentHashMap<>();
+
+  private final OrderStore store;
+
+  OrdersHandler(OrderStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String request = UUID.randomUUID().toString();
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    REQUESTS.put(request, body); // LEAK: static-collection-only-grows
+    OrderFeed.INSTANCE.addListener(order -> log(request, order)); // LEAK: listener-never-removed
+    try {
+      Order order = Order.parse(body);
+      if (store.save(order)) {
+        OrderFeed.INSTANCE.publish(order);
+        answer(exchange, 201, order.number());
+      } else {
+        answer(exchange, 409, "there is an order " + order.number());
+      }
+    } catch (IllegalArgumentException e) {
+      answer(exchange, 400, e.getMessage());
+    } catch (SQLException e) {
+      answer(exchange, 500, "the database is not well");
+    }
+  }
+
+  private static void log(String request, Order order) {
+    System.out.println(request + " stored " + order.number());
+  }
+
+  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
+  }
+}
