@@ -5,7 +5,9 @@ import io.github.leakcheck.catalog.CatalogException;
 import io.github.leakcheck.catalog.Rule;
 import io.github.leakcheck.engine.Outcome;
 import io.github.leakcheck.engine.Scope;
+import io.github.leakcheck.engine.Suppressions;
 import io.github.leakcheck.maven.filter.MinConfidence;
+import io.github.leakcheck.maven.filter.Suppressed;
 import io.github.leakcheck.maven.report.Notes;
 import io.github.leakcheck.maven.report.Summary;
 import io.github.leakcheck.maven.report.Tally;
@@ -40,13 +42,23 @@ final class ModuleCheck {
     Scope scope = new Preparation(build, module).scope(choices, given);
     Outcome outcome = analyse(scope, catalog);
     List<Finding> selected = choices.rules().apply(outcome.findings());
-    List<Finding> shown = new MinConfidence(choices.minConfidence()).apply(selected);
+    Suppressions suppressions = new Suppressions(scope, catalog);
+    List<Finding> open = new Suppressed(suppressions, choices.rules()).apply(selected);
+    List<Finding> shown = new MinConfidence(choices.minConfidence()).apply(open);
     Verdict verdict = new Verdict(given.failOnViolation(), choices.failOnSeverity());
     ModuleReports reports = new ModuleReports(build, scope, given.outputDirectory());
     reports.say(outcome.notes(), shown, verdict);
+    reports.sayUnused(suppressions.unused());
     reports.write(shown, outcome.notes(), catalog.rules());
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
-    reports.summarise(summary(outcome, selected, shown, time));
+    reports.summarise(
+        new Summary(
+            build.module(),
+            Tally.of(shown),
+            open.size() - shown.size(),
+            selected.size() - open.size(),
+            outcome.judged().total(),
+            outcome.notes().size(),
+            Duration.ofNanos(System.nanoTime() - start)));
     refuseNotes(outcome, given);
     verdict.pronounce(build.module(), shown, reports.address());
   }
@@ -68,18 +80,6 @@ final class ModuleCheck {
               .formatted(Notes.plain(String.valueOf(fault.getMessage()))),
           fault);
     }
-  }
-
-  private Summary summary(
-      Outcome outcome, List<Finding> selected, List<Finding> shown, Duration time) {
-    return new Summary(
-        build.module(),
-        Tally.of(shown),
-        selected.size() - shown.size(),
-        0,
-        outcome.judged().total(),
-        outcome.notes().size(),
-        time);
   }
 
   private void refuseNotes(Outcome outcome, CheckParameters given) throws MojoExecutionException {

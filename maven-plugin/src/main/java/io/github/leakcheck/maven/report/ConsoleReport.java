@@ -11,14 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Findings as text for people: the sentence, the place, the code with markers, the cure. */
 public final class ConsoleReport {
-  private final SourceLines sources;
+  private final Function<String, List<String>> sources;
   private final FileNames names;
   private final Style style;
 
-  public ConsoleReport(SourceLines sources, FileNames names, Style style) {
+  /**
+   * @param sources lines of a file; none where it cannot be read
+   */
+  public ConsoleReport(Function<String, List<String>> sources, FileNames names, Style style) {
     this.sources = sources;
     this.names = names;
     this.style = style;
@@ -76,7 +80,7 @@ public final class ConsoleReport {
 
   private List<String> snippet(Finding finding, String file, List<Mark> marks, int gutter) {
     List<Mark> placed = marks.stream().filter(mark -> mark.span().line() > 0).toList();
-    List<String> source = sources.lines(file);
+    List<String> source = sources.apply(file);
     if (placed.isEmpty() || source.isEmpty()) {
       return placed.stream()
           .filter(mark -> !mark.label().isEmpty())
