@@ -7,7 +7,7 @@ import java.util.List;
 /** All checks, as front ends run them. */
 public final class Checks {
   private static final List<Check> ALL =
-      List.of(new MustClose(), new OwnedField(), new GrowsForever());
+      List.of(new MustClose(), new OwnedField(), new GrowsForever(), new MustUndo());
 
   private Checks() {}
 

@@ -1,6 +1,5 @@
 package io.github.leakcheck.check;
 
-import io.github.leakcheck.catalog.Rule;
 import io.github.leakcheck.check.growth.FieldJudge;
 import io.github.leakcheck.check.growth.Verdict;
 import io.github.leakcheck.check.growth.Wording;
@@ -35,9 +34,9 @@ public final class GrowsForever implements Check {
   }
 
   private static Optional<Finding> say(Verdict verdict, String engine, World world) {
-    Optional<Rule> rule = world.catalog().rule("static-collection-only-grows");
-    Wording wording = new Wording(Code.of(world));
     String help = "Bound it, let its entries expire, or remove each where its owner ends";
-    return rule.flatMap(r -> wording.finding(r, verdict, help, engine));
+    return new Wording(Code.of(world))
+        .draft("static-collection-only-grows", verdict, help)
+        .finding(world, engine);
   }
 }

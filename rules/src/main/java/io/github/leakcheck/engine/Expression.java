@@ -1,6 +1,7 @@
 package io.github.leakcheck.engine;
 
 import com.github.javaparser.JavaToken;
+import com.github.javaparser.Position;
 import com.github.javaparser.Range;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
@@ -26,8 +27,10 @@ import java.util.Optional;
  * @param base simple name behind {@code new}, which for an anonymous class is its supertype
  * @param region its name or {@code new} with the type; one line
  * @param statement lines of the innermost statement around it
+ * @param turn when it is evaluated among those of the member: operands before what uses them
  */
-record Expression(boolean creates, String name, String base, Span region, Range statement) {
+record Expression(
+    boolean creates, String name, String base, Span region, Range statement, int turn) {
 
   /** All in the member's own code (lambda bodies included, other members' code not), in order. */
   static List<Expression> in(SourceMember member) {
@@ -46,41 +49,48 @@ record Expression(boolean creates, String name, String base, Span region, Range 
       return;
     }
     Range statement = node instanceof Statement ? node.getRange().orElse(around) : around;
-    of(node, statement).ifPresent(found::add);
     List<Node> skipped =
         node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()
             ? List.copyOf(creation.getAnonymousClassBody().get())
             : List.of();
-    for (Node child : node.getChildNodes()) {
+    for (Node child : inSourceOrder(node)) {
       if (skipped.stream().noneMatch(body -> body == child)) {
         collect(child, statement, found);
       }
     }
+    of(node, statement, found.size()).ifPresent(found::add);
   }
 
-  private static Optional<Expression> of(Node node, Range statement) {
+  private static List<Node> inSourceOrder(Node node) {
+    return node.getChildNodes().stream()
+        .sorted(Comparator.comparing(child -> child.getBegin().orElse(Position.HOME)))
+        .toList();
+  }
+
+  private static Optional<Expression> of(Node node, Range statement, int turn) {
     if (node instanceof MethodCallExpr call) {
       return call.getName()
           .getRange()
-          .map(r -> call(call.getNameAsString(), ParsedFile.span(r), statement));
+          .map(r -> call(call.getNameAsString(), ParsedFile.span(r), statement, turn));
     }
     if (node instanceof ObjectCreationExpr creation) {
-      return creation(creation, statement);
+      return creation(creation, statement, turn);
     }
     if (node instanceof MethodReferenceExpr reference) {
-      return reference(reference, statement);
+      return reference(reference, statement, turn);
     }
     if (node instanceof ExplicitConstructorInvocationStmt) {
-      return node.getRange().map(r -> call("<init>", ParsedFile.span(r), statement));
+      return node.getRange().map(r -> call("<init>", ParsedFile.span(r), statement, turn));
     }
     return Optional.empty();
   }
 
-  private static Expression call(String name, Span region, Range statement) {
-    return new Expression(false, name, "", region, statement);
+  private static Expression call(String name, Span region, Range statement, int turn) {
+    return new Expression(false, name, "", region, statement, turn);
   }
 
-  private static Optional<Expression> creation(ObjectCreationExpr creation, Range statement) {
+  private static Optional<Expression> creation(
+      ObjectCreationExpr creation, Range statement, int turn) {
     Optional<Range> type = creation.getType().getName().getRange();
     Optional<Range> start = newToken(creation).flatMap(JavaToken::getRange);
     if (type.isEmpty() || start.isEmpty()) {
@@ -90,7 +100,7 @@ record Expression(boolean creates, String name, String base, Span region, Range 
     String name = creation.getAnonymousClassBody().isPresent() ? "" : base;
     Range upToType = new Range(start.get().begin, type.get().end);
     Range shown = upToType.end.line == upToType.begin.line ? upToType : start.get();
-    return Optional.of(new Expression(true, name, base, ParsedFile.span(shown), statement));
+    return Optional.of(new Expression(true, name, base, ParsedFile.span(shown), statement, turn));
   }
 
   /** {@code outer.new Inner()} starts with another expression. */
@@ -105,7 +115,8 @@ record Expression(boolean creates, String name, String base, Span region, Range 
     return token;
   }
 
-  private static Optional<Expression> reference(MethodReferenceExpr reference, Range statement) {
+  private static Optional<Expression> reference(
+      MethodReferenceExpr reference, Range statement, int turn) {
     Optional<Range> region =
         reference.getTokenRange().map(TokenRange::getEnd).flatMap(JavaToken::getRange);
     if (region.isEmpty()) {
@@ -113,11 +124,11 @@ record Expression(boolean creates, String name, String base, Span region, Range 
     }
     Span span = ParsedFile.span(region.get());
     if (!reference.getIdentifier().equals("new")) {
-      return Optional.of(call(reference.getIdentifier(), span, statement));
+      return Optional.of(call(reference.getIdentifier(), span, statement, turn));
     }
     String text = reference.getScope().toString().replaceAll("<.*>", "");
     String type = text.substring(text.lastIndexOf('.') + 1);
-    return Optional.of(new Expression(true, type, type, span, statement));
+    return Optional.of(new Expression(true, type, type, span, statement, turn));
   }
 
   /** Whether this could be the expression that the subject tells of. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
  * of its member; the line merely narrows.
  */
 final class Placed {
+  private static final Set<PathStep.Kind> ITSELF =
+      Set.of(PathStep.Kind.ACQUIRED, PathStep.Kind.GROWS);
+
   private final Texts texts;
   private final TreeSet<String> notes = new TreeSet<>();
 
@@ -54,10 +58,15 @@ final class Placed {
     if (parsed.isEmpty()) {
       notes.add("cannot parse " + texts.inside(file) + ": findings in it have lines only");
     }
-    return findings.stream()
-        .map(f -> parsed.map(p -> exact(f, file, p)).orElseGet(() -> onLine(f, file, text.get())))
-        .map(this::withSteps)
-        .toList();
+    List<Finding> placed = new ArrayList<>();
+    for (Finding finding : findings) {
+      Finding at =
+          parsed
+              .map(p -> exact(finding, file, p))
+              .orElseGet(() -> onLine(finding, file, text.get()));
+      placed.add(at.placed(at.place(), steps(finding, at.place())));
+    }
+    return placed;
   }
 
   private Finding exact(Finding finding, String file, ParsedFile parsed) {
@@ -80,15 +89,19 @@ final class Placed {
     return finding.placed(new Place(file, span, place.member()), finding.path());
   }
 
-  /** The first station stands where the finding does; the others on their line's text. */
-  private Finding withSteps(Finding finding) {
+  /**
+   * Stations that stand where the finding was stand where it is now, others on their line's text.
+   */
+  private List<PathStep> steps(Finding before, Place now) {
     List<PathStep> steps = new ArrayList<>();
-    for (PathStep step : finding.path()) {
-      boolean start = steps.isEmpty() && step.kind() == PathStep.Kind.ACQUIRED;
-      Place place = start ? finding.place() : placed(step.place());
-      steps.add(new PathStep(step.kind(), place, step.text()));
+    for (PathStep step : before.path()) {
+      boolean same =
+          step.place().span().equals(before.place().span())
+              && step.place().file().equals(before.place().file())
+              && ITSELF.contains(step.kind());
+      steps.add(new PathStep(step.kind(), same ? now : placed(step.place()), step.text()));
     }
-    return finding.placed(finding.place(), steps);
+    return steps;
   }
 
   private Place placed(Place place) {

@@ -66,10 +66,16 @@ record Spot(SourceMember enclosing, Span region, int ordinal) {
     List<Expression> near =
         equal.stream()
             .filter(e -> e.region().line() == line || wasMoved(e, line))
-            .sorted(Comparator.comparing(e -> e.region().line() != line))
+            .sorted(
+                Comparator.comparing((Expression e) -> e.region().line() != line)
+                    .thenComparingInt(Expression::turn))
             .toList();
     if (near.isEmpty()) {
-      near = equal.stream().filter(e -> e.statementCovers(line)).toList();
+      near =
+          equal.stream()
+              .filter(e -> e.statementCovers(line))
+              .sorted(Comparator.comparingInt(Expression::turn))
+              .toList();
     }
     if (near.isEmpty()) {
       return equal.stream().min(Comparator.comparingInt(e -> Math.abs(e.region().line() - line)));

@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.FindBugs;
 import edu.umd.cs.findbugs.FindBugs2;
 import edu.umd.cs.findbugs.Plugin;
 import edu.umd.cs.findbugs.PluginLoader;
+import edu.umd.cs.findbugs.Priorities;
 import edu.umd.cs.findbugs.Project;
 import edu.umd.cs.findbugs.config.UserPreferences;
 import io.github.leakcheck.bytecode.ClassPathProgram;
@@ -100,7 +101,9 @@ final class SpotBugsEngine {
       throws IOException, InterruptedException {
     try (FindBugs2 host = new FindBugs2()) {
       host.setProject(project);
-      host.setBugReporter(new SilentReporter());
+      SilentReporter reporter = new SilentReporter();
+      reporter.setPriorityThreshold(Priorities.LOW_PRIORITY);
+      host.setBugReporter(reporter);
       host.setDetectorFactoryCollection(detectors);
       host.setUserPreferences(UserPreferences.createDefaultUserPreferences());
       host.setAnalysisFeatureSettings(FindBugs.MIN_EFFORT);

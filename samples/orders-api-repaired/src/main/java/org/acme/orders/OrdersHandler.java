@@ -2,8 +2,10 @@ package org.acme.orders;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.beans.PropertyChangeListener;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
@@ -16,9 +18,11 @@ final class OrdersHandler implements HttpHandler {
   private static final Map<String, String> REQUESTS = new ConcurrentHashMap<>();
 
   private final OrderStore store;
+  private final PrintStream log;
 
-  OrdersHandler(OrderStore store) {
+  OrdersHandler(OrderStore store, PrintStream log) {
     this.store = store;
+    this.log = log;
   }
 
   @Override
@@ -26,12 +30,12 @@ final class OrdersHandler implements HttpHandler {
     String request = UUID.randomUUID().toString();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     REQUESTS.put(request, body);
-    OrderListener listener = order -> log(request, order);
-    OrderFeed.INSTANCE.addListener(listener);
+    PropertyChangeListener listener = stored -> log.println(request + ": " + stored.getNewValue());
+    OrderFeed.STORED.addPropertyChangeListener(listener);
     try {
       Order order = Order.parse(body);
       if (store.save(order)) {
-        OrderFeed.INSTANCE.publish(order);
+        OrderFeed.publish(order);
         answer(exchange, 201, order.number());
       } else {
         answer(exchange, 409, "there is an order " + order.number());
@@ -41,13 +45,9 @@ final class OrdersHandler implements HttpHandler {
     } catch (SQLException e) {
       answer(exchange, 500, "the database is not well");
     } finally {
-      OrderFeed.INSTANCE.removeListener(listener);
+      OrderFeed.STORED.removePropertyChangeListener(listener);
       REQUESTS.remove(request);
     }
-  }
-
-  private static void log(String request, Order order) {
-    System.out.println(request + " stored " + order.number());
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

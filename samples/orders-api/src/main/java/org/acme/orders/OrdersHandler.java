@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
@@ -16,9 +17,11 @@ final class OrdersHandler implements HttpHandler {
   private static final Map<String, String> REQUESTS = new ConcurrentHashMap<>();
 
   private final OrderStore store;
+  private final PrintStream log;
 
-  OrdersHandler(OrderStore store) {
+  OrdersHandler(OrderStore store, PrintStream log) {
     this.store = store;
+    this.log = log;
   }
 
   @Override
@@ -26,11 +29,12 @@ final class OrdersHandler implements HttpHandler {
     String request = UUID.randomUUID().toString();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     REQUESTS.put(request, body); // LEAK: static-collection-only-grows
-    OrderFeed.INSTANCE.addListener(order -> log(request, order)); // LEAK: listener-never-removed
+    OrderFeed.STORED.addPropertyChangeListener( // LEAK: listener-never-removed
+        stored -> log.println(request + ": " + stored.getNewValue()));
     try {
       Order order = Order.parse(body);
       if (store.save(order)) {
-        OrderFeed.INSTANCE.publish(order);
+        OrderFeed.publish(order);
         answer(exchange, 201, order.number());
       } else {
         answer(exchange, 409, "there is an order " + order.number());
@@ -40,10 +44,6 @@ final class OrdersHandler implements HttpHandler {
     } catch (SQLException e) {
       answer(exchange, 500, "the database is not well");
     }
-  }
-
-  private static void log(String request, Order order) {
-    System.out.println(request + " stored " + order.number());
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

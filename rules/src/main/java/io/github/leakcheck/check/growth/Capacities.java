@@ -5,6 +5,7 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.growth.Capacity.Kind;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.MethodRef;
@@ -89,34 +90,18 @@ final class Capacities {
   }
 
   private Capacity constructed(Origin.Fresh fresh) {
-    Optional<Step.Call> constructor = constructor(fresh);
-    if (constructor.isPresent() && boundedByLine(fresh, constructor.get())) {
+    Optional<Integer> constructor = origins.constructor(fresh);
+    if (constructor.isPresent() && boundedByLine(fresh.body(), constructor.get())) {
       return Capacity.of(Kind.BOUNDED, fresh.type());
     }
     return ofType(fresh.type());
   }
 
-  private Optional<Step.Call> constructor(Origin.Fresh fresh) {
-    return fresh.body().nodes().stream()
-        .filter(node -> constructs(fresh, node))
-        .map(node -> (Step.Call) node.step())
-        .findFirst();
-  }
-
-  private boolean constructs(Origin.Fresh fresh, Node node) {
-    return node.step() instanceof Step.Call call
-        && call.kind() == Step.CallKind.CONSTRUCTOR
-        && call.callee().owner().equals(fresh.type())
-        && origins.of(fresh.body(), node.id(), call.receiver()).contains(fresh);
-  }
-
   /** {@code Integer.MAX_VALUE} as capacity is no bound. */
-  private boolean boundedByLine(Origin.Fresh fresh, Step.Call call) {
+  private boolean boundedByLine(Body body, int node) {
+    Step.Call call = (Step.Call) body.step(node);
     return world.catalog().match(Role.BOUNDS, call.callee(), world.types()).isPresent()
-        && fresh.body().nodes().stream()
-            .filter(node -> node.step() == call)
-            .flatMap(node -> call.arguments().stream().map(a -> isHuge(fresh.body(), node.id(), a)))
-            .noneMatch(huge -> huge);
+        && call.arguments().stream().noneMatch(argument -> isHuge(body, node, argument));
   }
 
   private boolean isHuge(Body body, int node, int register) {
@@ -131,7 +116,7 @@ final class Capacities {
   Capacity ofType(String type) {
     MethodRef any = new MethodRef(type, MethodRef.CONSTRUCTOR, null, "void");
     boolean platform = Code.isPlatform(type);
-    if (!platform && evicts(type) || namesBound(KeyTypes.simple(type))) {
+    if (!platform && evicts(type) || namesBound(Names.simple(type))) {
       return Capacity.of(Kind.BOUNDED, type);
     }
     for (String known : world.types().supertypes(type)) {
@@ -145,7 +130,7 @@ final class Capacities {
         return Capacity.of(bounded ? Kind.BOUNDED : Kind.UNBOUNDED, type);
       }
     }
-    return new Capacity(Kind.UNKNOWN, KeyTypes.simple(type));
+    return new Capacity(Kind.UNKNOWN, Names.simple(type));
   }
 
   private boolean isClass(String type) {
@@ -226,7 +211,7 @@ final class Capacities {
     for (int i = 0; i < open.size() && i < 40; i++) {
       if (open.get(i) instanceof Origin.Result step && builds(step.call().callee())) {
         if (bounds(step)) {
-          return new Capacity(Kind.BOUNDED, KeyTypes.simple(step.call().callee().owner()));
+          return new Capacity(Kind.BOUNDED, Names.simple(step.call().callee().owner()));
         }
         for (Origin before : origins.of(step.body(), step.node(), step.call().receiver())) {
           if (seen.add(before)) {
@@ -237,7 +222,7 @@ final class Capacities {
         whole &= open.get(i) instanceof Origin.Fresh;
       }
     }
-    String type = KeyTypes.simple(last.call().callee().owner());
+    String type = Names.simple(last.call().callee().owner());
     return new Capacity(whole ? Kind.UNBOUNDED : Kind.UNKNOWN, type);
   }
 

@@ -1,5 +1,7 @@
 package io.github.leakcheck.check.growth;
 
+import io.github.leakcheck.check.usage.Names;
+
 /**
  * Whether the collection that a field holds bounds itself.
  *
@@ -20,6 +22,6 @@ record Capacity(Kind kind, String type) {
   static final Capacity UNKNOWN = new Capacity(Kind.UNKNOWN, "");
 
   static Capacity of(Kind kind, String type) {
-    return new Capacity(kind, KeyTypes.simple(type));
+    return new Capacity(kind, Names.simple(type));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Anchor;
+import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
@@ -32,7 +34,7 @@ public final class FieldJudge {
     this.world = world;
     this.code = Code.of(world);
     this.fieldUses = FieldUses.of(world);
-    this.anchors = new Anchors(code);
+    this.anchors = Anchors.of(code);
     this.growths = new Growths(code);
     this.releases = new Releases(code);
     this.capacities = new Capacities(code);

@@ -147,8 +147,4 @@ final class KeyTypes {
     }
     return true;
   }
-
-  static String simple(String type) {
-    return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-  }
 }

@@ -1,18 +1,14 @@
 package io.github.leakcheck.check.growth;
 
-import io.github.leakcheck.catalog.Rule;
-import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Site;
-import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.PathStep;
 import io.github.leakcheck.model.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Says a verdict: what lives long, how it grows, and that nothing lets go. */
 public final class Wording {
@@ -26,30 +22,18 @@ public final class Wording {
     this.places = new Places(code.world());
   }
 
-  /** The finding of a rule; empty if the growth's code cannot be found again. */
-  public Optional<Finding> finding(Rule rule, Verdict verdict, String help, String engine) {
+  /** The finding of a rule about a field. */
+  public Draft draft(String rule, Verdict verdict, String help) {
     Site site = verdict.first().use().site();
-    return code.body(site.method())
-        .map(
-            body ->
-                new Finding(
-                    rule.id(),
-                    rule.severity(),
-                    verdict.confidence(),
-                    places.subject(body, site.node()),
-                    message(verdict, body, site),
-                    help,
-                    places.of(body, site.node()),
-                    path(verdict),
-                    Set.of(engine)));
+    return new Draft(rule, verdict.confidence(), site, message(verdict, site), help, path(verdict));
   }
 
-  private String message(Verdict verdict, Body body, Site site) {
+  private String message(Verdict verdict, Site site) {
     FieldKey key = new FieldKey(verdict.owner().name(), verdict.field().name());
     String text = verdict.first().key().text();
     String grows =
         text.isEmpty()
-            ? "grows with every call of `" + body.flow().source().name() + "()`"
+            ? "grows with every call of `" + name(site) + "()`"
             : "gets an entry for every distinct " + text;
     return "`"
         + key.shortName()
@@ -59,6 +43,12 @@ public final class Wording {
         + grows
         + ", and "
         + letsGo(verdict);
+  }
+
+  private String name(Site site) {
+    return code.body(site.method())
+        .map(body -> body.flow().source().name())
+        .orElse(site.method().name());
   }
 
   private static String letsGo(Verdict verdict) {
@@ -77,16 +67,12 @@ public final class Wording {
     String holds = verdict.capacity().type().isEmpty() ? "" : ", a " + verdict.capacity().type();
     path.add(new PathStep(PathStep.Kind.ACQUIRED, field, verdict.anchor().text() + holds));
     for (Growth growth : verdict.growths().stream().limit(STATIONS).toList()) {
-      add(path, PathStep.Kind.GROWS, growth.use().site(), "grows here");
+      places.station(PathStep.Kind.GROWS, growth.use().site(), "grows here").ifPresent(path::add);
     }
-    if (verdict.release().site() != null) {
-      add(path, PathStep.Kind.RELEASED, verdict.release().site(), verdict.release().text());
+    Release release = verdict.release();
+    if (release.site() != null) {
+      places.station(PathStep.Kind.RELEASED, release.site(), release.text()).ifPresent(path::add);
     }
     return path;
-  }
-
-  private void add(List<PathStep> path, PathStep.Kind kind, Site site, String text) {
-    code.body(site.method())
-        .ifPresent(body -> path.add(new PathStep(kind, places.of(body, site.node()), text)));
   }
 }

@@ -10,8 +10,6 @@ public record FieldKey(String owner, String name) {
 
   /** {@code Cache.entries}, with the class's simple name. */
   public String shortName() {
-    return owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1)
-        + "."
-        + name;
+    return Names.simple(owner) + "." + name;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.leakcheck.check.growth;
+package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.model.Confidence;
 
@@ -8,9 +8,9 @@ import io.github.leakcheck.model.Confidence;
  * @param sure how sure that is
  * @param text in words, to stand in parentheses behind the field's name
  */
-record Anchor(Kind kind, Confidence sure, String text) {
+public record Anchor(Kind kind, Confidence sure, String text) {
   /** Ways to live long. */
-  enum Kind {
+  public enum Kind {
     STATIC,
     SINGLETON,
     SHARED

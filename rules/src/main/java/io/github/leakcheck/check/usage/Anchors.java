@@ -1,14 +1,9 @@
-package io.github.leakcheck.check.growth;
+package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
-import io.github.leakcheck.check.usage.Body;
-import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.Origin;
-import io.github.leakcheck.check.usage.Origins;
-import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -22,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds what keeps the fields of a class alive. */
-final class Anchors {
+public final class Anchors {
   private final World world;
   private final Code code;
   private final Map<String, Optional<Anchor>> owners = new HashMap<>();
   private final Set<String> longLived = new HashSet<>();
 
-  Anchors(Code code) {
+  private Anchors(Code code) {
     this.world = code.world();
     this.code = code;
     for (Api line : world.catalog().apis(Role.LIVES)) {
@@ -40,8 +35,18 @@ final class Anchors {
     }
   }
 
+  /** The anchors of this analysis. */
+  public static Anchors of(Code code) {
+    return code.world().once(Anchors.class, world -> new Anchors(code));
+  }
+
+  /** The anchor of all objects of a class; empty if nothing says that they live long. */
+  public Optional<Anchor> of(TypeFacts owner) {
+    return owner(owner, 2);
+  }
+
   /** The anchor of a field; empty if nothing says that it lives long. */
-  Optional<Anchor> of(TypeFacts owner, FieldFacts field) {
+  public Optional<Anchor> of(TypeFacts owner, FieldFacts field) {
     if (Access.has(field.access(), Access.STATIC)) {
       return Optional.of(
           new Anchor(Anchor.Kind.STATIC, Confidence.HIGH, "static, lives as long as its class"));
@@ -70,7 +75,7 @@ final class Anchors {
     }
     for (String type : world.types().supertypes(owner.name())) {
       if (!type.equals(owner.name()) && longLived.contains(type)) {
-        return singleton(Confidence.MEDIUM, "field of a `" + KeyTypes.simple(type) + "`");
+        return singleton(Confidence.MEDIUM, "field of a `" + Names.simple(type) + "`");
       }
     }
     return keptByStatic(owner, depth);
