@@ -90,34 +90,18 @@ final class Capacities {
   }
 
   private Capacity constructed(Origin.Fresh fresh) {
-    Optional<Step.Call> constructor = constructor(fresh);
-    if (constructor.isPresent() && boundedByLine(fresh, constructor.get())) {
+    Optional<Integer> constructor = origins.constructor(fresh);
+    if (constructor.isPresent() && boundedByLine(fresh.body(), constructor.get())) {
       return Capacity.of(Kind.BOUNDED, fresh.type());
     }
     return ofType(fresh.type());
   }
 
-  private Optional<Step.Call> constructor(Origin.Fresh fresh) {
-    return fresh.body().nodes().stream()
-        .filter(node -> constructs(fresh, node))
-        .map(node -> (Step.Call) node.step())
-        .findFirst();
-  }
-
-  private boolean constructs(Origin.Fresh fresh, Node node) {
-    return node.step() instanceof Step.Call call
-        && call.kind() == Step.CallKind.CONSTRUCTOR
-        && call.callee().owner().equals(fresh.type())
-        && origins.of(fresh.body(), node.id(), call.receiver()).contains(fresh);
-  }
-
   /** {@code Integer.MAX_VALUE} as capacity is no bound. */
-  private boolean boundedByLine(Origin.Fresh fresh, Step.Call call) {
+  private boolean boundedByLine(Body body, int node) {
+    Step.Call call = (Step.Call) body.step(node);
     return world.catalog().match(Role.BOUNDS, call.callee(), world.types()).isPresent()
-        && fresh.body().nodes().stream()
-            .filter(node -> node.step() == call)
-            .flatMap(node -> call.arguments().stream().map(a -> isHuge(fresh.body(), node.id(), a)))
-            .noneMatch(huge -> huge);
+        && call.arguments().stream().noneMatch(argument -> isHuge(body, node, argument));
   }
 
   private boolean isHuge(Body body, int node, int register) {

@@ -11,7 +11,6 @@ import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
-import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
@@ -155,20 +154,14 @@ final class Keys {
     if (keyTypes.hasIdentityEquality(fresh.type())) {
       return new Key(Domain.OPEN, "new `" + Names.simple(fresh.type()) + "`, equal to no other");
     }
-    Key all = Key.FINITE;
-    for (Node node : fresh.body().nodes()) {
-      if (node.step() instanceof Step.Call call
-          && call.kind() == Step.CallKind.CONSTRUCTOR
-          && call.callee().owner().equals(fresh.type())
-          && isMadeBy(fresh, node, call)) {
-        all = all.or(operands(fresh.body(), node.id(), call.arguments(), depth));
-      }
-    }
-    return all;
+    return origins
+        .constructor(fresh)
+        .map(node -> operands(fresh.body(), node, arguments(fresh.body(), node), depth))
+        .orElse(Key.FINITE);
   }
 
-  private boolean isMadeBy(Origin.Fresh fresh, Node node, Step.Call call) {
-    return origins.of(fresh.body(), node.id(), call.receiver()).contains(fresh);
+  private static List<Integer> arguments(Body body, int node) {
+    return ((Step.Call) body.step(node)).arguments();
   }
 
   private Key operands(Body body, int node, List<Integer> registers, int depth) {

@@ -72,21 +72,24 @@ final class Keeps {
         || fresh.type().startsWith("java.lang.") && !fresh.type().equals("java.lang.Thread")) {
       return new Kept(Kind.HARMLESS, "", false);
     }
-    boolean holds = false;
-    boolean nameless = true;
-    for (Node other : fresh.body().nodes()) {
-      if (other.step() instanceof Step.Call call
-          && call.kind() == Step.CallKind.CONSTRUCTOR
-          && call.callee().owner().equals(fresh.type())
-          && origins.of(fresh.body(), other.id(), call.receiver()).contains(fresh)) {
-        holds |= holdsThis(fresh.body(), other.id(), call.arguments());
-      } else if (other.step() instanceof Step.StoreField store
-          && origins.of(fresh.body(), other.id(), store.value()).contains(fresh)) {
-        nameless = false;
-      }
-    }
-    return new Kept(
-        holds ? Kind.THIS : Kind.ALONE, "a new `" + Names.simple(fresh.type()) + "`", nameless);
+    boolean holds =
+        origins
+            .constructor(fresh)
+            .map(
+                node ->
+                    holdsThis(
+                        fresh.body(), node, ((Step.Call) fresh.body().step(node)).arguments()))
+            .orElse(false);
+    String text = "a new `" + Names.simple(fresh.type()) + "`";
+    return new Kept(holds ? Kind.THIS : Kind.ALONE, text, !isStored(fresh));
+  }
+
+  private boolean isStored(Origin.Fresh fresh) {
+    return fresh.body().nodes().stream()
+        .anyMatch(
+            other ->
+                other.step() instanceof Step.StoreField store
+                    && origins.of(fresh.body(), other.id(), store.value()).contains(fresh));
   }
 
   private boolean isWeak(String type) {

@@ -43,6 +43,21 @@ public final class Origins {
     return found;
   }
 
+  /** The node of the constructor call on the fresh object. */
+  public Optional<Integer> constructor(Origin.Fresh fresh) {
+    return fresh.body().nodes().stream()
+        .filter(node -> constructs(fresh, node))
+        .map(Node::id)
+        .findFirst();
+  }
+
+  private boolean constructs(Origin.Fresh fresh, Node node) {
+    return node.step() instanceof Step.Call call
+        && call.kind() == Step.CallKind.CONSTRUCTOR
+        && call.callee().owner().equals(fresh.type())
+        && of(fresh.body(), node.id(), call.receiver()).contains(fresh);
+  }
+
   private record Asked(MethodRef method, int node, int register) {}
 
   private void trace(Body body, int node, int register, Set<Origin> found, Set<Asked> seen) {

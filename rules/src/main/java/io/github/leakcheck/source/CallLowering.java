@@ -1,0 +1,195 @@
+package io.github.leakcheck.source;
+
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.Step.CallKind;
+import io.github.leakcheck.model.Span;
+import java.util.ArrayList;
+import java.util.List;
+import net.sourceforge.pmd.lang.java.ast.ASTAmbiguousName;
+import net.sourceforge.pmd.lang.java.ast.ASTArgumentList;
+import net.sourceforge.pmd.lang.java.ast.ASTExpression;
+import net.sourceforge.pmd.lang.java.ast.ASTImportDeclaration;
+import net.sourceforge.pmd.lang.java.ast.ASTList;
+import net.sourceforge.pmd.lang.java.ast.ASTMethodCall;
+import net.sourceforge.pmd.lang.java.ast.ASTSuperExpression;
+import net.sourceforge.pmd.lang.java.ast.ASTTypeExpression;
+import net.sourceforge.pmd.lang.java.ast.TypeNode;
+import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
+import net.sourceforge.pmd.lang.java.symbols.JExecutableSymbol;
+import net.sourceforge.pmd.lang.java.types.JArrayType;
+import net.sourceforge.pmd.lang.java.types.JTypeMirror;
+import net.sourceforge.pmd.lang.java.types.OverloadSelectionResult;
+import net.sourceforge.pmd.lang.java.types.Substitution;
+import net.sourceforge.pmd.lang.java.types.TypeOps;
+
+/** Method calls and the arguments of any call. */
+final class CallLowering {
+  private final Body body;
+  private final FlowBuilder flow;
+
+  CallLowering(Body body) {
+    this.body = body;
+    this.flow = body.flow();
+  }
+
+  /** Calls; the register of the result, {@link Step#NONE} if it is not wanted. */
+  int call(ASTMethodCall call, boolean wanted) {
+    OverloadSelectionResult found = Names.overload(call);
+    Span span = Spans.name(call);
+    if (found == null) {
+      return unresolved(call, wanted, span);
+    }
+    JExecutableSymbol symbol = found.getMethodType().getSymbol();
+    boolean isStatic = Access.has(symbol.getModifiers(), Access.STATIC);
+    int receiver = receiver(call, symbol, isStatic, span);
+    List<Integer> arguments = arguments(call.getArguments(), found);
+    MethodRef method = body.names().method(symbol, owner(call, symbol, isStatic));
+    int result = wanted && !method.result().equals(Names.VOID) ? flow.newRegister() : Step.NONE;
+    CallKind kind = kind(call, symbol, isStatic);
+    flow.call(new Step.Call(method, kind, receiver, arguments, result), span);
+    if (!wanted) {
+      return Step.NONE;
+    }
+    return result == Step.NONE
+        ? body.unknown(List.of(), span)
+        : cast(result, symbol.getReturnType(Substitution.EMPTY), call, span);
+  }
+
+  private static CallKind kind(ASTMethodCall call, JExecutableSymbol symbol, boolean isStatic) {
+    if (isStatic) {
+      return CallKind.STATIC;
+    }
+    boolean exact =
+        call.getQualifier() instanceof ASTSuperExpression
+            || Access.has(symbol.getModifiers(), Access.PRIVATE);
+    return exact ? CallKind.SPECIAL : CallKind.VIRTUAL;
+  }
+
+  private int receiver(ASTMethodCall call, JExecutableSymbol symbol, boolean isStatic, Span span) {
+    ASTExpression qualifier = call.getQualifier();
+    if (isStatic) {
+      if (qualifier != null && !(qualifier instanceof ASTTypeExpression)) {
+        body.effect(qualifier);
+      }
+      return Step.NONE;
+    }
+    return qualifier == null
+        ? body.instances().having(symbol.getEnclosingClass(), span)
+        : body.value(qualifier);
+  }
+
+  private String owner(ASTMethodCall call, JExecutableSymbol symbol, boolean isStatic) {
+    JClassSymbol declaring = symbol.getEnclosingClass();
+    ASTExpression qualifier = call.getQualifier();
+    if (declaring.isArray()) {
+      return body.names().of(qualifier);
+    }
+    if (isStatic || declaring.getBinaryName().equals(Names.OBJECT)) {
+      return body.names().of(declaring);
+    }
+    if (qualifier == null) {
+      return body.names().of(body.instances().classHaving(declaring));
+    }
+    return qualifier instanceof ASTSuperExpression
+        ? body.names().of(declaring)
+        : owner(Names.typeOf(qualifier), declaring);
+  }
+
+  /** The receiver's erased type; of several bounds the one that has the method. */
+  String owner(JTypeMirror receiver, JClassSymbol declaring) {
+    JTypeMirror erased = receiver.getErasure();
+    boolean fits =
+        erased.getSymbol() instanceof JClassSymbol type
+            && (type.isUnresolved() || Instances.isSubclass(type, declaring));
+    return fits ? body.names().of(erased) : body.names().of(declaring);
+  }
+
+  private int unresolved(ASTMethodCall call, boolean wanted, Span span) {
+    ASTExpression qualifier = call.getQualifier();
+    String owner = MethodRef.UNKNOWN;
+    boolean isStatic = !body.hasSelf();
+    int receiver = Step.NONE;
+    if (qualifier == null) {
+      owner = imported(call.getMethodName());
+      isStatic |= owner != null;
+      owner = owner == null ? body.scope().name() : owner;
+      receiver = isStatic ? Step.NONE : body.self();
+    } else if (qualifier instanceof ASTTypeExpression) {
+      owner = body.names().of(qualifier);
+      isStatic = true;
+    } else if (qualifier instanceof ASTAmbiguousName name && Qualified.isType(name)) {
+      owner = Qualified.owner(name);
+      isStatic = true;
+    } else {
+      isStatic = false;
+      receiver = body.value(qualifier);
+      JTypeMirror type = Names.typeOf(qualifier);
+      owner = type.isPrimitive() ? MethodRef.UNKNOWN : body.names().of(type);
+    }
+    List<Integer> arguments = arguments(call.getArguments(), null);
+    MethodRef method =
+        body.names().guess(owner, call.getMethodName(), arguments.size(), MethodRef.UNKNOWN);
+    CallKind kind = isStatic ? CallKind.STATIC : CallKind.VIRTUAL;
+    if (qualifier instanceof ASTSuperExpression) {
+      kind = CallKind.SPECIAL;
+    }
+    int result = wanted ? flow.newRegister() : Step.NONE;
+    flow.call(new Step.Call(method, kind, receiver, arguments, result), span);
+    return result;
+  }
+
+  /** The class from which a static import brings the name, null if none does. */
+  private String imported(String name) {
+    boolean onDemand = false;
+    for (ASTImportDeclaration i :
+        body.scope().declaration().getRoot().children(ASTImportDeclaration.class)) {
+      if (i.isStatic() && i.isImportOnDemand()) {
+        onDemand = true;
+      } else if (i.isStatic() && i.getImportedSimpleName().equals(name)) {
+        String full = i.getImportedName();
+        return full.substring(0, full.lastIndexOf('.'));
+      }
+    }
+    return onDemand ? MethodRef.UNKNOWN : null;
+  }
+
+  /** Evaluates arguments; those of a variable arity parameter go into an array. */
+  List<Integer> arguments(ASTArgumentList list, OverloadSelectionResult found) {
+    List<ASTExpression> expressions = ASTList.orEmptyStream(list).toList();
+    if (found == null || !found.isVarargsCall()) {
+      return body.lower().expressions().operands(expressions);
+    }
+    List<JTypeMirror> formals =
+        found.getMethodType().getSymbol().getFormalParameterTypes(Substitution.EMPTY);
+    int fixed = formals.size() - 1;
+    List<Integer> values =
+        new ArrayList<>(body.lower().expressions().operands(expressions.subList(0, fixed)));
+    values.add(
+        body.lower()
+            .creations()
+            .array(
+                body.names().of(formals.get(fixed)),
+                expressions.subList(fixed, expressions.size()),
+                Spans.of(list)));
+    return values;
+  }
+
+  /** The cast that erasure makes necessary where a type variable was declared. */
+  int cast(int value, JTypeMirror declared, TypeNode use, Span span) {
+    JTypeMirror element = declared instanceof JArrayType array ? array.getElementType() : declared;
+    if (!element.isTypeVariable()) {
+      return value;
+    }
+    JTypeMirror actual = Names.typeOf(use).getErasure();
+    if (TypeOps.isUnresolvedOrNull(actual)
+        || actual.isPrimitive()
+        || declared.getErasure().isSubtypeOf(actual)) {
+      return value;
+    }
+    int cast = flow.newRegister();
+    flow.emit(new Step.Cast(cast, value, body.names().of(actual)), span);
+    return cast;
+  }
+}
