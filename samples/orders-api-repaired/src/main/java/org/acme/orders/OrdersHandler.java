@@ -2,7 +2,6 @@ package org.acme.orders;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import java.beans.PropertyChangeListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -30,9 +29,7 @@ final class OrdersHandler implements HttpHandler {
     String request = UUID.randomUUID().toString();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     REQUESTS.put(request, body);
-    PropertyChangeListener listener = stored -> log.println(request + ": " + stored.getNewValue());
-    OrderFeed.STORED.addPropertyChangeListener(listener);
-    try {
+    try (RequestLog listening = new RequestLog(request, log)) {
       Order order = Order.parse(body);
       if (store.save(order)) {
         OrderFeed.publish(order);
@@ -45,7 +42,6 @@ final class OrdersHandler implements HttpHandler {
     } catch (SQLException e) {
       answer(exchange, 500, "the database is not well");
     } finally {
-      OrderFeed.STORED.removePropertyChangeListener(listener);
       REQUESTS.remove(request);
     }
   }

@@ -29,8 +29,7 @@ final class OrdersHandler implements HttpHandler {
     String request = UUID.randomUUID().toString();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     REQUESTS.put(request, body); // LEAK: static-collection-only-grows
-    OrderFeed.STORED.addPropertyChangeListener( // LEAK: listener-never-removed
-        stored -> log.println(request + ": " + stored.getNewValue()));
+    new RequestLog(request, log);
     try {
       Order order = Order.parse(body);
       if (store.save(order)) {
