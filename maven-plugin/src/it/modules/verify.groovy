@@ -19,6 +19,8 @@ assert !log('selected.log').contains(' of core')
 assert log('alone.log').contains('leakcheck: app: cannot resolve org.acme:service:1.0, so ')
 assert log('alone.log').count('org.acme:service') == 1
 assert log('alone.log').contains('BUILD SUCCESS')
+assert new File(basedir, 'app/target/alone/leakcheck.sarif').exists()
 
 assert new File(basedir, 'app/target/leakcheck/leakcheck.sarif').text.contains('App.java')
 assert new File(basedir, 'target/leakcheck/leakcheck.sarif').text.contains('app/src/main/java/org/acme/App.java')
+return true
