@@ -20,7 +20,6 @@ import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JExecutableSymbol;
 import net.sourceforge.pmd.lang.java.types.JArrayType;
 import net.sourceforge.pmd.lang.java.types.JTypeMirror;
-import net.sourceforge.pmd.lang.java.types.OverloadSelectionResult;
 import net.sourceforge.pmd.lang.java.types.Substitution;
 import net.sourceforge.pmd.lang.java.types.TypeOps;
 
@@ -36,12 +35,12 @@ final class CallLowering {
 
   /** Calls; the register of the result, {@link Step#NONE} if it is not wanted. */
   int call(ASTMethodCall call, boolean wanted) {
-    OverloadSelectionResult found = Names.overload(call);
+    Overloads.Chosen found = Overloads.of(call);
     Span span = Spans.name(call);
     if (found == null) {
       return unresolved(call, wanted, span);
     }
-    JExecutableSymbol symbol = found.getMethodType().getSymbol();
+    JExecutableSymbol symbol = found.symbol();
     boolean isStatic = Access.has(symbol.getModifiers(), Access.STATIC);
     int receiver = receiver(call, symbol, isStatic, span);
     List<Integer> arguments = arguments(call.getArguments(), found);
@@ -126,7 +125,7 @@ final class CallLowering {
       isStatic = false;
       receiver = body.value(qualifier);
       JTypeMirror type = Names.typeOf(qualifier);
-      owner = type.isPrimitive() ? MethodRef.UNKNOWN : body.names().of(type);
+      owner = type.isPrimitive() || type.isTop() ? MethodRef.UNKNOWN : body.names().of(type);
     }
     List<Integer> arguments = arguments(call.getArguments(), null);
     MethodRef method =
@@ -156,13 +155,12 @@ final class CallLowering {
   }
 
   /** Evaluates arguments; those of a variable arity parameter go into an array. */
-  List<Integer> arguments(ASTArgumentList list, OverloadSelectionResult found) {
+  List<Integer> arguments(ASTArgumentList list, Overloads.Chosen found) {
     List<ASTExpression> expressions = ASTList.orEmptyStream(list).toList();
-    if (found == null || !found.isVarargsCall()) {
+    if (found == null || !found.varargs()) {
       return body.lower().expressions().operands(expressions);
     }
-    List<JTypeMirror> formals =
-        found.getMethodType().getSymbol().getFormalParameterTypes(Substitution.EMPTY);
+    List<JTypeMirror> formals = found.symbol().getFormalParameterTypes(Substitution.EMPTY);
     int fixed = formals.size() - 1;
     List<Integer> values =
         new ArrayList<>(body.lower().expressions().operands(expressions.subList(0, fixed)));

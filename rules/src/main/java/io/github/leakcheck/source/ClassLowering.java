@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.sourceforge.pmd.lang.ast.NodeStream;
 import net.sourceforge.pmd.lang.java.ast.ASTAnonymousClassDeclaration;
 import net.sourceforge.pmd.lang.java.ast.ASTCompactConstructorDeclaration;
 import net.sourceforge.pmd.lang.java.ast.ASTConstructorDeclaration;
@@ -261,7 +262,7 @@ final class ClassLowering {
         new MethodRef(scope.name(), MethodRef.STATIC_INITIALISER, List.of(), Names.VOID);
     Body body = new Body(scope, member(ref, List.of()), Body.Kind.STATIC, false);
     int ordinal = 0;
-    for (ASTEnumConstant constant : type.getEnumConstants()) {
+    for (ASTEnumConstant constant : constants()) {
       int value = body.lower().creations().create(constant, ordinal++);
       FieldRef field = new FieldRef(scope.name(), constant.getName(), scope.name(), true);
       body.flow().emit(new Step.StoreField(field, Step.NONE, value), Spans.of(constant.getVarId()));
@@ -270,8 +271,12 @@ final class ClassLowering {
     scope.add(body.finish(ref, Access.STATIC, Spans.declared(type)));
   }
 
+  private NodeStream<ASTEnumConstant> constants() {
+    return type.isEnum() ? type.getEnumConstants() : NodeStream.empty();
+  }
+
   private boolean needsStaticInitialiser() {
-    return type.getEnumConstants().nonEmpty()
+    return constants().nonEmpty()
         || type.getDeclarations(ASTInitializer.class).any(ASTInitializer::isStatic)
         || type.getDeclarations(ASTFieldDeclaration.class)
             .any(

@@ -16,7 +16,6 @@ import net.sourceforge.pmd.lang.java.ast.InvocationNode;
 import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JExecutableSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JVariableSymbol;
-import net.sourceforge.pmd.lang.java.types.OverloadSelectionResult;
 
 /**
  * Constructors with the parameters that javac adds: the enclosing instance, name and ordinal of
@@ -97,8 +96,8 @@ final class Constructors {
     ASTExpression qualifier =
         type.getParent() instanceof ASTConstructorCall call ? call.getQualifier() : null;
     InvocationNode creation = (InvocationNode) type.getParent();
-    OverloadSelectionResult found = Names.overload(creation);
-    JExecutableSymbol constructor = found == null ? null : found.getMethodType().getSymbol();
+    Overloads.Chosen found = Overloads.of(creation);
+    JExecutableSymbol constructor = found == null ? null : found.symbol();
     List<String> passed = passed(creation.getArguments(), constructor);
     List<String> parameters = new ArrayList<>();
     if (constant) {
