@@ -9,9 +9,11 @@ import io.github.leakcheck.model.Member;
 import io.github.leakcheck.model.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.sourceforge.pmd.lang.ast.NodeStream;
 import net.sourceforge.pmd.lang.java.ast.ASTAnonymousClassDeclaration;
 import net.sourceforge.pmd.lang.java.ast.ASTCompactConstructorDeclaration;
 import net.sourceforge.pmd.lang.java.ast.ASTConstructorDeclaration;
@@ -204,12 +206,10 @@ final class ClassLowering {
   private void record() {
     ASTCompactConstructorDeclaration compact =
         type.getDeclarations(ASTCompactConstructorDeclaration.class).first();
-    for (JExecutableSymbol symbol : type.getSymbol().getConstructors()) {
-      boolean canonical =
-          compact != null ? symbol.equals(compact.getSymbol()) : symbol.tryGetNode() == null;
-      if (canonical) {
-        attempt(MethodRef.CONSTRUCTOR, () -> canonical(symbol, compact));
-      }
+    if (compact != null) {
+      attempt(MethodRef.CONSTRUCTOR, () -> canonical(compact.getSymbol(), compact));
+    } else if (implicitCanonical() != null) {
+      attempt(MethodRef.CONSTRUCTOR, () -> canonical(implicitCanonical(), null));
     }
     for (ASTRecordComponent component : type.getRecordComponents()) {
       if (type.getDeclarations(ASTMethodDeclaration.class)
@@ -217,6 +217,21 @@ final class ClassLowering {
         attempt(component.getVarId().getName(), () -> accessor(component));
       }
     }
+  }
+
+  /** PMD may list a canonical constructor although an explicit one replaces it. */
+  private JExecutableSymbol implicitCanonical() {
+    Names names = new Names();
+    Set<List<String>> explicit = new HashSet<>();
+    JExecutableSymbol implicit = null;
+    for (JExecutableSymbol symbol : type.getSymbol().getConstructors()) {
+      if (symbol.tryGetNode() == null) {
+        implicit = symbol;
+      } else {
+        explicit.add(names.parameters(symbol));
+      }
+    }
+    return implicit == null || explicit.contains(names.parameters(implicit)) ? null : implicit;
   }
 
   private void canonical(JExecutableSymbol symbol, ASTCompactConstructorDeclaration compact) {
@@ -261,7 +276,7 @@ final class ClassLowering {
         new MethodRef(scope.name(), MethodRef.STATIC_INITIALISER, List.of(), Names.VOID);
     Body body = new Body(scope, member(ref, List.of()), Body.Kind.STATIC, false);
     int ordinal = 0;
-    for (ASTEnumConstant constant : type.getEnumConstants()) {
+    for (ASTEnumConstant constant : constants()) {
       int value = body.lower().creations().create(constant, ordinal++);
       FieldRef field = new FieldRef(scope.name(), constant.getName(), scope.name(), true);
       body.flow().emit(new Step.StoreField(field, Step.NONE, value), Spans.of(constant.getVarId()));
@@ -270,8 +285,12 @@ final class ClassLowering {
     scope.add(body.finish(ref, Access.STATIC, Spans.declared(type)));
   }
 
+  private NodeStream<ASTEnumConstant> constants() {
+    return type.isEnum() ? type.getEnumConstants() : NodeStream.empty();
+  }
+
   private boolean needsStaticInitialiser() {
-    return type.getEnumConstants().nonEmpty()
+    return constants().nonEmpty()
         || type.getDeclarations(ASTInitializer.class).any(ASTInitializer::isStatic)
         || type.getDeclarations(ASTFieldDeclaration.class)
             .any(

@@ -14,7 +14,7 @@ import net.sourceforge.pmd.lang.java.ast.ASTCompilationUnit;
 /**
  * Judges the classes of a parsed file.
  *
- * @param libraries what is known of classes outside the file
+ * @param libraries what is known of classes outside the file; null for what PMD itself resolves
  */
 public record SourceJudge(Catalog catalog, Program libraries) {
 
@@ -33,7 +33,7 @@ public record SourceJudge(Catalog catalog, Program libraries) {
 
   /** In a foreign host: our own catalogue, and no more types than PMD itself resolves. */
   static SourceJudge ofHost() {
-    return new SourceJudge(Catalog.load(List.of()), NoLibraries.INSTANCE);
+    return new SourceJudge(Catalog.load(List.of()), null);
   }
 
   /** Never throws: a class that cannot be judged is a failure of its own. */
@@ -42,11 +42,12 @@ public record SourceJudge(Catalog catalog, Program libraries) {
     List<String> failures = new ArrayList<>();
     int classes = 0;
     try {
-      Program program = SourceProgram.of(file, libraries);
+      SourceProgram program = SourceProgram.of(file, libraries);
       World world = World.of(catalog, program);
       for (String name : program.classes()) {
         classes += judge(name, world, findings, failures) ? 1 : 0;
       }
+      failures.addAll(program.notes());
     } catch (RuntimeException | StackOverflowError e) {
       failures.add("could not read the file: " + e);
     }
