@@ -29,15 +29,19 @@ final class LibraryItems {
         .collect(Collectors.joining());
   }
 
+  private static String classifier(String name) {
+    return "\n                  <classifier>" + name + "</classifier>";
+  }
+
   private static String item(String library) {
     String[] parts = library.split(":");
     return """
                         <artifactItem>
                           <groupId>%s</groupId>
                           <artifactId>%s</artifactId>
-                          <version>%s</version>
+                          <version>%s</version>%s
                         </artifactItem>
         """
-        .formatted(parts[0], parts[1], parts[2]);
+        .formatted(parts[0], parts[1], parts[2], parts.length < 4 ? "" : classifier(parts[3]));
   }
 }
