@@ -27,7 +27,7 @@ public final class ClassFileReader {
   ClassFileReader(Names names, Accessors accessors, Consumer<String> notes) {
     this.names = names;
     this.accessors = accessors;
-    this.notes = notes;
+    this.notes = line -> notes.accept(Notes.printable(line));
   }
 
   /** The declaration; spans of its methods are unknown. */
@@ -63,7 +63,7 @@ public final class ClassFileReader {
   <T> Optional<T> guarded(String label, Supplier<T> reading) {
     try {
       return Optional.of(reading.get());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+    } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError broken) {
       String why = broken.getMessage() == null ? broken.toString() : broken.getMessage();
       notes.accept(label + ": cannot be read, " + why);
       return Optional.empty();

@@ -49,6 +49,7 @@ final class Instructions {
     } else if (node instanceof IntInsnNode number) {
       number(number);
     } else if (node instanceof IincInsnNode increment) {
+      stack.requireLocal(increment.var);
       stack.beforeWrite(increment.var, 0);
       block.emit(new Step.Compute(increment.var, List.of(increment.var), "int"));
     } else if (node instanceof InvokeDynamicInsnNode dynamic) {
@@ -67,6 +68,7 @@ final class Instructions {
     if (opcode == RET) {
       throw new UnreadableException("it uses the instruction ret");
     }
+    stack.requireLocal(node.var);
     if (opcode <= ALOAD) {
       stack.pushRegister(node.var, opcode == LLOAD || opcode == DLOAD);
       return;

@@ -109,6 +109,13 @@ final class OperandStack {
     entries.add(new Entry(register, null, null, wide));
   }
 
+  /** Fails unless the local variable is one of the method's. */
+  void requireLocal(int local) {
+    if (local < 0 || local >= firstSlot) {
+      throw new UnreadableException("it uses variables it does not declare");
+    }
+  }
+
   void pushConstant(ConstKind kind, Object value, boolean wide) {
     slot(entries.size());
     entries.add(new Entry(Step.NONE, kind, value, wide));
@@ -135,7 +142,7 @@ final class OperandStack {
 
   void swap() {
     require(entries.size() >= 2);
-    entries.add(entries.size() - 1, entries.remove(entries.size() - 1));
+    entries.add(entries.size() - 2, entries.remove(entries.size() - 1));
   }
 
   private int entriesOf(int words, int end) {

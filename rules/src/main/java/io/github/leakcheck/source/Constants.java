@@ -13,6 +13,7 @@ import net.sourceforge.pmd.lang.java.ast.ASTVariableAccess;
 import net.sourceforge.pmd.lang.java.ast.ASTVariableId;
 import net.sourceforge.pmd.lang.java.ast.JModifier;
 import net.sourceforge.pmd.lang.java.symbols.JVariableSymbol;
+import net.sourceforge.pmd.lang.java.types.JPrimitiveType.PrimitiveTypeKind;
 import net.sourceforge.pmd.lang.java.types.JTypeMirror;
 import net.sourceforge.pmd.lang.java.types.TypeTestUtil;
 
@@ -26,9 +27,18 @@ final class Constants {
       return null;
     }
     if (e.isCompileTimeConstant()) {
-      return e.getConstValue();
+      return typed(e, e.getConstValue());
     }
     return e instanceof ASTVariableAccess access ? of(access.getReferencedSym()) : null;
+  }
+
+  /** Class files keep boolean constants as ints. */
+  private static Object typed(ASTExpression e, Object value) {
+    boolean isTruth =
+        value instanceof Integer
+            && e instanceof ASTNamedReferenceExpr
+            && Names.typeOf(e).isPrimitive(PrimitiveTypeKind.BOOLEAN);
+    return isTruth ? (Object) !value.equals(0) : value;
   }
 
   private static boolean isFoldable(ASTExpression e) {

@@ -16,7 +16,6 @@ import net.sourceforge.pmd.lang.java.ast.ASTTypeDeclaration;
 import net.sourceforge.pmd.lang.java.ast.ASTVariableId;
 import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JVariableSymbol;
-import net.sourceforge.pmd.lang.java.types.OverloadSelectionResult;
 
 /**
  * What javac adds to constructors: parameters, the fields that keep them, the call of the
@@ -93,7 +92,7 @@ final class ConstructorLowering {
   /** {@code this(..)}, or {@code super(..)} and the initialisers. */
   void invoke(ASTExplicitConstructorInvocation call) {
     Span span = Spans.of(call);
-    OverloadSelectionResult found = Names.overload(call);
+    Overloads.Chosen found = Overloads.of(call);
     JClassSymbol target = call.isThis() ? type().getSymbol() : type().getSymbol().getSuperclass();
     List<Integer> arguments = new ArrayList<>();
     if (call.isThis()) {
@@ -106,7 +105,7 @@ final class ConstructorLowering {
     arguments.addAll(body.lower().creations().captured(Nesting.declaration(target), span));
     MethodRef method;
     if (found != null) {
-      method = constructors().declared(found.getMethodType().getSymbol());
+      method = constructors().declared(found.symbol());
     } else if (own.isEmpty()) {
       method = withoutArguments(target);
     } else {

@@ -16,7 +16,6 @@ import net.sourceforge.pmd.lang.java.ast.InvocationNode;
 import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JExecutableSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JVariableSymbol;
-import net.sourceforge.pmd.lang.java.types.OverloadSelectionResult;
 
 /**
  * Constructors with the parameters that javac adds: the enclosing instance, name and ordinal of
@@ -97,9 +96,8 @@ final class Constructors {
     ASTExpression qualifier =
         type.getParent() instanceof ASTConstructorCall call ? call.getQualifier() : null;
     InvocationNode creation = (InvocationNode) type.getParent();
-    OverloadSelectionResult found = Names.overload(creation);
-    JExecutableSymbol constructor = found == null ? null : found.getMethodType().getSymbol();
-    List<String> passed = passed(creation.getArguments(), constructor);
+    Overloads.Chosen found = Overloads.of(creation);
+    List<String> passed = passed(creation.getArguments(), found);
     List<String> parameters = new ArrayList<>();
     if (constant) {
       parameters.addAll(ENUM_PARAMETERS);
@@ -114,12 +112,13 @@ final class Constructors {
     parameters.addAll(trailing(type.getSymbol()));
     MethodRef method =
         new MethodRef(type.getBinaryName(), MethodRef.CONSTRUCTOR, parameters, Names.VOID);
-    return new Anonymous(method, outer, passed, constructor);
+    return new Anonymous(method, outer, passed, found == null ? null : found.symbol());
   }
 
-  private List<String> passed(ASTArgumentList arguments, JExecutableSymbol constructor) {
-    if (constructor != null) {
-      return names.parameters(constructor);
+  /** Erased after substitution: {@code new Box<String>("") {}} takes a String. */
+  private List<String> passed(ASTArgumentList arguments, Overloads.Chosen found) {
+    if (found != null) {
+      return found.method().getFormalParameters().stream().map(names::of).toList();
     }
     return Collections.nCopies(ASTList.sizeOrZero(arguments), MethodRef.UNKNOWN);
   }

@@ -16,7 +16,6 @@ import net.sourceforge.pmd.lang.java.ast.ASTExpression;
 import net.sourceforge.pmd.lang.java.ast.ASTTypeDeclaration;
 import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JVariableSymbol;
-import net.sourceforge.pmd.lang.java.types.OverloadSelectionResult;
 
 /** {@code new}, in all its forms. */
 final class CreationLowering {
@@ -38,7 +37,7 @@ final class CreationLowering {
     int object = flow.newRegister();
     flow.emit(new Step.New(object, name), span);
     List<Integer> arguments = new ArrayList<>();
-    OverloadSelectionResult found = Names.overload(call);
+    Overloads.Chosen found = Overloads.of(call);
     if (type != null) {
       arguments.addAll(outer(type, call.getQualifier(), span));
     } else if (call.getQualifier() != null) {
@@ -49,7 +48,7 @@ final class CreationLowering {
     MethodRef constructor =
         found == null
             ? body.names().guess(name, MethodRef.CONSTRUCTOR, arguments.size(), Names.VOID)
-            : constructors().declared(found.getMethodType().getSymbol());
+            : constructors().declared(found.symbol());
     flow.call(new Step.Call(constructor, CallKind.CONSTRUCTOR, object, arguments, Step.NONE), span);
     return object;
   }
@@ -97,7 +96,7 @@ final class CreationLowering {
     if (call.getQualifier() != null) {
       arguments.add(body.value(call.getQualifier()));
     }
-    OverloadSelectionResult found = Names.overload(call);
+    Overloads.Chosen found = Overloads.of(call);
     arguments.addAll(body.lower().calls().arguments(call.getArguments(), found));
     arguments.addAll(captured(type, span));
     MethodRef constructor = constructors().anonymous(type).method();
@@ -115,13 +114,13 @@ final class CreationLowering {
     List<Integer> arguments = new ArrayList<>();
     arguments.add(body.constant(constant.getName(), span));
     arguments.add(body.constant(ordinal, span));
-    OverloadSelectionResult found = Names.overload(constant);
+    Overloads.Chosen found = Overloads.of(constant);
     arguments.addAll(body.lower().calls().arguments(constant.getArguments(), found));
     MethodRef constructor;
     if (type instanceof ASTAnonymousClassDeclaration anonymous) {
       constructor = constructors().anonymous(anonymous).method();
     } else if (found != null) {
-      constructor = constructors().declared(found.getMethodType().getSymbol());
+      constructor = constructors().declared(found.symbol());
     } else {
       constructor =
           body.names()

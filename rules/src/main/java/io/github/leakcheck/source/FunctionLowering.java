@@ -18,7 +18,6 @@ import net.sourceforge.pmd.lang.java.symbols.JExecutableSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JVariableSymbol;
 import net.sourceforge.pmd.lang.java.types.JMethodSig;
 import net.sourceforge.pmd.lang.java.types.JTypeMirror;
-import net.sourceforge.pmd.lang.java.types.OverloadSelectionResult;
 
 /** Lambda expressions and method references. */
 final class FunctionLowering {
@@ -125,13 +124,13 @@ final class FunctionLowering {
     if (e.isConstructorReference() && type.isArray()) {
       return new MethodRef(owner, MethodRef.CONSTRUCTOR, List.of("int"), Names.VOID);
     }
-    OverloadSelectionResult found = Names.overload(e);
+    Overloads.Chosen found = Overloads.of(e);
     if (found == null) {
       body.names().unresolved();
       String name = e.isConstructorReference() ? MethodRef.CONSTRUCTOR : e.getMethodName();
       return new MethodRef(owner, name, null, MethodRef.UNKNOWN);
     }
-    JExecutableSymbol symbol = found.getMethodType().getSymbol();
+    JExecutableSymbol symbol = found.symbol();
     JClassSymbol declaring = symbol.getEnclosingClass();
     if (e.isConstructorReference()) {
       captured.addAll(body.lower().creations().outer(declaring, null, span));

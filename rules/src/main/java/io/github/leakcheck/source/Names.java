@@ -4,7 +4,7 @@ import io.github.leakcheck.facts.MethodRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import net.sourceforge.pmd.lang.java.ast.MethodUsage;
+import net.sourceforge.pmd.lang.java.ast.ASTMethodCall;
 import net.sourceforge.pmd.lang.java.ast.TypeNode;
 import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JExecutableSymbol;
@@ -12,7 +12,6 @@ import net.sourceforge.pmd.lang.java.symbols.JTypeDeclSymbol;
 import net.sourceforge.pmd.lang.java.types.JArrayType;
 import net.sourceforge.pmd.lang.java.types.JPrimitiveType;
 import net.sourceforge.pmd.lang.java.types.JTypeMirror;
-import net.sourceforge.pmd.lang.java.types.OverloadSelectionResult;
 import net.sourceforge.pmd.lang.java.types.Substitution;
 
 /**
@@ -40,21 +39,16 @@ final class Names {
 
   /** The static type of a node, never null. */
   static JTypeMirror typeOf(TypeNode node) {
+    JTypeMirror unknown = node.getTypeSystem().UNKNOWN;
+    JTypeMirror type;
     try {
-      return node.getTypeMirror();
+      type = node.getTypeMirror();
     } catch (RuntimeException | AssertionError e) {
-      return node.getTypeSystem().UNKNOWN;
+      type = unknown;
     }
-  }
-
-  /** The method that a call means, null if it could not be resolved. */
-  static OverloadSelectionResult overload(MethodUsage usage) {
-    try {
-      OverloadSelectionResult result = usage.getOverloadSelectionInfo();
-      return result == null || result.isFailed() ? null : result;
-    } catch (RuntimeException | AssertionError e) {
-      return null;
-    }
+    JTypeMirror declared =
+        type == unknown && node instanceof ASTMethodCall call ? Overloads.result(call) : null;
+    return declared == null ? type : declared;
   }
 
   String of(TypeNode node) {

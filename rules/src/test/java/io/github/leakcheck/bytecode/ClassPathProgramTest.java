@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -179,7 +180,7 @@ class ClassPathProgramTest {
                 "Future.class",
                 future,
                 "Short.class",
-                java.util.Arrays.copyOf(whole, whole.length / 2),
+                Arrays.copyOf(whole, whole.length / 2),
                 "Empty.class",
                 new byte[0],
                 "org/acme/Other.class",
@@ -204,7 +205,7 @@ class ClassPathProgramTest {
     byte[] whole = CLASSES.get("T$Sub");
     ClassFileReader reader = new ClassFileReader(note -> {});
     for (int length = 0; length < whole.length; length++) {
-      byte[] cut = java.util.Arrays.copyOf(whole, length);
+      byte[] cut = Arrays.copyOf(whole, length);
       assertThatCode(() -> reader.facts(cut)).as("length " + length).doesNotThrowAnyException();
       byte[] flipped = whole.clone();
       flipped[length] ^= (byte) 0x81;

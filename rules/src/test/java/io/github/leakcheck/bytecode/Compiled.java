@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,8 @@ import javax.tools.ToolProvider;
 
 /** Class files of a snippet, compiled in memory. */
 final class Compiled {
+  private static final Map<String, Compiled> KNOWN = new HashMap<>();
+
   private final int release;
   private final Map<String, byte[]> classes;
 
@@ -29,8 +32,12 @@ final class Compiled {
     this.classes = classes;
   }
 
-  /** Compiles sources with debug information; class {@code T} of each is its file's name. */
+  /** Compiles the text of a file T.java with debug information; equal texts once. */
   static Compiled of(int release, String source) {
+    return KNOWN.computeIfAbsent(release + source, key -> compile(release, source));
+  }
+
+  private static Compiled compile(int release, String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Map<String, byte[]> classes = new TreeMap<>();
     StringWriter messages = new StringWriter();

@@ -26,7 +26,7 @@ final class OrderStore {
 
   /** Stores an order; false if there is one with its number. */
   boolean save(Order order) throws SQLException {
-    Connection connection = DriverManager.getConnection(url); // LEAK: unclosed-jdbc
+    Connection connection = DriverManager.getConnection(url); // LEAK: unclosed-jdbc-connection
     try (PreparedStatement insert =
         connection.prepareStatement("insert into orders values (?, ?, ?)")) {
       insert.setString(1, order.number());

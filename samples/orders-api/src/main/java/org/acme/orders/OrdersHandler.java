@@ -2,6 +2,9 @@ package org.acme.orders;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.beans.PropertyChangeEvent;
+import java.beans.PropertyChangeListener;
+import java.beans.PropertyChangeSupport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -16,6 +19,9 @@ final class OrdersHandler implements HttpHandler {
   /** Every request, so that support can look up what a customer sent. */
   private static final Map<String, String> REQUESTS = new ConcurrentHashMap<>();
 
+  /** Tells everyone in the application who listens of stored orders. */
+  private static final PropertyChangeSupport STORED = new PropertyChangeSupport("orders");
+
   private final OrderStore store;
   private final PrintStream log;
 
@@ -29,12 +35,11 @@ final class OrdersHandler implements HttpHandler {
     String request = UUID.randomUUID().toString();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     REQUESTS.put(request, body); // LEAK: static-collection-only-grows
-    OrderFeed.STORED.addPropertyChangeListener( // LEAK: listener-never-removed
-        stored -> log.println(request + ": " + stored.getNewValue()));
+    new RequestLog(request, log);
     try {
       Order order = Order.parse(body);
       if (store.save(order)) {
-        OrderFeed.publish(order);
+        STORED.firePropertyChange("stored", null, order);
         answer(exchange, 201, order.number());
       } else {
         answer(exchange, 409, "there is an order " + order.number());
@@ -51,6 +56,23 @@ final class OrdersHandler implements HttpHandler {
     exchange.sendResponseHeaders(status, bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(bytes);
+    }
+  }
+
+  /** Logs what is stored while one request is at work. */
+  private static final class RequestLog implements PropertyChangeListener {
+    private final String request;
+    private final PrintStream log;
+
+    RequestLog(String request, PrintStream log) {
+      this.request = request;
+      this.log = log;
+      STORED.addPropertyChangeListener(this); // LEAK: listener-never-removed
+    }
+
+    @Override
+    public void propertyChange(PropertyChangeEvent stored) {
+      log.println(request + ": " + stored.getNewValue());
     }
   }
 }

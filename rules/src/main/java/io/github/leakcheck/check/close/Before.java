@@ -29,7 +29,10 @@ final class Before {
     while (!open.isEmpty()) {
       PathState state = open.poll();
       int node = state.node();
-      Env live = state.env().keep(register -> liveness.isLive(node, register));
+      Env live =
+          state
+              .env()
+              .keep(register -> register >= flow.registers() || liveness.isLive(node, register));
       Env joined = known[node] == null ? live : known[node].join(live);
       if (joined.equals(known[node]) || visits[node]++ > ROUNDS) {
         continue;

@@ -5,6 +5,8 @@ import io.github.leakcheck.check.close.Value.Bound;
 import io.github.leakcheck.check.close.Value.Int;
 import io.github.leakcheck.check.close.Value.Role;
 import io.github.leakcheck.check.close.Value.Some;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -52,6 +54,15 @@ final class Classifier {
 
   List<Thrown> thrown(Step.Call call, Env env) {
     return knowledge.exceptions().of(call, env);
+  }
+
+  boolean isFinal(FieldRef field) {
+    return knowledge
+        .targets()
+        .type(field.owner())
+        .flatMap(type -> type.field(field.name()))
+        .map(f -> Access.has(f.access(), Access.FINAL))
+        .orElse(false);
   }
 
   boolean isCloseable(String type) {

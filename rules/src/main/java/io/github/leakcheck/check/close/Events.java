@@ -33,7 +33,13 @@ final class Events {
   String variable;
 
   boolean openAt(End end) {
-    return open.stream().anyMatch(o -> o.end() == end);
+    return open.stream()
+        .anyMatch(o -> o.end() == end && o.state().likelihood() != Likelihood.GUESSED);
+  }
+
+  /** Whether some path released it or passed the duty on. */
+  boolean discharged() {
+    return closed || given || keptInThis || returned;
   }
 
   ParameterEffect asParameterEffect() {

@@ -22,6 +22,7 @@ final class Exploration {
 
   private record Key(Likelihood likelihood, boolean doubtful, Env facts) {}
 
+  private final MethodFlow flow;
   private final Liveness liveness;
   private final Transfer transfer;
   private final Events events;
@@ -30,6 +31,7 @@ final class Exploration {
 
   private Exploration(
       MethodFlow flow, Liveness liveness, Classifier classifier, String type, Events events) {
+    this.flow = flow;
     this.liveness = liveness;
     this.events = events;
     this.transfer = new Transfer(flow, classifier, events, type);
@@ -58,7 +60,12 @@ final class Exploration {
   }
 
   private void arrive(PathState state) {
-    Env live = state.env().keep(register -> liveness.isLive(state.node(), register));
+    Env live =
+        state
+            .env()
+            .keep(
+                register ->
+                    register >= flow.registers() || liveness.isLive(state.node(), register));
     if (!live.reachesResource()) {
       events.open.add(new Events.Open(state, Events.End.LOST));
       return;

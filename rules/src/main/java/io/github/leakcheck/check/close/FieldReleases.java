@@ -123,27 +123,50 @@ final class FieldReleases {
                     || e.get().returned());
   }
 
-  /** The field that the register's value was read from, if that is its only source. */
-  private Optional<Name> source(MethodFlow flow, Definitions definitions, Node node, int register) {
-    int at = node.id();
+  private static Optional<Name> source(
+      MethodFlow flow, Definitions definitions, Node node, int register) {
+    return origin(flow, definitions, node.id(), register) instanceof Step.LoadField load
+        ? Optional.of(name(load.field()))
+        : Optional.empty();
+  }
+
+  /** Name of the field that the register's value was read from; empty if it has another source. */
+  static String fieldOf(MethodFlow flow, Definitions definitions, int node, int register) {
+    return origin(flow, definitions, node, register) instanceof Step.LoadField load
+        ? load.field().name()
+        : "";
+  }
+
+  /** Whether the register holds what the method got as a parameter. */
+  static boolean isParameter(MethodFlow flow, Definitions definitions, int node, int register) {
+    return register >= 0 && origin(flow, definitions, node, register) == null;
+  }
+
+  /**
+   * The one step that made the value; null for parameters, {@link Step.Nop} where there are
+   * several.
+   */
+  private static Step origin(MethodFlow flow, Definitions definitions, int node, int register) {
+    int at = node;
     int from = register;
     for (int i = 0; i < COPIES && from >= 0; i++) {
       Set<Integer> sources = definitions.reaching(at, from);
-      if (sources.size() != 1 || sources.contains(Definitions.ENTRY)) {
-        return Optional.empty();
+      if (sources.size() != 1) {
+        return new Step.Nop();
       }
       at = sources.iterator().next();
+      if (at == Definitions.ENTRY) {
+        return null;
+      }
       Step made = flow.node(at).step();
-      if (made instanceof Step.LoadField load) {
-        return Optional.of(name(load.field()));
-      } else if (made instanceof Step.Copy copy) {
+      if (made instanceof Step.Copy copy) {
         from = copy.from();
       } else if (made instanceof Step.Cast cast) {
         from = cast.from();
       } else {
-        return Optional.empty();
+        return made;
       }
     }
-    return Optional.empty();
+    return new Step.Nop();
   }
 }

@@ -7,6 +7,7 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.Types;
+import io.github.leakcheck.model.Confidence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,13 @@ final class Knowledge {
   }
 
   /**
-   * Whether the type's {@code close()} does anything; asked only where nothing but the type made it
-   * a resource.
+   * How much is lost if an object of the type stays open; judged only where nothing but the type
+   * made it a resource.
    */
-  boolean needsRelease(String type, Api api) {
-    return !api.signature().owner().equals("java.lang.AutoCloseable") || closing.matters(type);
+  Confidence worth(String type, Api api) {
+    return api.signature().owner().equals("java.lang.AutoCloseable")
+        ? closing.worth(type)
+        : Confidence.HIGH;
   }
 
   boolean isDerived(MethodRef method) {

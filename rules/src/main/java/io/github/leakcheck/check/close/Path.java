@@ -38,12 +38,10 @@ final class Path {
     if (open.state().likelihood() != Likelihood.PLAIN) {
       String when =
           thrower(open) == null ? "an exception is thrown" : "`" + thrower(open) + "` throws";
-      return events.closed ? "is not closed if " + when : "is never closed";
+      return events.discharged() ? "is not closed if " + when : "is never closed";
     }
     if (!events.closed) {
-      return events.given || events.returned || events.keptInThis
-          ? "is not closed on every path"
-          : "is never closed";
+      return events.discharged() ? "is not closed on every path" : "is never closed";
     }
     return open.end() == End.THROW
         ? "is not closed when this method throws"

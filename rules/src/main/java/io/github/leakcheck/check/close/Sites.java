@@ -67,8 +67,10 @@ final class Sites {
     }
     return knowledge
         .acquire(callee)
-        .filter(api -> knowledge.needsRelease(callee.owner(), api))
-        .map(api -> new Site(node, api, callee.owner(), Step.NONE));
+        .map(
+            api ->
+                new Site(
+                    node, api, callee.owner(), Step.NONE, knowledge.worth(callee.owner(), api)));
   }
 
   /**
@@ -111,13 +113,14 @@ final class Sites {
                   node,
                   api.get(),
                   callee.result(),
-                  knowledge.isDerived(callee) ? call.receiver() : Step.NONE));
+                  knowledge.isDerived(callee) ? call.receiver() : Step.NONE,
+                  knowledge.worth(callee.result(), api.get())));
     }
     if (Platform.owns(callee.owner()) || !knowledge.isCloseable(callee.result())) {
       return Optional.empty();
     }
     return fresh(knowledge.targets().of(call))
-        .map(f -> new Site(node, f.api(), callee.result(), Step.NONE));
+        .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
   }
 
   /** What it is derived from was acquired in this method and is the one to release. */

@@ -10,6 +10,7 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Summaries {
   private static final int DEPTH = 8;
 
   /** What a factory returns: the line that acquired it and the innermost type. */
-  record Fresh(Api api, String type) {}
+  record Fresh(Api api, String type, Confidence worth) {}
 
   private record Parameter(MethodRef method, int index) {}
 
@@ -106,7 +107,7 @@ final class Summaries {
       for (Site site : Sites.of(flow, before, knowledge)) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
         if (events.returned && !events.given && !events.keptInThis) {
-          return Optional.of(new Fresh(site.api(), site.type()));
+          return Optional.of(new Fresh(site.api(), site.type(), site.worth()));
         }
       }
       return Optional.empty();

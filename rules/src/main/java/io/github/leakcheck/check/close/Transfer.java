@@ -18,6 +18,7 @@ final class Transfer {
   private final Handlers handlers;
   private final Events events;
   private final String resourceType;
+  private final StableFields fields;
 
   Transfer(MethodFlow flow, Classifier classifier, Events events, String resourceType) {
     this.flow = flow;
@@ -25,6 +26,7 @@ final class Transfer {
     this.handlers = new Handlers(flow, classifier.types());
     this.events = events;
     this.resourceType = resourceType;
+    this.fields = StableFields.of(flow, classifier);
   }
 
   List<PathState> apply(PathState state) {
@@ -132,9 +134,17 @@ final class Transfer {
 
   private Env loaded(Node node, Step.LoadField load, Env env) {
     boolean part = load.object() >= 0 && env.get(load.object()).is(Role.HOLDER);
-    return part && classifier.types().isCloseable(load.field().type())
-        ? env.with(load.to(), new Bound(Role.WRAPPER, node.id()))
-        : defined(env, node, load.to(), false);
+    if (part && classifier.types().isCloseable(load.field().type())) {
+      return env.with(load.to(), new Bound(Role.WRAPPER, node.id()));
+    }
+    boolean own = load.object() < 0 || env.get(load.object()) instanceof Value.This;
+    int slot = own ? fields.slot(load) : -1;
+    Value known = env.get(slot);
+    if (known != Value.UNKNOWN) {
+      return env.with(load.to(), known);
+    }
+    Env after = defined(env, node, load.to(), false);
+    return after.with(slot, after.get(load.to()));
   }
 
   private Env stored(Step.StoreField store, Env env) {

@@ -56,16 +56,22 @@ final class Verdict {
         Set.of(unit.engine()));
   }
 
+  /**
+   * Sure on an ordinary path; medium where a checked exception leads past the release; low where
+   * only an unchecked one does, or where what was acquired is freed with an owner that is still
+   * there.
+   */
   private Confidence confidence(Site site, Open worst) {
+    boolean plain = worst.state().likelihood() == Likelihood.PLAIN;
     Confidence path =
         switch (worst.state().likelihood()) {
           case PLAIN -> Confidence.HIGH;
-          case CHECKED -> Confidence.MEDIUM;
-          case UNCHECKED -> Confidence.MEDIUM;
-          case GUESSED -> Confidence.LOW;
+          case CHECKED -> site.owner() >= 0 ? Confidence.LOW : Confidence.MEDIUM;
+          case UNCHECKED, GUESSED -> Confidence.LOW;
         };
     Confidence sure = worst.state().doubtful() ? path.lowered() : path;
-    return sure.and(site.api().confidence());
+    Confidence bound = plain || site.worth() == Confidence.HIGH ? site.worth() : Confidence.LOW;
+    return sure.and(bound).and(site.api().confidence());
   }
 
   private static String help(Site site, Events events) {
