@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.FileWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayDeque;
@@ -24,29 +25,41 @@ import org.apache.lucene.store.Directory;
 
 public class Clean {
 
-  /** A resource of the user's own. */
+  /** A resource of the user's own: keeps its log open. */
   static class Session implements AutoCloseable {
-    private Session parent;
+    private final FileWriter log;
 
-    Session() {}
-
-    Session(Session parent) {
-      this.parent = parent;
+    Session(File file) throws IOException {
+      log = new FileWriter(file);
     }
 
-    int run(String command) {
+    int run(String command) throws IOException {
+      log.write(command);
       return command.length();
     }
 
     Session with(String option) {
+      System.out.println(option);
       return this;
     }
 
     @Override
-    public void close() {
-      if (parent != null) {
-        parent.close();
-      }
+    public void close() throws IOException {
+      log.close();
+    }
+  }
+
+  /** Closing the transaction closes the session. */
+  static final class Transaction implements AutoCloseable {
+    private final Session session;
+
+    Transaction(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public void close() throws IOException {
+      session.close();
     }
   }
 
@@ -59,58 +72,77 @@ public class Clean {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
       while (!idle.isEmpty()) {
         idle.pop().close();
       }
     }
   }
 
-  public static int tryWithResources() {
-    try (Session session = new Session()) {
+  /** Has a close() that frees nothing. */
+  static final class Counter implements AutoCloseable {
+    private int count;
+
+    int next() {
+      return ++count;
+    }
+
+    @Override
+    public void close() {
+      count = 0;
+    }
+  }
+
+  public static int tryWithResources(File file) throws IOException {
+    try (Session session = new Session(file)) {
       return session.run("ls");
     }
   }
 
-  public static int fluent() {
-    try (Session session = new Session().with("colour").with("sound")) {
+  public static int fluent(File file) throws IOException {
+    try (Session session = new Session(file).with("colour").with("sound")) {
       return session.run("ls");
     }
   }
 
-  public static int closedThroughTheOuter() {
-    try (Session session = new Session(new Session())) {
+  public static int closedThroughTheOuter(File file) throws IOException {
+    Session session = new Session(file);
+    try (Transaction transaction = new Transaction(session)) {
       return session.run("ls");
     }
   }
 
-  public static Session returned(boolean nested) {
-    Session session = new Session();
-    return nested ? new Session(session) : session;
+  public static int nothingToFree() {
+    return new Counter().next();
   }
 
-  public static void handedToAPool(Pool pool) {
-    pool.give(new Session());
+  public static AutoCloseable returned(File file, boolean nested) throws IOException {
+    Session session = new Session(file);
+    return nested ? new Transaction(session) : session;
   }
 
-  public static Optional<Session> inAnOptional() {
-    return Optional.of(new Session());
+  public static void handedToAPool(Pool pool, File file) throws IOException {
+    pool.give(new Session(file));
   }
 
-  public static List<Session> inAList(int size) {
+  public static Optional<Session> inAnOptional(File file) throws IOException {
+    return Optional.of(new Session(file));
+  }
+
+  public static List<Session> inAList(File[] files) throws IOException {
     List<Session> sessions = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      sessions.add(new Session());
+    for (File file : files) {
+      sessions.add(new Session(file));
     }
     return sessions;
   }
 
-  public static void inAMap(Map<String, Session> sessions, String name) {
-    sessions.put(name, new Session());
+  public static void inAMap(Map<File, Session> sessions, File file) throws IOException {
+    sessions.put(file, new Session(file));
   }
 
-  public static void asAPromise(CompletableFuture<Session> promise) {
-    promise.complete(new Session());
+  public static void asAPromise(CompletableFuture<Session> promise, File file) throws IOException {
+    promise.complete(new Session(file));
   }
 
   public static AutoCloseable lambda(List<String> log) {

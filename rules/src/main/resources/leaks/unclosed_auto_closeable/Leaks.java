@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Closeable;
 import java.io.File;
+import java.io.FileWriter;
 import java.io.IOException;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import javax.tools.JavaFileManager;
 import javax.tools.ToolProvider;
 import org.apache.lucene.index.DirectoryReader;
@@ -14,32 +16,26 @@ import org.apache.lucene.store.FSDirectory;
 
 public class Leaks {
 
-  /** A resource of the user's own. */
+  /** A resource of the user's own: keeps its log open. */
   static class Session implements AutoCloseable {
-    private boolean open = true;
+    private final FileWriter log;
 
-    Session() {}
-
-    Session(String user) {
-      if (user.isEmpty()) {
-        throw new IllegalArgumentException("no user");
-      }
+    Session(File file) throws IOException {
+      log = new FileWriter(file);
     }
 
-    static Session start(String user) {
-      return new Session(user);
+    static Session start(String path) throws IOException {
+      return new Session(new File(path));
     }
 
-    int run(String command) {
-      if (!open) {
-        throw new IllegalStateException("closed");
-      }
+    int run(String command) throws IOException {
+      log.write(command);
       return command.length();
     }
 
     @Override
-    public void close() {
-      open = false;
+    public void close() throws IOException {
+      log.close();
     }
   }
 
@@ -52,54 +48,70 @@ public class Leaks {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
       session.close();
     }
   }
 
   static final class Remote extends Session {
-    Remote(String user) {
-      super(user);
+    Remote(String host) throws IOException {
+      super(new File(host));
     }
   }
 
-  public static int neverClosed() {
-    Session session = new Session(); // LEAK
+  /** A permit is a resource without a file. */
+  static final class Permit implements AutoCloseable {
+    private static final Semaphore FREE = new Semaphore(4);
+    private final Semaphore from;
+
+    Permit() {
+      from = FREE;
+      from.acquireUninterruptibly();
+    }
+
+    @Override
+    public void close() {
+      from.release();
+    }
+  }
+
+  public static int neverClosed(File file) throws IOException {
+    Session session = new Session(file); // LEAK
     return session.run("ls");
   }
 
-  public static int usedInAChain() {
-    return new Session().run("ls"); // LEAK
+  public static int usedInAChain(File file) throws IOException {
+    return new Session(file).run("ls"); // LEAK
   }
 
-  public static int closedOnTheNormalPathOnly(String command) {
-    Session session = new Session("root"); // LEAK
+  public static int closedOnTheNormalPathOnly(File file, String command) throws IOException {
+    Session session = new Session(file); // LEAK
     int code = session.run(command);
     session.close();
     return code;
   }
 
-  public static int fromAFactory(String user) {
-    Session session = Session.start(user); // LEAK
+  public static int fromAFactory(String path) throws IOException {
+    Session session = Session.start(path); // LEAK
     return session.run("ls");
   }
 
-  public static int subclass(String user) {
-    Remote remote = new Remote(user); // LEAK
+  public static int subclass(String host) throws IOException {
+    Remote remote = new Remote(host); // LEAK
     return remote.run("ls");
   }
 
-  public static int wrappedInAnother(String command) {
-    Session session = new Session("root"); // LEAK
+  public static int wrappedInAnother(File file, String command) throws IOException {
+    Session session = new Session(file); // LEAK
     Transaction transaction = new Transaction(session);
     int code = session.run(command);
     transaction.close();
     return code;
   }
 
-  public static int anonymous() {
+  public static int anonymous(File file) throws IOException {
     Session session =
-        new Session() { // LEAK
+        new Session(file) { // LEAK
           @Override
           int run(String command) {
             return -1;
@@ -108,17 +120,22 @@ public class Leaks {
     return session.run("ls");
   }
 
-  public static Supplier<Integer> insideALambda() {
-    return () -> new Session().run("ls"); // LEAK
+  public static Callable<Integer> insideALambda(File file) {
+    return () -> new Session(file).run("ls"); // LEAK
   }
 
-  public static boolean notClosedInOneBranch(boolean quiet) {
-    Session session = new Session(); // LEAK
+  public static boolean notClosedInOneBranch(File file, boolean quiet) throws IOException {
+    Session session = new Session(file); // LEAK
     if (quiet) {
       return false;
     }
     session.close();
     return true;
+  }
+
+  public static void permitNeverGivenBack() {
+    Permit permit = new Permit(); // LEAK
+    System.out.println("at most four of us " + permit.hashCode());
   }
 
   public static void generatorOnAFile(File file) throws IOException {

@@ -41,9 +41,11 @@ public class Clean {
   }
 
   public static void served(SocketAddress address) throws IOException {
-    try (ServerSocketChannel server = ServerSocketChannel.open().bind(address);
-        SocketChannel client = server.accept()) {
-      client.write(ByteBuffer.allocate(1));
+    try (ServerSocketChannel server = ServerSocketChannel.open()) {
+      server.bind(address);
+      try (SocketChannel client = server.accept()) {
+        client.write(ByteBuffer.allocate(1));
+      }
     }
   }
 

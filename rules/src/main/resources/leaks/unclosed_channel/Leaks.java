@@ -48,6 +48,12 @@ public class Leaks {
     return server.accept();
   }
 
+  public static int boundInTheHead(SocketAddress address) throws IOException {
+    try (ServerSocketChannel server = ServerSocketChannel.open().bind(address)) { // LEAK
+      return server.accept().validOps(); // LEAK
+    }
+  }
+
   public static void refuse(ServerSocketChannel server) throws IOException {
     SocketChannel client = server.accept(); // LEAK
     client.write(ByteBuffer.wrap(new byte[] {'N', 'O'}));

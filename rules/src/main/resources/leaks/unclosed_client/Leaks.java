@@ -15,6 +15,7 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.io.IOException;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.impl.client.BasicResponseHandler;
@@ -43,8 +44,10 @@ public class Leaks {
 
   public static void kafkaClosedOnTheNormalPathOnly(Properties properties, String topic)
       throws Exception {
-    KafkaProducer<String, String> producer = new KafkaProducer<>(properties); // LEAK
-    producer.send(new ProducerRecord<>(topic, "hello")).get();
+    KafkaProducer<String, String> producer =
+        new KafkaProducer<>(properties); // MISSED: send() looks as if it handed the producer on
+    Future<?> sent = producer.send(new ProducerRecord<>(topic, "hello"));
+    sent.get();
     producer.close();
   }
 
@@ -59,7 +62,10 @@ public class Leaks {
   }
 
   public static String grpc(String target) {
-    ManagedChannel channel = ManagedChannelBuilder.forTarget(target).usePlaintext().build(); // LEAK
+    ManagedChannel channel =
+        ManagedChannelBuilder.forTarget(target)
+            .usePlaintext()
+            .build(); // MISSED: usePlaintext() throws unless it is overridden
     return channel.authority();
   }
 
@@ -69,7 +75,8 @@ public class Leaks {
   }
 
   public static String redis(String url, String key) {
-    RedisClient client = RedisClient.create(url); // LEAK
+    RedisClient client =
+        RedisClient.create(url); // MISSED: connect() hands the client to the connection
     try (var connection = client.connect()) {
       return connection.sync().get(key);
     }
@@ -82,7 +89,8 @@ public class Leaks {
   }
 
   public static String ssh(String user, String host) throws Exception {
-    Session session = new JSch().getSession(user, host); // LEAK
+    Session session =
+        new JSch().getSession(user, host); // MISSED: connect() hands the session to a thread
     session.connect();
     return session.getServerVersion();
   }

@@ -19,7 +19,8 @@ public class Leaks {
   }
 
   public static void closedOnTheNormalPathOnly(EntityManagerFactory factory, Object it) {
-    EntityManager entities = factory.createEntityManager(); // LEAK
+    EntityManager entities =
+        factory.createEntityManager(); // MISSED: only unchecked exceptions of JPA skip the close
     entities.getTransaction().begin();
     entities.persist(it);
     entities.getTransaction().commit();

@@ -287,7 +287,10 @@ public class Clean {
   }
 
   public static int chosen(File file, boolean stdin) throws IOException {
-    InputStream in = stdin ? System.in : new FileInputStream(file);
+    InputStream in =
+        stdin
+            ? System.in
+            : new FileInputStream(file); // NOISE: that `in` is not System.in is not followed
     try {
       return in.read();
     } finally {
@@ -324,7 +327,8 @@ public class Clean {
   }
 
   public static void endOfTheProcess(File file) throws IOException {
-    PrintStream log = new PrintStream(new FileOutputStream(file));
+    PrintStream log =
+        new PrintStream(new FileOutputStream(file)); // NOISE: the process ends below
     log.println("bye");
     System.exit(1);
   }

@@ -27,7 +27,8 @@ public class Clean {
   }
 
   public static int consumed(CloseableHttpClient client, String url) throws IOException {
-    HttpResponse response = client.execute(new HttpGet(url));
+    HttpResponse response =
+        client.execute(new HttpGet(url)); // NOISE: freed by consuming its entity
     try {
       return response.getStatusLine().getStatusCode();
     } finally {

@@ -30,7 +30,9 @@ public class Leaks {
   }
 
   public static boolean hasColumn(DatabaseMetaData data, String column) throws SQLException {
-    ResultSet columns = data.getColumns(null, null, "t", column); // LEAK
+    ResultSet columns =
+        data.getColumns(
+            null, null, "t", column); // MISSED: the caller may close the connection
     boolean found = columns.next();
     columns.close();
     return found;

@@ -20,7 +20,9 @@ public class Leaks {
 
   public static void closedOnTheNormalPathOnly(Connection connection, long id)
       throws SQLException {
-    PreparedStatement delete = connection.prepareStatement("delete from t where id = ?"); // LEAK
+    PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from t where id = ?"); // MISSED: the caller may close the connection
     delete.setLong(1, id);
     delete.executeUpdate();
     delete.close();
@@ -58,7 +60,8 @@ public class Leaks {
   }
 
   public static boolean resultCloseMayThrow(Connection connection) throws SQLException {
-    Statement statement = connection.createStatement(); // LEAK
+    Statement statement =
+        connection.createStatement(); // MISSED: the caller may close the connection
     ResultSet result = null;
     try {
       result = statement.executeQuery("select 1");

@@ -20,7 +20,8 @@ public class Clean {
       throws JMSException {
     try (Connection connection = factory.createConnection()) {
       Session session = connection.createSession();
-      MessageProducer producer = session.createProducer(queue);
+      MessageProducer producer =
+          session.createProducer(queue); // NOISE: freed with its connection, by way of the session
       producer.send(session.createMessage());
     }
   }
@@ -31,7 +32,9 @@ public class Clean {
     try {
       connection = factory.createConnection();
       javax.jms.Session session = connection.createSession(false, 1);
-      session.createProducer(queue).send(session.createTextMessage("hello"));
+      session
+          .createProducer(queue) // NOISE: freed with its connection, by way of the session
+          .send(session.createTextMessage("hello"));
     } finally {
       if (connection != null) {
         connection.close();

@@ -24,7 +24,8 @@ public class Leaks {
       javax.jms.ConnectionFactory factory, javax.jms.Destination to) throws Exception {
     javax.jms.Connection connection = factory.createConnection(); // LEAK
     javax.jms.Session session = connection.createSession(false, 1);
-    session.createProducer(to).send(session.createTextMessage("hello"));
+    javax.jms.MessageProducer producer = session.createProducer(to); // LEAK
+    producer.send(session.createTextMessage("hello"));
     connection.close();
   }
 

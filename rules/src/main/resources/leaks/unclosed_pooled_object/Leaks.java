@@ -27,7 +27,8 @@ public class Leaks {
   }
 
   public static int returnedOnTheNormalPathOnly(ObjectPool<StringBuilder> pool) throws Exception {
-    StringBuilder text = pool.borrowObject(); // LEAK
+    StringBuilder text =
+        pool.borrowObject(); // MISSED: only an unchecked exception leads past the return
     int length = Integer.parseInt(text.toString());
     pool.returnObject(text);
     return length;

@@ -28,7 +28,14 @@ public class Clean {
 
   public static void socketGoesWithItsStream(String host) throws IOException {
     Socket socket = new Socket(host, 79);
-    try (OutputStream out = socket.getOutputStream()) {
+    OutputStream out;
+    try {
+      out = socket.getOutputStream();
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+    try (out) {
       out.write(1);
     }
   }

@@ -64,6 +64,13 @@ public class Leaks {
     socket.send(new DatagramPacket(bytes, bytes.length, to));
   }
 
+  public static void streamMayFail(String host) throws IOException {
+    Socket socket = new Socket(host, 79); // LEAK
+    try (OutputStream out = socket.getOutputStream()) {
+      out.write(1);
+    }
+  }
+
   public static int fromAFactory(SocketFactory factory, String host) throws IOException {
     Socket socket = factory.createSocket(host, 443); // LEAK
     socket.setSoTimeout(1000);

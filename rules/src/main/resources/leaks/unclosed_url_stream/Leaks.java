@@ -25,7 +25,9 @@ public class Leaks {
   public static String closedOnTheNormalPathOnly(String address) throws IOException {
     URLConnection connection = new URL(address).openConnection();
     BufferedReader reader =
-        new BufferedReader(new InputStreamReader(connection.getInputStream())); // LEAK
+        new BufferedReader(
+            new InputStreamReader(
+                connection.getInputStream())); // MISSED: the connection might be freed elsewhere
     String line = reader.readLine();
     reader.close();
     return line;

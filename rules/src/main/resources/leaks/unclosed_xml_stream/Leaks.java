@@ -15,12 +15,12 @@ import org.xml.sax.InputSource;
 public class Leaks {
 
   public static int neverClosed(InputStream in) throws XMLStreamException {
-    XMLStreamReader reader = XMLInputFactory.newFactory().createXMLStreamReader(in); // LEAK
+    XMLStreamReader reader = XMLInputFactory.newFactory().createXMLStreamReader(in); // LEAK(low)
     return reader.next();
   }
 
   public static void closedOnTheNormalPathOnly(OutputStream out) throws XMLStreamException {
-    XMLStreamWriter writer = XMLOutputFactory.newFactory().createXMLStreamWriter(out); // LEAK
+    XMLStreamWriter writer = XMLOutputFactory.newFactory().createXMLStreamWriter(out); // LEAK(low)
     writer.writeStartDocument();
     writer.writeEndDocument();
     writer.close();

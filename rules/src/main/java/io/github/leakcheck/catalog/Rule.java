@@ -37,6 +37,11 @@ public record Rule(
     apis = List.copyOf(apis);
   }
 
+  /** Whether the rule knows anything that exists in projects of this Java release. */
+  public boolean appliesTo(int release) {
+    return apis.isEmpty() || apis.stream().anyMatch(api -> api.holdsIn(release));
+  }
+
   /** Folder and Java package of the samples: {@code unclosed_file_stream}. */
   public String folder() {
     return id.replace('-', '_');
