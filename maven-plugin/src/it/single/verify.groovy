@@ -32,3 +32,4 @@ assert log('silent.log').isEmpty()
 assert log('rule.log').contains("leakcheck.rules: 'unclosed-file-streams' is not possible; the nearest rules are unclosed-file-stream, ")
 assert log('typo.log').contains('[WARNING] leakcheck: there is no -Dleakcheck.failOnViolatoin; the nearest are leakcheck.failOnViolation, ')
 assert log('typo.log').contains("leakcheck.failOnViolation: 'flase' is not possible; allowed are true, false.")
+return true

@@ -12,6 +12,7 @@ final class Preparation {
 
   private final Build build;
   private final MavenScope module;
+  private final List<String> notes = new ArrayList<>();
 
   Preparation(Build build, MavenScope module) {
     this.build = build;
@@ -25,7 +26,14 @@ final class Preparation {
               .formatted(build.module()));
     }
     ClassPath classPath = new Resolution(build).of(build.project(), given.includeTests());
-    warnings(classPath).forEach(build.log()::warn);
+    note(
+        classPath.missing(),
+        "cannot resolve %s, so leaks through their types may go unseen; go online, or install them",
+        true);
+    note(
+        classPath.uncompiled(),
+        "not compiled: %s, so what their methods do with resources is unknown; `mvn compile leakcheck:check` sees more",
+        build.isFirst("uncompiled"));
     if (module.declaredEncoding().isEmpty() && build.isFirst("encoding")) {
       build
           .log()
@@ -34,19 +42,20 @@ final class Preparation {
     return module.scope(classPath, choices, build.session().getUserProperties());
   }
 
-  private List<String> warnings(ClassPath classPath) {
-    List<String> lines = new ArrayList<>();
-    if (!classPath.missing().isEmpty()) {
-      lines.add(
-          "leakcheck: %s: cannot resolve %s, so leaks through their types may go unseen; go online, or install them"
-              .formatted(build.module(), named(classPath.missing())));
+  /** What could not be looked into, one line each. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private void note(List<String> names, String text, boolean aloud) {
+    if (names.isEmpty()) {
+      return;
     }
-    if (!classPath.uncompiled().isEmpty()) {
-      lines.add(
-          "leakcheck: %s: not compiled: %s, so what their methods do with resources is unknown; `mvn compile leakcheck:check` sees more"
-              .formatted(build.module(), named(classPath.uncompiled())));
+    String note = text.formatted(named(names));
+    notes.add(note);
+    if (aloud) {
+      build.log().warn("leakcheck: " + build.module() + ": " + note);
     }
-    return lines;
   }
 
   private static String named(List<String> names) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.leakcheck.engine.Outcome;
+import io.github.leakcheck.engine.Scope;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Member;
@@ -13,6 +15,7 @@ import io.github.leakcheck.model.Span;
 import io.github.leakcheck.model.Subject;
 import java.util.List;
 import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,54 @@ class VerdictTest {
         .containsExactly(Loudness.ERROR, Loudness.ERROR, Loudness.INFO);
     assertThat(findings.stream().map(new Verdict(false, Severity.WARNING)::loudness))
         .containsExactly(Loudness.WARNING, Loudness.WARNING, Loudness.INFO);
+  }
+
+  @Test
+  void asksForClassFilesOnlyWhenToldTo() {
+    Outcome.Judged mixed = new Outcome.Judged(3, 2);
+    assertThatThrownBy(() -> require(given(true, false), Scope.Engines.AUTO, mixed, List.of()))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("leakcheck.requireClasses: 2 classes of app");
+    assertThatCode(() -> require(given(true, false), Scope.Engines.BOTH, mixed, List.of()))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> require(given(false, false), Scope.Engines.AUTO, mixed, List.of("x")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void namesTheFirstThingThatCouldNotBeLookedInto() {
+    Outcome.Judged all = new Outcome.Judged(3, 0);
+    List<String> notes = List.of("cannot read \u001bA.java", "another");
+    assertThatThrownBy(() -> require(given(false, true), Scope.Engines.AUTO, all, notes))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "leakcheck.failOnAnalysisError: not all of app could be looked into:"
+                + " cannot read \\u001bA.java, and 1 more.");
+  }
+
+  private static void require(
+      CheckParameters given, Scope.Engines engines, Outcome.Judged judged, List<String> notes)
+      throws MojoExecutionException {
+    new Verdict(true, Severity.WARNING).requireWhole("app", given, engines, judged, notes);
+  }
+
+  private static CheckParameters given(boolean requireClasses, boolean failOnAnalysisError) {
+    return new CheckParameters(
+        true,
+        "warning",
+        "low",
+        null,
+        null,
+        null,
+        null,
+        false,
+        false,
+        "auto",
+        null,
+        null,
+        null,
+        requireClasses,
+        failOnAnalysisError);
   }
 
   private static Finding finding(Severity severity) {

@@ -143,8 +143,11 @@ final class Body {
 
   /** The register with the value of a local variable. */
   int read(JVariableSymbol variable, Span span) {
+    if (locals.isDeclared(variable)) {
+      return locals.register(variable);
+    }
     ASTTypeDeclaration type = scope.declaration();
-    if (!locals.isDeclared(variable) && scope.nesting().captured(type).contains(variable)) {
+    if (scope.nesting().captured(type).contains(variable)) {
       int to = flow.newRegister();
       flow.emit(new Step.LoadField(to, captured(variable), self()), span);
       return to;

@@ -7,10 +7,8 @@ import io.github.leakcheck.facts.Step.CallKind;
 import io.github.leakcheck.model.Span;
 import java.util.ArrayList;
 import java.util.List;
-import net.sourceforge.pmd.lang.java.ast.ASTAmbiguousName;
 import net.sourceforge.pmd.lang.java.ast.ASTArgumentList;
 import net.sourceforge.pmd.lang.java.ast.ASTExpression;
-import net.sourceforge.pmd.lang.java.ast.ASTImportDeclaration;
 import net.sourceforge.pmd.lang.java.ast.ASTList;
 import net.sourceforge.pmd.lang.java.ast.ASTMethodCall;
 import net.sourceforge.pmd.lang.java.ast.ASTSuperExpression;
@@ -38,7 +36,7 @@ final class CallLowering {
     Overloads.Chosen found = Overloads.of(call);
     Span span = Spans.name(call);
     if (found == null) {
-      return unresolved(call, wanted, span);
+      return new UnresolvedCalls(body).call(call, wanted, span);
     }
     JExecutableSymbol symbol = found.symbol();
     boolean isStatic = Access.has(symbol.getModifiers(), Access.STATIC);
@@ -91,9 +89,23 @@ final class CallLowering {
     if (qualifier == null) {
       return body.names().of(body.instances().classHaving(declaring));
     }
-    return qualifier instanceof ASTSuperExpression
-        ? body.names().of(declaring)
+    return qualifier instanceof ASTSuperExpression e
+        ? superOwner(e, declaring)
         : owner(Names.typeOf(qualifier), declaring);
+  }
+
+  /** The class above, or the interface that is named. */
+  private String superOwner(ASTSuperExpression e, JClassSymbol declaring) {
+    boolean named =
+        e.getQualifier() != null
+            && Names.typeOf(e.getQualifier()).getSymbol() instanceof JClassSymbol type
+            && type.isInterface();
+    JClassSymbol above = body.scope().declaration().getSymbol().getSuperclass();
+    if (named) {
+      return body.names().of(e.getQualifier());
+    }
+    boolean inherited = above != null && Instances.isSubclass(above, declaring);
+    return body.names().of(inherited ? above : declaring);
   }
 
   /** The receiver's erased type; of several bounds the one that has the method. */
@@ -103,55 +115,6 @@ final class CallLowering {
         erased.getSymbol() instanceof JClassSymbol type
             && (type.isUnresolved() || Instances.isSubclass(type, declaring));
     return fits ? body.names().of(erased) : body.names().of(declaring);
-  }
-
-  private int unresolved(ASTMethodCall call, boolean wanted, Span span) {
-    ASTExpression qualifier = call.getQualifier();
-    String owner = MethodRef.UNKNOWN;
-    boolean isStatic = !body.hasSelf();
-    int receiver = Step.NONE;
-    if (qualifier == null) {
-      owner = imported(call.getMethodName());
-      isStatic |= owner != null;
-      owner = owner == null ? body.scope().name() : owner;
-      receiver = isStatic ? Step.NONE : body.self();
-    } else if (qualifier instanceof ASTTypeExpression) {
-      owner = body.names().of(qualifier);
-      isStatic = true;
-    } else if (qualifier instanceof ASTAmbiguousName name && Qualified.isType(name)) {
-      owner = Qualified.owner(name);
-      isStatic = true;
-    } else {
-      isStatic = false;
-      receiver = body.value(qualifier);
-      JTypeMirror type = Names.typeOf(qualifier);
-      owner = type.isPrimitive() || type.isTop() ? MethodRef.UNKNOWN : body.names().of(type);
-    }
-    List<Integer> arguments = arguments(call.getArguments(), null);
-    MethodRef method =
-        body.names().guess(owner, call.getMethodName(), arguments.size(), MethodRef.UNKNOWN);
-    CallKind kind = isStatic ? CallKind.STATIC : CallKind.VIRTUAL;
-    if (qualifier instanceof ASTSuperExpression) {
-      kind = CallKind.SPECIAL;
-    }
-    int result = wanted ? flow.newRegister() : Step.NONE;
-    flow.call(new Step.Call(method, kind, receiver, arguments, result), span);
-    return result;
-  }
-
-  /** The class from which a static import brings the name, null if none does. */
-  private String imported(String name) {
-    boolean onDemand = false;
-    for (ASTImportDeclaration i :
-        body.scope().declaration().getRoot().children(ASTImportDeclaration.class)) {
-      if (i.isStatic() && i.isImportOnDemand()) {
-        onDemand = true;
-      } else if (i.isStatic() && i.getImportedSimpleName().equals(name)) {
-        String full = i.getImportedName();
-        return full.substring(0, full.lastIndexOf('.'));
-      }
-    }
-    return onDemand ? MethodRef.UNKNOWN : null;
   }
 
   /** Evaluates arguments; those of a variable arity parameter go into an array. */

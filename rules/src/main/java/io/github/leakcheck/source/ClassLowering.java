@@ -9,6 +9,7 @@ import io.github.leakcheck.model.Member;
 import io.github.leakcheck.model.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -205,12 +206,10 @@ final class ClassLowering {
   private void record() {
     ASTCompactConstructorDeclaration compact =
         type.getDeclarations(ASTCompactConstructorDeclaration.class).first();
-    for (JExecutableSymbol symbol : type.getSymbol().getConstructors()) {
-      boolean canonical =
-          compact != null ? symbol.equals(compact.getSymbol()) : symbol.tryGetNode() == null;
-      if (canonical) {
-        attempt(MethodRef.CONSTRUCTOR, () -> canonical(symbol, compact));
-      }
+    if (compact != null) {
+      attempt(MethodRef.CONSTRUCTOR, () -> canonical(compact.getSymbol(), compact));
+    } else if (implicitCanonical() != null) {
+      attempt(MethodRef.CONSTRUCTOR, () -> canonical(implicitCanonical(), null));
     }
     for (ASTRecordComponent component : type.getRecordComponents()) {
       if (type.getDeclarations(ASTMethodDeclaration.class)
@@ -218,6 +217,21 @@ final class ClassLowering {
         attempt(component.getVarId().getName(), () -> accessor(component));
       }
     }
+  }
+
+  /** PMD may list a canonical constructor although an explicit one replaces it. */
+  private JExecutableSymbol implicitCanonical() {
+    Names names = new Names();
+    Set<List<String>> explicit = new HashSet<>();
+    JExecutableSymbol implicit = null;
+    for (JExecutableSymbol symbol : type.getSymbol().getConstructors()) {
+      if (symbol.tryGetNode() == null) {
+        implicit = symbol;
+      } else {
+        explicit.add(names.parameters(symbol));
+      }
+    }
+    return implicit == null || explicit.contains(names.parameters(implicit)) ? null : implicit;
   }
 
   private void canonical(JExecutableSymbol symbol, ASTCompactConstructorDeclaration compact) {

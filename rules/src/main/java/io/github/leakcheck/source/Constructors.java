@@ -97,8 +97,7 @@ final class Constructors {
         type.getParent() instanceof ASTConstructorCall call ? call.getQualifier() : null;
     InvocationNode creation = (InvocationNode) type.getParent();
     Overloads.Chosen found = Overloads.of(creation);
-    JExecutableSymbol constructor = found == null ? null : found.symbol();
-    List<String> passed = passed(creation.getArguments(), constructor);
+    List<String> passed = passed(creation.getArguments(), found);
     List<String> parameters = new ArrayList<>();
     if (constant) {
       parameters.addAll(ENUM_PARAMETERS);
@@ -113,12 +112,13 @@ final class Constructors {
     parameters.addAll(trailing(type.getSymbol()));
     MethodRef method =
         new MethodRef(type.getBinaryName(), MethodRef.CONSTRUCTOR, parameters, Names.VOID);
-    return new Anonymous(method, outer, passed, constructor);
+    return new Anonymous(method, outer, passed, found == null ? null : found.symbol());
   }
 
-  private List<String> passed(ASTArgumentList arguments, JExecutableSymbol constructor) {
-    if (constructor != null) {
-      return names.parameters(constructor);
+  /** Erased after substitution: {@code new Box<String>("") {}} takes a String. */
+  private List<String> passed(ASTArgumentList arguments, Overloads.Chosen found) {
+    if (found != null) {
+      return found.method().getFormalParameters().stream().map(names::of).toList();
     }
     return Collections.nCopies(ASTList.sizeOrZero(arguments), MethodRef.UNKNOWN);
   }

@@ -8,11 +8,13 @@ import io.github.leakcheck.model.Span;
 import java.util.List;
 import java.util.Set;
 import net.sourceforge.pmd.lang.java.ast.ASTDoStatement;
+import net.sourceforge.pmd.lang.java.ast.ASTExpression;
 import net.sourceforge.pmd.lang.java.ast.ASTForStatement;
 import net.sourceforge.pmd.lang.java.ast.ASTForeachStatement;
 import net.sourceforge.pmd.lang.java.ast.ASTStatement;
 import net.sourceforge.pmd.lang.java.ast.ASTVariableId;
 import net.sourceforge.pmd.lang.java.ast.ASTWhileStatement;
+import net.sourceforge.pmd.lang.java.types.JMethodSig;
 import net.sourceforge.pmd.lang.java.types.JTypeMirror;
 
 /** Loops. */
@@ -114,7 +116,8 @@ final class LoopLowering {
   private void overIterable(ASTForeachStatement loop, Set<String> labels, int over) {
     Span span = Spans.of(loop.getIterableExpr());
     String type = body.names().of(loop.getIterableExpr());
-    int iterator = call(new MethodRef(type, "iterator", List.of(), ITERATOR), over, span);
+    String kind = iteratorType(loop.getIterableExpr());
+    int iterator = call(new MethodRef(type, "iterator", List.of(), kind), over, span);
     Label head = new Label();
     Label inside = new Label();
     Label end = new Label();
@@ -127,6 +130,15 @@ final class LoopLowering {
     inside(loop.getBody(), labels, end, head);
     flow.jump(head);
     flow.place(end);
+  }
+
+  private String iteratorType(ASTExpression iterable) {
+    JMethodSig method =
+        Names.typeOf(iterable)
+            .streamMethods(m -> m.getArity() == 0 && m.nameEquals("iterator"))
+            .findFirst()
+            .orElse(null);
+    return method == null ? ITERATOR : body.names().of(method.getReturnType());
   }
 
   private int call(MethodRef method, int receiver, Span span) {

@@ -9,6 +9,7 @@ import net.sourceforge.pmd.lang.java.ast.ASTExpression;
 import net.sourceforge.pmd.lang.java.ast.ASTList;
 import net.sourceforge.pmd.lang.java.ast.ASTMethodCall;
 import net.sourceforge.pmd.lang.java.ast.ASTSuperExpression;
+import net.sourceforge.pmd.lang.java.ast.ASTTypeDeclaration;
 import net.sourceforge.pmd.lang.java.ast.FunctionalExpression;
 import net.sourceforge.pmd.lang.java.ast.InvocationNode;
 import net.sourceforge.pmd.lang.java.ast.MethodUsage;
@@ -32,14 +33,19 @@ final class Overloads {
    *
    * @param varargs whether the call passes elements for the last parameter
    */
-  record Chosen(JExecutableSymbol symbol, boolean varargs) {}
+  record Chosen(JMethodSig method, boolean varargs) {
+    /** The method as declared. */
+    JExecutableSymbol symbol() {
+      return method.getSymbol();
+    }
+  }
 
   /** The method, null if it could not be found. */
   static Chosen of(MethodUsage usage) {
     try {
       OverloadSelectionResult result = usage.getOverloadSelectionInfo();
       if (result != null && !result.isFailed()) {
-        return new Chosen(result.getMethodType().getSymbol(), result.isVarargsCall());
+        return new Chosen(result.getMethodType(), result.isVarargsCall());
       }
       return usage instanceof InvocationNode call ? only(call) : null;
     } catch (RuntimeException | AssertionError e) {
@@ -59,7 +65,7 @@ final class Overloads {
     if (fitting.size() > 1) {
       fitting.removeIf(method -> !accepts(method, arguments));
     }
-    return fitting.size() == 1 ? new Chosen(fitting.get(0).getSymbol(), false) : null;
+    return fitting.size() == 1 ? new Chosen(fitting.get(0), false) : null;
   }
 
   private static List<JMethodSig> named(ASTMethodCall call) {
@@ -73,12 +79,28 @@ final class Overloads {
   private static JTypeMirror receiver(ASTMethodCall call) {
     ASTExpression qualifier = call.getQualifier();
     if (qualifier == null) {
-      return call.getEnclosingType().getTypeMirror();
+      ASTTypeDeclaration type = having(call);
+      return type == null ? null : type.getTypeMirror();
     }
     if (qualifier instanceof ASTSuperExpression) {
       return call.getEnclosingType().getTypeMirror().getSuperClass();
     }
     return Names.typeOf(qualifier);
+  }
+
+  /** The innermost class around an unqualified call that has methods with its name, or null. */
+  static ASTTypeDeclaration having(ASTMethodCall call) {
+    for (ASTTypeDeclaration at = Nesting.around(call); at != null; at = Nesting.around(at)) {
+      boolean has =
+          at.getTypeMirror()
+              .streamMethods(method -> method.nameEquals(call.getMethodName()))
+              .findAny()
+              .isPresent();
+      if (has) {
+        return at;
+      }
+    }
+    return null;
   }
 
   /** Methods with that many parameters; of those with equal parameters the most specific. */

@@ -8,6 +8,7 @@ import io.github.leakcheck.facts.TypeFacts.MethodFacts;
 import io.github.leakcheck.model.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,9 +135,15 @@ final class SourceTypes {
 
   private List<MethodFacts> methods(JClassSymbol type) {
     List<MethodFacts> methods = new ArrayList<>();
+    Map<MethodRef, MethodFacts> constructors = new LinkedHashMap<>();
     for (JExecutableSymbol constructor : type.getConstructors()) {
-      methods.add(of(constructor, new Constructors(names, nesting).declared(constructor)));
+      MethodRef ref = new Constructors(names, nesting).declared(constructor);
+      // a record's canonical constructor may be listed twice: the one in source counts
+      if (constructor.tryGetNode() != null || !constructors.containsKey(ref)) {
+        constructors.put(ref, of(constructor, ref));
+      }
     }
+    methods.addAll(constructors.values());
     for (JExecutableSymbol method : type.getDeclaredMethods()) {
       methods.add(of(method, names.method(method, type.getBinaryName())));
     }

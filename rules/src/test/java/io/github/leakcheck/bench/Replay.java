@@ -120,16 +120,7 @@ public final class Replay {
   private Scope scope(Release release, Path sources) throws IOException {
     Path folder = release.folder(options.work());
     Path jar = folder.resolve("artifact.jar");
-    List<Path> classPath = new ArrayList<>();
-    if (Files.exists(folder.resolve("classpath.txt"))) {
-      for (String line : Files.readAllLines(folder.resolve("classpath.txt"))) {
-        for (String entry : line.split(java.io.File.pathSeparator)) {
-          if (!entry.isBlank()) {
-            classPath.add(Path.of(entry.strip()));
-          }
-        }
-      }
-    }
+    List<Path> classPath = classPath(folder);
     boolean source = options.engines() == Scope.Engines.SOURCE;
     return new Scope(
         release.fileName(),
@@ -142,8 +133,23 @@ public final class Replay {
         options.engines());
   }
 
+  /** The dependencies that the work folder lists for a release. */
+  static List<Path> classPath(Path folder) throws IOException {
+    List<Path> classPath = new ArrayList<>();
+    if (Files.exists(folder.resolve("classpath.txt"))) {
+      for (String line : Files.readAllLines(folder.resolve("classpath.txt"))) {
+        for (String entry : line.split(java.io.File.pathSeparator)) {
+          if (!entry.isBlank()) {
+            classPath.add(Path.of(entry.strip()));
+          }
+        }
+      }
+    }
+    return classPath;
+  }
+
   /** The Java release that the newest class file of a jar names. */
-  private static int javaRelease(Path jar) throws IOException {
+  static int javaRelease(Path jar) throws IOException {
     int major = 52;
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {

@@ -19,7 +19,7 @@ class SummaryTest {
     assertThat(new Summary("app", new Tally(2, 1, 0), 3, 1, 1, 2, TIME).line())
         .isEqualTo(
             "leakcheck: 2 errors and 1 warning in 1 class of app (3 of low confidence not shown,"
-                + " 1 suppressed, 2 notes on what was not read), 1.2 s");
+                + " 1 suppressed, 2 notes), 1.2 s");
   }
 
   @Test
