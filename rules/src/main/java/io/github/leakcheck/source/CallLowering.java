@@ -72,9 +72,13 @@ final class CallLowering {
       }
       return Step.NONE;
     }
-    return qualifier == null
-        ? body.instances().having(symbol.getEnclosingClass(), span)
-        : body.value(qualifier);
+    if (qualifier == null) {
+      return body.instances().having(symbol.getEnclosingClass(), span);
+    }
+    int value = body.value(qualifier);
+    return call.getArguments().isEmpty()
+        ? value
+        : body.lower().expressions().kept(qualifier, value);
   }
 
   private String owner(ASTMethodCall call, JExecutableSymbol symbol, boolean isStatic) {
