@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Replay {
     Files.createDirectories(options.out());
     List<Release> releases =
         Release.read(options.manifest()).stream().filter(this::isWanted).toList();
+    long start = System.nanoTime();
     ExecutorService pool = Executors.newFixedThreadPool(options.jobs());
     try {
       List<Future<?>> tasks = new ArrayList<>();
@@ -66,6 +68,10 @@ public final class Replay {
     } finally {
       pool.shutdownNow();
     }
+    double cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    log.printf(
+        "%d releases in %.1f s, %.1f s CPU%n",
+        done.get(), (System.nanoTime() - start) / 1e9, cpu / 1e3);
   }
 
   private boolean isWanted(Release release) {
@@ -102,7 +108,7 @@ public final class Replay {
 
   private void report(Release release, Outcome outcome, int shown, long start, int all) {
     log.printf(
-        "%d/%d %s: %d findings (%d shown), %d classes, %d source files, %.1f s, %d notes%n",
+        "%d/%d %s: %d findings (%d shown), %d classes from bytecode, %d from source, %.1f s, %d notes%n",
         done.incrementAndGet(),
         all,
         release.fileName(),

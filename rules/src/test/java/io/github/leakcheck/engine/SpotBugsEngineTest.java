@@ -2,6 +2,8 @@ package io.github.leakcheck.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leakcheck.bytecode.ClassPathProgram;
+import io.github.leakcheck.bytecode.Session;
 import io.github.leakcheck.catalog.Catalog;
 import io.github.leakcheck.model.Finding;
 import java.io.ByteArrayOutputStream;
@@ -94,6 +96,23 @@ final class SpotBugsEngineTest {
     Raw raw = run();
     assertThat(raw.findings()).isNotEmpty();
     assertThat(raw.notes()).isNotEmpty();
+  }
+
+  /** A session about no class; a project without files makes SpotBugs throw. */
+  private static Session nothing() {
+    return new Session(
+        ClassPathProgram.open(
+            new ClassPathProgram.Input(List.of(), List.of(), List.of(), 17, name -> false)),
+        Catalog.load(List.of()),
+        finding -> {});
+  }
+
+  @Test
+  void saysWhenSpotBugsGivesUp() {
+    assertThat(
+            SpotBugsEngine.host(
+                nothing(), SpotBugsEngine.project(project.scope(Scope.Engines.AUTO), List.of())))
+        .hasValueSatisfying(why -> assertThat(why).startsWith("SpotBugs gave up"));
   }
 
   @Test

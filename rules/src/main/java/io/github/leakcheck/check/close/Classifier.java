@@ -148,7 +148,8 @@ final class Classifier {
       };
     }
     List<MethodRef> targets = knowledge.targets().of(call);
-    Optional<ParameterEffect> effect = effect(targets, index + (call.receiver() < 0 ? 0 : 1));
+    Optional<ParameterEffect> effect =
+        effect(targets, index + (call.receiver() < 0 ? 0 : 1), constants(call, env));
     if (effect.isPresent()) {
       return fromEffect(flow, call, env, value, effect.get());
     }
@@ -177,10 +178,23 @@ final class Classifier {
         : Meaning.GIVES.stillOpenAfterThrow();
   }
 
-  private Optional<ParameterEffect> effect(List<MethodRef> targets, int parameter) {
+  /** What is known of the arguments, by position of the parameter. */
+  private static Env constants(Step.Call call, Env env) {
+    int offset = call.receiver() < 0 ? 0 : 1;
+    Env constants = Env.EMPTY;
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Value value = env.get(call.arguments().get(i));
+      if (value instanceof Int || value instanceof Value.Null) {
+        constants = constants.with(i + offset, value);
+      }
+    }
+    return constants;
+  }
+
+  private Optional<ParameterEffect> effect(List<MethodRef> targets, int parameter, Env constants) {
     Optional<ParameterEffect> all = Optional.empty();
     for (MethodRef target : targets) {
-      Optional<ParameterEffect> one = knowledge.summaries().effect(target, parameter);
+      Optional<ParameterEffect> one = knowledge.summaries().effect(target, parameter, constants);
       if (one.isEmpty()) {
         return Optional.empty();
       }
@@ -277,7 +291,8 @@ final class Classifier {
         && isCloseable(callee.result())) {
       return wrapped(node, Role.WRAPPER);
     }
-    Optional<ParameterEffect> effect = effect(knowledge.targets().of(call), 0);
+    Optional<ParameterEffect> effect =
+        effect(knowledge.targets().of(call), 0, constants(call, env));
     if (effect.isPresent()) {
       Meaning meaning = fromEffect(flow, call, env, receiver, effect.get());
       return meaning.kind() == Meaning.Kind.BINDS ? Meaning.returning(null) : meaning;

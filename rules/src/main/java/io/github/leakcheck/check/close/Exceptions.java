@@ -203,7 +203,8 @@ final class Exceptions {
         from = cast.from();
       } else {
         if (made instanceof Step.New fresh) {
-          found.add(thrown(fresh.type()));
+          boolean wrapped = wrapsChecked(flow, definitions, at);
+          found.add(wrapped ? new Thrown(fresh.type(), Likelihood.CHECKED) : thrown(fresh.type()));
         } else if (made instanceof Step.Catch caught) {
           caught.types().forEach(type -> found.add(thrown(type)));
         } else if (made instanceof Step.Call call) {
@@ -213,5 +214,27 @@ final class Exceptions {
       }
     }
     return found;
+  }
+
+  /**
+   * Whether the new exception carries a checked one that was caught here: it comes as often as that
+   * does.
+   */
+  private boolean wrapsChecked(MethodFlow flow, Definitions definitions, int made) {
+    for (Node node : flow.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && call.callee().isConstructor()
+          && FieldReleases.originNode(flow, definitions, node.id(), call.receiver()) == made) {
+        return call.arguments().stream()
+            .anyMatch(a -> isCaughtChecked(flow, definitions, node.id(), a));
+      }
+    }
+    return false;
+  }
+
+  private boolean isCaughtChecked(
+      MethodFlow flow, Definitions definitions, int node, int register) {
+    return FieldReleases.origin(flow, definitions, node, register) instanceof Step.Catch caught
+        && caught.types().stream().anyMatch(type -> !isUnchecked(type) && !type.equals(Thrown.ANY));
   }
 }

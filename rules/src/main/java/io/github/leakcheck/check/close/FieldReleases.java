@@ -14,6 +14,7 @@ import java.util.Set;
 /** Which fields some code releases or hands to someone who may. */
 final class FieldReleases {
   private static final int COPIES = 8;
+  private static final int SEVERAL = -2;
 
   private record Name(String owner, String field) {}
 
@@ -146,17 +147,23 @@ final class FieldReleases {
    * The one step that made the value; null for parameters, {@link Step.Nop} where there are
    * several.
    */
-  private static Step origin(MethodFlow flow, Definitions definitions, int node, int register) {
+  static Step origin(MethodFlow flow, Definitions definitions, int node, int register) {
+    int at = originNode(flow, definitions, node, register);
+    return at == Definitions.ENTRY ? null : at < 0 ? new Step.Nop() : flow.node(at).step();
+  }
+
+  /** Node of that step; {@link Definitions#ENTRY} for parameters, less where there are several. */
+  static int originNode(MethodFlow flow, Definitions definitions, int node, int register) {
     int at = node;
     int from = register;
     for (int i = 0; i < COPIES && from >= 0; i++) {
       Set<Integer> sources = definitions.reaching(at, from);
       if (sources.size() != 1) {
-        return new Step.Nop();
+        return SEVERAL;
       }
       at = sources.iterator().next();
       if (at == Definitions.ENTRY) {
-        return null;
+        return at;
       }
       Step made = flow.node(at).step();
       if (made instanceof Step.Copy copy) {
@@ -164,9 +171,9 @@ final class FieldReleases {
       } else if (made instanceof Step.Cast cast) {
         from = cast.from();
       } else {
-        return made;
+        return at;
       }
     }
-    return new Step.Nop();
+    return SEVERAL;
   }
 }

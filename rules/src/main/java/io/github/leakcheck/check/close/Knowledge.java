@@ -8,6 +8,7 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.Types;
 import io.github.leakcheck.model.Confidence;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class Knowledge {
 
   /** What may be said of the result of a call. */
   private static final Set<Role> RESULTS = Set.of(Role.ACQUIRE, Role.HARMLESS);
+
+  /** Fits only lines that leave parameters open: those are about the type. */
+  private static final List<String> NO_SUCH_LIST = Collections.nCopies(12, "void");
 
   private final Catalog catalog;
   private final Types types;
@@ -99,6 +103,23 @@ final class Knowledge {
         : Confidence.HIGH;
   }
 
+  Confidence worthOf(String type) {
+    return closing.worth(type);
+  }
+
+  /** The catalogue says that what this call returns needs no release by the caller. */
+  boolean isHarmlessResult(MethodRef method) {
+    return catalog
+        .match(RESULTS, method, types)
+        .filter(api -> api.role() == Role.HARMLESS)
+        .isPresent();
+  }
+
+  /** The line about objects of the type, whoever made them. */
+  Optional<Api> ofType(String type) {
+    return acquire(new MethodRef(type, MethodRef.CONSTRUCTOR, NO_SUCH_LIST, "void"));
+  }
+
   boolean isDerived(MethodRef method) {
     return catalog.match(Role.DERIVED, method, types).isPresent();
   }
@@ -108,7 +129,7 @@ final class Knowledge {
     return harmless.computeIfAbsent(
         type,
         t -> {
-          MethodRef constructor = new MethodRef(t, MethodRef.CONSTRUCTOR, null, "void");
+          MethodRef constructor = new MethodRef(t, MethodRef.CONSTRUCTOR, NO_SUCH_LIST, "void");
           return catalog
               .match(RESULTS, constructor, types)
               .filter(api -> api.role() == Role.HARMLESS)

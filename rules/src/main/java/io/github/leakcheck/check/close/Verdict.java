@@ -31,6 +31,25 @@ final class Verdict {
         .map(worst -> finding(site, events, rule, worst));
   }
 
+  /**
+   * What the method did not open, but closes itself: it means to be the one who closes, so a way
+   * past the close is a leak. Only ways with an exception count, since on others somebody else may
+   * be in charge.
+   */
+  Optional<Finding> ofAdopted(Site site, Events events, Rule rule) {
+    if (!events.closed || events.given || events.keptInThis || events.returned) {
+      return Optional.empty();
+    }
+    return events.open.stream()
+        .filter(
+            open ->
+                open.end() == End.THROW
+                    && open.state().likelihood() == Likelihood.CHECKED
+                    && !open.state().doubtful())
+        .findFirst()
+        .map(worst -> finding(site, events, rule, worst));
+  }
+
   private static int weight(Open open) {
     return open.state().likelihood().ordinal() * 4
         + (open.state().doubtful() ? 2 : 0)
@@ -67,7 +86,7 @@ final class Verdict {
         switch (worst.state().likelihood()) {
           case PLAIN -> Confidence.HIGH;
           case CHECKED -> site.owner() >= 0 ? Confidence.LOW : Confidence.MEDIUM;
-          case UNCHECKED, GUESSED -> Confidence.LOW;
+          case WRAPPING, UNCHECKED, GUESSED -> Confidence.LOW;
         };
     Confidence sure = worst.state().doubtful() ? path.lowered() : path;
     Confidence bound = plain || site.worth() == Confidence.HIGH ? site.worth() : Confidence.LOW;
