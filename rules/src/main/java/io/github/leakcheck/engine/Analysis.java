@@ -1,13 +1,58 @@
 package io.github.leakcheck.engine;
 
 import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.model.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Runs the engines over a scope. */
 public final class Analysis {
+  /** Analysed code decides how deep parsers and hosts recurse. */
+  private static final long STACK = 64L << 20;
+
   private Analysis() {}
 
   /** Reads the scope, judges it, places and merges what was found. */
   public static Outcome run(Scope scope, Catalog catalog) {
-    throw new UnsupportedOperationException();
+    FutureTask<Outcome> task = new FutureTask<>(() -> analyse(scope, catalog));
+    Thread thread = new Thread(null, task, "leakcheck " + scope.name(), STACK);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Analysis.class.getClassLoader());
+    thread.start();
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while analysing " + scope.name(), e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "analysis of " + scope.name() + " failed: " + e.getCause(), e.getCause());
+    }
+  }
+
+  private static Outcome analyse(Scope scope, Catalog all) {
+    Catalog catalog = all.forRelease(scope.release());
+    Sources sources = Sources.of(scope);
+    Texts texts = new Texts(sources, scope.encoding());
+    Division division = Division.of(scope, sources, texts);
+    Raw bytecode = SpotBugsEngine.run(scope, catalog, division::judgesClass);
+    Raw source = PmdEngine.run(scope, catalog, sources, division.sourceFiles());
+    List<Finding> found = new ArrayList<>(bytecode.findings());
+    found.addAll(source.findings());
+    Placed placed = new Placed(texts);
+    List<Finding> merged = Merge.merge(placed.place(found));
+    List<Finding> wanted =
+        merged.stream()
+            .filter(f -> scope.included().test(sources.inside(f.place().file())))
+            .toList();
+    Set<String> notes = new LinkedHashSet<>(division.notes());
+    List.of(bytecode.notes(), source.notes(), placed.notes(), texts.notes()).forEach(notes::addAll);
+    Outcome.Judged judged = new Outcome.Judged(bytecode.judged(), source.judged());
+    return new Outcome(wanted, judged, List.copyOf(notes), 0);
   }
 }

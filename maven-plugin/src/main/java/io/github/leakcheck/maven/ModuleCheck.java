@@ -1,0 +1,88 @@
+package io.github.leakcheck.maven;
+
+import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.catalog.CatalogException;
+import io.github.leakcheck.catalog.Rule;
+import io.github.leakcheck.engine.Outcome;
+import io.github.leakcheck.engine.Scope;
+import io.github.leakcheck.engine.Suppressions;
+import io.github.leakcheck.maven.filter.MinConfidence;
+import io.github.leakcheck.maven.filter.Suppressed;
+import io.github.leakcheck.maven.report.Notes;
+import io.github.leakcheck.maven.report.Summary;
+import io.github.leakcheck.maven.report.Tally;
+import io.github.leakcheck.model.Finding;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** One module from its project to its verdict, in a straight line. */
+final class ModuleCheck {
+  private final Build build;
+  private final BiFunction<Scope, Catalog, Outcome> analysis;
+
+  ModuleCheck(Build build, BiFunction<Scope, Catalog, Outcome> analysis) {
+    this.build = build;
+    this.analysis = analysis;
+  }
+
+  void run(CheckParameters given) throws MojoExecutionException, MojoFailureException {
+    long start = System.nanoTime();
+    new Typos(build).report();
+    Catalog catalog = catalog(given);
+    Choices choices = Choices.of(given, catalog.rules().stream().map(Rule::id).toList());
+    MavenScope module =
+        new MavenScope(build.project(), given.includeTests(), given.includeGenerated());
+    if (module.isEmpty()) {
+      build.log().info("leakcheck: " + build.module() + " has no sources to look at");
+      return;
+    }
+    Preparation preparation = new Preparation(build, module);
+    Scope scope = preparation.scope(choices, given);
+    Outcome outcome = analyse(scope, catalog);
+    List<Finding> selected = choices.rules().apply(outcome.findings());
+    Suppressions suppressions = new Suppressions(scope, catalog);
+    List<Finding> open = new Suppressed(suppressions, choices.rules()).apply(selected);
+    List<Finding> shown = new MinConfidence(choices.minConfidence()).apply(open);
+    Verdict verdict = new Verdict(given.failOnViolation(), choices.failOnSeverity());
+    List<String> notes = new ArrayList<>(preparation.notes());
+    notes.addAll(outcome.notes());
+    ModuleReports reports = new ModuleReports(build, scope, given.outputDirectory());
+    reports.say(outcome.notes(), shown, verdict);
+    reports.sayUnused(suppressions.unused());
+    reports.write(shown, notes, catalog.rules());
+    reports.summarise(
+        new Summary(
+            build.module(),
+            Tally.of(shown),
+            open.size() - shown.size(),
+            selected.size() - open.size(),
+            outcome.judged().total(),
+            notes.size(),
+            Duration.ofNanos(System.nanoTime() - start)));
+    verdict.requireWhole(build.module(), given, choices.engines(), outcome.judged(), notes);
+    verdict.pronounce(build.module(), shown, reports.address());
+  }
+
+  private Catalog catalog(CheckParameters given) throws MojoExecutionException {
+    try {
+      return Catalog.load(new Models(build).files(given.resourceModels()));
+    } catch (CatalogException wrong) {
+      throw new MojoExecutionException("leakcheck: " + Notes.plain(wrong.getMessage()), wrong);
+    }
+  }
+
+  private Outcome analyse(Scope scope, Catalog catalog) throws MojoExecutionException {
+    try {
+      return analysis.apply(scope, catalog);
+    } catch (RuntimeException fault) {
+      throw new MojoExecutionException(
+          "leakcheck: %s. Nothing was judged. This is a fault of leakcheck, please report it with what -e shows; -Dleakcheck.skip builds without it."
+              .formatted(Notes.plain(String.valueOf(fault.getMessage()))),
+          fault);
+    }
+  }
+}

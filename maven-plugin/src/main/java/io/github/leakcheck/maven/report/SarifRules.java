@@ -1,0 +1,85 @@
+package io.github.leakcheck.maven.report;
+
+import io.github.leakcheck.catalog.Rule;
+import io.github.leakcheck.model.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The rules as SARIF describes them, and their positions. */
+final class SarifRules {
+  private static final String PAGES = SarifReport.HOME + "/blob/main/docs/rules/";
+
+  private final List<Rule> rules;
+
+  SarifRules(List<Rule> rules) {
+    this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+  }
+
+  /** Position of a rule in {@link #descriptors}; null if it is not among them. */
+  Integer index(String id) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    return null;
+  }
+
+  List<Json> descriptors() {
+    return rules.stream().map(SarifRules::descriptor).toList();
+  }
+
+  static String level(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Json descriptor(Rule rule) {
+    return Json.of("id", rule.id())
+        .and("name", rule.pmdName())
+        .and("shortDescription", Json.of("text", sentence(rule.title())))
+        .and("fullDescription", Json.of("text", PlainText.of(rule.leaks())))
+        .and("helpUri", PAGES + rule.id() + ".md")
+        .and("help", Json.of("text", PlainText.of(markdown(rule))).and("markdown", markdown(rule)))
+        .and("defaultConfiguration", Json.of("level", level(rule.severity())))
+        .and("properties", Json.of("tags", tags(rule)).and("precision", precision(rule)));
+  }
+
+  private static String markdown(Rule rule) {
+    StringBuilder page = new StringBuilder();
+    section(page, "What leaks", rule.leaks());
+    section(page, "Why it hurts", rule.hurts());
+    section(page, "Fix", rule.fix());
+    section(page, "When it is not a leak", rule.fine());
+    return page.toString().strip();
+  }
+
+  private static void section(StringBuilder page, String heading, String body) {
+    if (!body.isBlank()) {
+      page.append("## ").append(heading).append("\n\n").append(body.strip()).append("\n\n");
+    }
+  }
+
+  /** With a capital in front, if it begins with a letter, and a full stop behind. */
+  static String sentence(String phrase) {
+    String text = phrase.strip();
+    if (text.isEmpty()) {
+      return text;
+    }
+    String first = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return first.endsWith(".") ? first : first + ".";
+  }
+
+  private static List<String> tags(Rule rule) {
+    List<String> tags = new ArrayList<>(List.of("leak", rule.check()));
+    rule.cwe().forEach(number -> tags.add(String.format("external/cwe/cwe-%03d", number)));
+    tags.sort(Comparator.naturalOrder());
+    return tags;
+  }
+
+  /** Flow of one value is followed path by path; how long objects live is judged from afar. */
+  private static String precision(Rule rule) {
+    return rule.check().equals("must-close") ? "high" : "medium";
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.leakcheck.bytecode;
+
+import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.check.Checks;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.Program;
+import io.github.leakcheck.model.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One judging of all classes of a program. An engine of ours opens a session around SpotBugs'
+ * analysis, on its thread, so that the detector which SpotBugs instantiates finds it.
+ */
+public final class Session {
+  private static final ThreadLocal<Session> CURRENT = new ThreadLocal<>();
+
+  /** Work that may throw whatever a host throws. */
+  @FunctionalInterface
+  public interface Work {
+    void run() throws Exception;
+  }
+
+  private final Program program;
+  private final World world;
+  private final Consumer<Finding> sink;
+  private final List<String> failures = new ArrayList<>();
+  private int judged;
+  private boolean done;
+
+  public Session(Program program, Catalog catalog, Consumer<Finding> sink) {
+    this.program = program;
+    this.world = World.of(catalog, program);
+    this.sink = sink;
+  }
+
+  static Optional<Session> current() {
+    return Optional.ofNullable(CURRENT.get());
+  }
+
+  /** Runs a host on this thread; detectors inside belong to this session. */
+  public void during(Work host) throws Exception {
+    CURRENT.set(this);
+    try {
+      host.run();
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
+  /** Number of classes judged so far. */
+  public int judged() {
+    return judged;
+  }
+
+  /** Classes that could not be judged and why, one line each. */
+  public List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  /** What checks were told and learned. */
+  public World world() {
+    return world;
+  }
+
+  /** Judges all classes of the program, once: a host that visits none leaves it to its engine. */
+  public void judge() {
+    if (!done) {
+      done = true;
+      program.classes().forEach(this::judge);
+    }
+  }
+
+  private void judge(String name) {
+    try {
+      Optional<ClassFacts> facts = program.facts(name);
+      if (facts.isPresent()) {
+        judged++;
+        Checks.judge(facts.get(), world).forEach(sink);
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      failures.add("could not judge " + name + ": " + e); // one odd class must not hide the others
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.check.close.Value.Bound;
+import io.github.leakcheck.check.close.Value.Role;
+import io.github.leakcheck.check.close.Value.Some;
+import io.github.leakcheck.facts.Liveness;
+import io.github.leakcheck.facts.MethodFlow;
+
+/** Starts following a resource right behind the call that acquired it. */
+final class Acquisition {
+  private Acquisition() {}
+
+  static Events follow(
+      MethodFlow flow, Liveness liveness, Knowledge knowledge, Before before, Site site) {
+    Env env = acquired(site, before.at(site.node().id()));
+    PathState start = Before.start(site.node().next().get(0), env);
+    return Exploration.run(flow, liveness, Classifier.of(knowledge, site), site.type(), start);
+  }
+
+  private static Env acquired(Site site, Env before) {
+    int node = site.node().id();
+    Env env =
+        before.map(
+            value -> value instanceof Some some && some.origin() == node ? Value.UNKNOWN : value);
+    if (site.call().callee().isConstructor()) {
+      Some fresh = (Some) before.get(site.call().receiver());
+      return Refinement.replace(env, fresh, new Bound(Role.SELF, fresh.origin()));
+    }
+    if (before.get(site.owner()) instanceof Some owner) {
+      env = Refinement.replace(env, owner, new Bound(Role.OWNER, owner.origin()));
+    }
+    return env.with(site.call().result(), new Bound(Role.SELF, node));
+  }
+}

@@ -1,0 +1,318 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.catalog.Signature;
+import io.github.leakcheck.check.close.Value.Bound;
+import io.github.leakcheck.check.close.Value.Int;
+import io.github.leakcheck.check.close.Value.Role;
+import io.github.leakcheck.check.close.Value.Some;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.FieldRef;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns a call into what it means for the followed resource: catalogue, then body, then platform,
+ * then name.
+ */
+final class Classifier {
+  private static final Set<String> CLOSED_QUERIES =
+      Set.of("isClosed", "isShutdown", "isTerminated");
+  private static final Set<String> OPEN_QUERIES = Set.of("isOpen");
+  private static final String OBJECT = "java.lang.Object";
+
+  private final Knowledge knowledge;
+  private final Optional<Signature> release;
+
+  private Classifier(Knowledge knowledge, Optional<Signature> release) {
+    this.knowledge = knowledge;
+    this.release = release;
+  }
+
+  /** For summaries, where what is followed is a parameter. */
+  static Classifier general(Knowledge knowledge) {
+    return new Classifier(knowledge, Optional.empty());
+  }
+
+  /** For a resource that the line of its acquisition releases in a way of its own. */
+  static Classifier of(Knowledge knowledge, Site site) {
+    return new Classifier(knowledge, site.release());
+  }
+
+  Types types() {
+    return knowledge.types();
+  }
+
+  boolean returns(Step.Call call) {
+    return knowledge.returns(call);
+  }
+
+  List<Thrown> thrown(Step.Call call, Env env) {
+    return knowledge.exceptions().of(call, env);
+  }
+
+  boolean isFinal(FieldRef field) {
+    return knowledge
+        .targets()
+        .type(field.owner())
+        .flatMap(type -> type.field(field.name()))
+        .map(f -> Access.has(f.access(), Access.FINAL))
+        .orElse(false);
+  }
+
+  boolean isCloseable(String type) {
+    return types().isCloseable(type);
+  }
+
+  /** Whether calling the lambda may release captured value {@code index} or hand it on. */
+  boolean lambdaKeeps(Step.Lambda lambda, int index) {
+    MethodRef body = lambda.body();
+    if (lambda.reference()) {
+      return knowledge.isReleaseName(body) || index > 0;
+    }
+    Optional<ParameterEffect> effect = knowledge.summaries().effect(body, index);
+    return effect.map(e -> e.closes() || e.given() || e.keptInThis() || e.returned()).orElse(true);
+  }
+
+  Meaning meaning(MethodFlow flow, Node node, Step.Call call, Env env) {
+    Value receiver = env.get(call.receiver());
+    if (!receiver.reaches() && call.arguments().stream().noneMatch(a -> env.get(a).reaches())) {
+      return Meaning.returning(Predicates.result(call, env));
+    }
+    if (receiver instanceof Bound bound && releasesReceiver(call, bound.role())) {
+      return Meaning.CLOSES;
+    }
+    Value answer = stateQuery(call, receiver);
+    if (answer != null) {
+      return Meaning.returning(answer);
+    }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      if (env.get(call.arguments().get(i)) instanceof Bound argument
+          && argument.role() != Role.OWNER
+          && argument.role() != Role.USER) {
+        Meaning meaning = argument(flow, node, call, env, i, argument);
+        if (!meaning.equals(Meaning.NOTHING)) {
+          return meaning;
+        }
+      }
+    }
+    return receiver instanceof Bound bound
+        ? used(flow, node, call, env, bound)
+        : Meaning.returning(Predicates.result(call, env));
+  }
+
+  private static Value stateQuery(Step.Call call, Value receiver) {
+    if (!receiver.is(Role.SELF) && !receiver.is(Role.WRAPPER)) {
+      return null;
+    }
+    if (CLOSED_QUERIES.contains(call.callee().name())) {
+      return new Int(0);
+    }
+    return OPEN_QUERIES.contains(call.callee().name()) ? new Int(1) : null;
+  }
+
+  private boolean releasesReceiver(Step.Call call, Role role) {
+    MethodRef callee = call.callee();
+    if (callee.name().equals("close") && call.arguments().size() <= 1) {
+      return true;
+    }
+    if (release.isPresent() && release.get().matches(callee, types())) {
+      return true;
+    }
+    if (knowledge.says(io.github.leakcheck.catalog.Role.RELEASE, callee)) {
+      return true;
+    }
+    boolean holds = role == Role.HOLDER || role == Role.WRAPPER;
+    return holds
+        && (ReleaseNames.isRelease(callee.name())
+            || role == Role.HOLDER && ReleaseNames.runs(callee.name())
+            || knowledge.targets().of(call).stream().anyMatch(knowledge.summaries()::releasesOwn));
+  }
+
+  /** The resource, or something bound to it, is an argument. */
+  private Meaning argument(
+      MethodFlow flow, Node node, Step.Call call, Env env, int index, Bound value) {
+    MethodRef callee = call.callee();
+    Optional<io.github.leakcheck.catalog.Api> line = knowledge.use(callee);
+    if (line.isPresent()) {
+      return switch (line.get().role()) {
+        case RELEASE -> call.receiver() < 0 ? Meaning.CLOSES : Meaning.NOTHING;
+        case TAKES -> Meaning.GIVES;
+        case WRAPS -> wraps(node, call, env);
+        default -> Meaning.returning(null);
+      };
+    }
+    List<MethodRef> targets = knowledge.targets().of(call);
+    Optional<ParameterEffect> effect =
+        effect(targets, index + (call.receiver() < 0 ? 0 : 1), constants(call, env));
+    if (effect.isPresent()) {
+      return fromEffect(flow, call, env, value, effect.get());
+    }
+    return Platform.owns(callee.owner())
+        ? platform(node, call, env, index, value)
+        : unknown(node, call, env, value);
+  }
+
+  private Meaning wraps(Node node, Step.Call call, Env env) {
+    return call.callee().isConstructor()
+        ? binds(call, env, Role.WRAPPER)
+        : wrapped(node, Role.WRAPPER);
+  }
+
+  private static Meaning wrapped(Node node, Role role) {
+    return Meaning.returning(new Bound(role, node.id()));
+  }
+
+  private static Meaning binds(Step.Call call, Env env, Role role) {
+    Value object = env.get(call.receiver());
+    if (object instanceof Value.This) {
+      return Meaning.KEEPS_IN_THIS;
+    }
+    return object instanceof Some
+        ? Meaning.binding(call.receiver(), role)
+        : Meaning.GIVES.stillOpenAfterThrow();
+  }
+
+  /** What is known of the arguments, by position of the parameter. */
+  private static Env constants(Step.Call call, Env env) {
+    int offset = call.receiver() < 0 ? 0 : 1;
+    Env constants = Env.EMPTY;
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Value value = env.get(call.arguments().get(i));
+      if (value instanceof Int || value instanceof Value.Null) {
+        constants = constants.with(i + offset, value);
+      }
+    }
+    return constants;
+  }
+
+  private Optional<ParameterEffect> effect(List<MethodRef> targets, int parameter, Env constants) {
+    Optional<ParameterEffect> all = Optional.empty();
+    for (MethodRef target : targets) {
+      Optional<ParameterEffect> one = knowledge.summaries().effect(target, parameter, constants);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      all = all.isEmpty() ? one : Optional.of(all.get().or(one.get()));
+    }
+    return all;
+  }
+
+  private Meaning fromEffect(
+      MethodFlow flow, Step.Call call, Env env, Bound value, ParameterEffect effect) {
+    if (effect.closes()) {
+      return effect.openAtThrow() ? Meaning.CLOSES.stillOpenAfterThrow() : Meaning.CLOSES;
+    }
+    if (effect.given()) {
+      return effect.openAtThrow() && call.callee().isConstructor()
+          ? Meaning.GIVES.stillOpenAfterThrow()
+          : Meaning.GIVES;
+    }
+    if (effect.keptInThis()) {
+      return kept(flow, call, env);
+    }
+    return effect.returned()
+        ? Meaning.returning(value)
+        : value.role() == Role.HOLDER ? Meaning.GIVES : Meaning.returning(null);
+  }
+
+  /** The callee stores it in a field of its receiver. */
+  private Meaning kept(MethodFlow flow, Step.Call call, Env env) {
+    Value object = env.get(call.receiver());
+    if (object instanceof Value.This) {
+      return Meaning.KEEPS_IN_THIS;
+    }
+    if (object instanceof Bound) {
+      return Meaning.returning(null);
+    }
+    boolean local =
+        object instanceof Some some
+            && some.origin() >= 0
+            && isMade(flow.node(some.origin()).step());
+    return local
+        ? Meaning.binding(
+            call.receiver(), isCloseable(call.callee().owner()) ? Role.WRAPPER : Role.HOLDER)
+        : Meaning.GIVES;
+  }
+
+  private static boolean isMade(Step step) {
+    return step instanceof Step.New
+        || step instanceof Step.Call call && call.callee().name().toLowerCase().contains("builder");
+  }
+
+  private Meaning platform(Node node, Step.Call call, Env env, int index, Bound value) {
+    MethodRef callee = call.callee();
+    String parameter =
+        callee.parameters() == null ? MethodRef.UNKNOWN : callee.parameters().get(index);
+    if (parameter.startsWith(OBJECT) || value.role() == Role.HOLDER || value.role() == Role.ARRAY) {
+      return Meaning.GIVES;
+    }
+    if (callee.isConstructor()) {
+      boolean wrapper = isCloseable(callee.owner()) && isCloseable(parameter);
+      return binds(call, env, wrapper ? Role.WRAPPER : Role.HOLDER);
+    }
+    return isCloseable(parameter) && isCloseable(callee.result())
+        ? wrapped(node, Role.WRAPPER)
+        : Meaning.returning(null);
+  }
+
+  /** Neither line nor body: the name and the types must do. */
+  private Meaning unknown(Node node, Step.Call call, Env env, Bound value) {
+    MethodRef callee = call.callee();
+    if (ReleaseNames.releasesArgument(callee.name())) {
+      return Meaning.CLOSES.guessed();
+    }
+    if (callee.isConstructor()) {
+      boolean wrapper = isCloseable(callee.owner()) || ReleaseNames.soundsCloseable(callee.owner());
+      return binds(call, env, wrapper ? Role.WRAPPER : Role.HOLDER).guessed();
+    }
+    if (ReleaseNames.takesArgument(callee.name()) || value.role() == Role.HOLDER) {
+      return Meaning.GIVES.guessed();
+    }
+    boolean wrapper = isCloseable(callee.result()) || ReleaseNames.soundsCloseable(callee.result());
+    return (wrapper ? wrapped(node, Role.WRAPPER) : Meaning.returning(null)).guessed();
+  }
+
+  /** A method is called on the resource, or on something bound to it. */
+  private Meaning used(MethodFlow flow, Node node, Step.Call call, Env env, Bound receiver) {
+    MethodRef callee = call.callee();
+    if (receiver.role() == Role.OWNER || receiver.role() == Role.USER) {
+      return Meaning.returning(null);
+    }
+    if (receiver.role() == Role.HOLDER) {
+      return isValue(callee.result()) ? Meaning.returning(null) : wrapped(node, Role.HOLDER);
+    }
+    if (knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee)
+        && isCloseable(callee.result())) {
+      return wrapped(node, Role.WRAPPER);
+    }
+    Optional<ParameterEffect> effect =
+        effect(knowledge.targets().of(call), 0, constants(call, env));
+    if (effect.isPresent()) {
+      Meaning meaning = fromEffect(flow, call, env, receiver, effect.get());
+      return meaning.kind() == Meaning.Kind.BINDS ? Meaning.returning(null) : meaning;
+    }
+    return isFluent(callee) ? Meaning.returning(receiver) : Meaning.returning(null);
+  }
+
+  /**
+   * Without a body, a closeable result of the receiver's own type or a supertype is taken for the
+   * receiver.
+   */
+  private boolean isFluent(MethodRef callee) {
+    return isCloseable(callee.result())
+        && types().isSubtype(callee.owner(), callee.result())
+        && knowledge.acquire(callee).isEmpty();
+  }
+
+  private static boolean isValue(String type) {
+    return !type.contains(".")
+        || type.equals("java.lang.String")
+        || type.startsWith("java.lang.") && !type.equals(OBJECT);
+  }
+}

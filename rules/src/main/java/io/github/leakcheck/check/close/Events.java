@@ -1,0 +1,54 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.facts.FieldRef;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What was seen on the paths of one followed resource. */
+final class Events {
+  /** How a path ended with the resource open. */
+  enum End {
+    RETURN,
+    THROW,
+    LOST
+  }
+
+  /** A path that ended with the resource open; {@code state} stands at the last step. */
+  record Open(PathState state, End end) {}
+
+  final List<Open> open = new ArrayList<>();
+  boolean closed;
+  boolean given;
+  boolean keptInThis;
+
+  /** Fields of the receiver that it was stored in. */
+  final Set<FieldRef> fields = new LinkedHashSet<>();
+
+  boolean returned;
+  boolean coarse;
+
+  /** Name of the first variable that held the resource; null if none did. */
+  String variable;
+
+  boolean openAt(End end) {
+    return open.stream()
+        .anyMatch(o -> o.end() == end && o.state().likelihood() != Likelihood.GUESSED);
+  }
+
+  /** Whether some path released it or passed the duty on. */
+  boolean discharged() {
+    return closed || given || keptInThis || returned;
+  }
+
+  ParameterEffect asParameterEffect() {
+    return new ParameterEffect(
+        closed,
+        openAt(End.RETURN) || openAt(End.LOST),
+        openAt(End.THROW),
+        keptInThis,
+        given,
+        returned);
+  }
+}

@@ -1,0 +1,240 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.facts.Definitions;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Program;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts.MethodFacts;
+import io.github.leakcheck.facts.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a call can really throw: by body where there is one, else what is declared. A JDK method
+ * that declares nothing counts as not throwing.
+ */
+final class Exceptions {
+  private static final int DEPTH = 5;
+  private static final Set<String> ENCODINGS =
+      Set.of(
+          "US-ASCII",
+          "ISO-8859-1",
+          "UTF-8",
+          "UTF-16BE",
+          "UTF-16LE",
+          "UTF-16",
+          "ASCII",
+          "UTF8",
+          "ISO8859_1",
+          "8859_1");
+
+  /**
+   * Every implementation of the platform must know these (class comments of MessageDigest and
+   * Charset).
+   */
+  private static final Set<String> DIGESTS = Set.of("MD5", "SHA-1", "SHA-256", "SHA", "SHA1");
+
+  private final Program program;
+  private final Knowledge knowledge;
+  private final Types types;
+  private final Map<MethodRef, List<Thrown>> bodies = new HashMap<>();
+  private final Map<MethodRef, List<Thrown>> declared = new HashMap<>();
+  private int depth;
+
+  Exceptions(Program program, Knowledge knowledge) {
+    this.program = program;
+    this.knowledge = knowledge;
+    this.types = knowledge.types();
+  }
+
+  /** What the call throws, given what is known of its arguments. */
+  List<Thrown> of(Step.Call call, Env env) {
+    MethodRef callee = call.callee();
+    if (isInMemory(call)) {
+      return List.of();
+    }
+    List<Thrown> thrown = of(call);
+    return thrown.isEmpty()
+        ? thrown
+        : thrown.stream().filter(t -> !isExcluded(callee, t, call, env)).toList();
+  }
+
+  /** Streams in memory declare IOException because their supertype does. */
+  private boolean isInMemory(Step.Call call) {
+    return call.receiver() >= 0
+        && knowledge.isHarmless(call.callee().owner())
+        && types.isCloseable(call.callee().owner());
+  }
+
+  private static boolean isExcluded(MethodRef callee, Thrown thrown, Step.Call call, Env env) {
+    boolean encoding =
+        thrown.type().equals("java.io.UnsupportedEncodingException")
+            || thrown.type().endsWith("UnsupportedCharsetException");
+    boolean digest = thrown.type().equals("java.security.NoSuchAlgorithmException");
+    return (encoding && passes(call, env, ENCODINGS)) || (digest && passes(call, env, DIGESTS));
+  }
+
+  private static boolean passes(Step.Call call, Env env, Set<String> constants) {
+    return call.arguments().stream()
+        .map(env::get)
+        .anyMatch(
+            v ->
+                v instanceof Value.Text text
+                    && constants.contains(text.value().toUpperCase(java.util.Locale.ROOT)));
+  }
+
+  private List<Thrown> of(Step.Call call) {
+    MethodRef callee = call.callee();
+    if (Platform.owns(callee.owner())) {
+      return declared(callee);
+    }
+    if (!callee.isResolved()) {
+      return List.of(new Thrown(Thrown.ANY, Likelihood.GUESSED));
+    }
+    List<MethodRef> targets = knowledge.targets().of(call);
+    Map<String, Thrown> all = new LinkedHashMap<>();
+    boolean seen = !targets.isEmpty();
+    for (MethodRef target : targets) {
+      Optional<List<Thrown>> thrown = byBody(target);
+      seen &= thrown.isPresent();
+      thrown.ifPresent(list -> list.forEach(t -> merge(all, t)));
+    }
+    if (!seen) {
+      declared(callee).forEach(t -> merge(all, t));
+      merge(all, new Thrown(Thrown.UNCHECKED, Likelihood.GUESSED));
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static void merge(Map<String, Thrown> all, Thrown thrown) {
+    all.merge(
+        thrown.type(),
+        thrown,
+        (a, b) -> a.likelihood().ordinal() <= b.likelihood().ordinal() ? a : b);
+  }
+
+  private List<Thrown> declared(MethodRef callee) {
+    return declared.computeIfAbsent(
+        callee,
+        m -> {
+          Optional<MethodFacts> facts = knowledge.targets().declared(m);
+          return facts
+              .map(f -> f.exceptions().stream().map(this::thrown).toList())
+              .orElse(List.of());
+        });
+  }
+
+  private Thrown thrown(String type) {
+    return new Thrown(type, isUnchecked(type) ? Likelihood.UNCHECKED : Likelihood.CHECKED);
+  }
+
+  private boolean isUnchecked(String type) {
+    return types.isSubtype(type, Thrown.UNCHECKED) || types.isSubtype(type, "java.lang.Error");
+  }
+
+  /** What leaves the body; empty if there is none to look at. */
+  private Optional<List<Thrown>> byBody(MethodRef method) {
+    List<Thrown> known = bodies.get(method);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    if (depth > DEPTH) {
+      return Optional.empty();
+    }
+    Optional<MethodFlow> flow = program.body(method);
+    if (flow.isEmpty()) {
+      return Optional.empty();
+    }
+    bodies.put(method, List.of());
+    depth++;
+    try {
+      List<Thrown> found = leaving(flow.get());
+      bodies.put(method, found);
+      return Optional.of(found);
+    } finally {
+      depth--;
+    }
+  }
+
+  private List<Thrown> leaving(MethodFlow flow) {
+    Handlers handlers = new Handlers(flow, types);
+    Map<String, Thrown> all = new LinkedHashMap<>();
+    for (Node node : flow.nodes()) {
+      for (Thrown thrown : raised(flow, node)) {
+        if (handlers.leaves(node, thrown)) {
+          merge(all, thrown);
+        }
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  private List<Thrown> raised(MethodFlow flow, Node node) {
+    if (node.step() instanceof Step.Call call) {
+      return of(call, Env.EMPTY);
+    }
+    if (node.step() instanceof Step.Throw raise) {
+      return origins(flow, node.id(), raise.value());
+    }
+    return List.of();
+  }
+
+  /** Types of new exceptions thrown here; rethrown ones count where they came from. */
+  private List<Thrown> origins(MethodFlow flow, int node, int register) {
+    Definitions definitions = Definitions.of(flow);
+    List<Thrown> found = new ArrayList<>();
+    for (int i = 0, at = node, from = register; i < 8; i++) {
+      Set<Integer> sources = definitions.reaching(at, from);
+      if (sources.size() != 1 || sources.contains(Definitions.ENTRY)) {
+        return List.of(new Thrown(Thrown.UNCHECKED, Likelihood.UNCHECKED));
+      }
+      at = sources.iterator().next();
+      Step made = flow.node(at).step();
+      if (made instanceof Step.Copy copy) {
+        from = copy.from();
+      } else if (made instanceof Step.Cast cast) {
+        from = cast.from();
+      } else {
+        if (made instanceof Step.New fresh) {
+          boolean wrapped = wrapsChecked(flow, definitions, at);
+          found.add(wrapped ? new Thrown(fresh.type(), Likelihood.CHECKED) : thrown(fresh.type()));
+        } else if (made instanceof Step.Catch caught) {
+          caught.types().forEach(type -> found.add(thrown(type)));
+        } else if (made instanceof Step.Call call) {
+          found.add(thrown(call.callee().result()));
+        }
+        return found;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Whether the new exception carries a checked one that was caught here: it comes as often as that
+   * does.
+   */
+  private boolean wrapsChecked(MethodFlow flow, Definitions definitions, int made) {
+    for (Node node : flow.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && call.callee().isConstructor()
+          && FieldReleases.originNode(flow, definitions, node.id(), call.receiver()) == made) {
+        return call.arguments().stream()
+            .anyMatch(a -> isCaughtChecked(flow, definitions, node.id(), a));
+      }
+    }
+    return false;
+  }
+
+  private boolean isCaughtChecked(
+      MethodFlow flow, Definitions definitions, int node, int register) {
+    return FieldReleases.origin(flow, definitions, node, register) instanceof Step.Catch caught
+        && caught.types().stream().anyMatch(type -> !isUnchecked(type) && !type.equals(Thrown.ANY));
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.Definitions;
+import io.github.leakcheck.facts.FieldRef;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which fields some code releases or hands to someone who may. */
+final class FieldReleases {
+  private static final int COPIES = 8;
+  private static final int SEVERAL = -2;
+
+  private record Name(String owner, String field) {}
+
+  private final Knowledge knowledge;
+  private final Set<Name> released = new HashSet<>();
+  private final Set<Name> shared = new HashSet<>();
+
+  FieldReleases(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  boolean releases(FieldRef field) {
+    return released.contains(name(field));
+  }
+
+  /** Returned, stored elsewhere or passed to code that may keep it. */
+  boolean shares(FieldRef field) {
+    return shared.contains(name(field));
+  }
+
+  private static Name name(FieldRef field) {
+    return new Name(field.owner(), field.name());
+  }
+
+  void read(ClassFacts unit) {
+    unit.flows().forEach(this::read);
+  }
+
+  private void read(MethodFlow flow) {
+    boolean loads = flow.nodes().stream().anyMatch(n -> n.step() instanceof Step.LoadField);
+    if (!loads) {
+      return;
+    }
+    Definitions definitions = Definitions.of(flow);
+    for (Node node : flow.nodes()) {
+      read(flow, definitions, node);
+    }
+  }
+
+  private void read(MethodFlow flow, Definitions definitions, Node node) {
+    Step step = node.step();
+    if (step instanceof Step.Call call) {
+      call(flow, definitions, node, call);
+    } else if (step instanceof Step.Return leave) {
+      source(flow, definitions, node, leave.value()).ifPresent(shared::add);
+    } else if (step instanceof Step.StoreField store) {
+      source(flow, definitions, node, store.value()).ifPresent(shared::add);
+    } else if (step instanceof Step.StoreElement store) {
+      source(flow, definitions, node, store.value()).ifPresent(released::add);
+    } else if (step instanceof Step.Lambda lambda) {
+      lambda
+          .captured()
+          .forEach(c -> source(flow, definitions, node, c).ifPresent(f -> captured(lambda, f)));
+    }
+  }
+
+  private void captured(Step.Lambda lambda, Name field) {
+    if (!lambda.reference() || knowledge.isReleaseName(lambda.body())) {
+      released.add(field);
+    }
+  }
+
+  private void call(MethodFlow flow, Definitions definitions, Node node, Step.Call call) {
+    Optional<Name> receiver = source(flow, definitions, node, call.receiver());
+    if (receiver.isPresent() && releasesReceiver(call)) {
+      released.add(receiver.get());
+    }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Optional<Name> argument = source(flow, definitions, node, call.arguments().get(i));
+      if (argument.isPresent() && mayRelease(call, i)) {
+        released.add(argument.get());
+      }
+    }
+  }
+
+  private boolean releasesReceiver(Step.Call call) {
+    return knowledge.isReleaseName(call.callee())
+        || knowledge.targets().of(call).stream()
+            .map(target -> knowledge.summaries().effect(target, 0))
+            .anyMatch(effect -> effect.isPresent() && effect.get().closes());
+  }
+
+  /** The callee closes or keeps it, or nobody can tell. */
+  private boolean mayRelease(Step.Call call, int index) {
+    MethodRef callee = call.callee();
+    int parameter = index + (call.receiver() < 0 ? 0 : 1);
+    Set<Optional<ParameterEffect>> effects = new HashSet<>();
+    knowledge
+        .targets()
+        .of(call)
+        .forEach(t -> effects.add(knowledge.summaries().effect(t, parameter)));
+    if (effects.isEmpty()) {
+      return !Platform.owns(callee.owner())
+          || callee.isConstructor()
+          || knowledge.says(io.github.leakcheck.catalog.Role.TAKES, callee)
+          || knowledge.says(io.github.leakcheck.catalog.Role.RELEASE, callee)
+          || callee.parameters() == null
+          || callee.parameters().get(index).startsWith("java.lang.Object");
+    }
+    return effects.stream()
+        .anyMatch(
+            e ->
+                e.isEmpty()
+                    || e.get().closes()
+                    || e.get().given()
+                    || e.get().keptInThis()
+                    || e.get().returned());
+  }
+
+  private static Optional<Name> source(
+      MethodFlow flow, Definitions definitions, Node node, int register) {
+    return origin(flow, definitions, node.id(), register) instanceof Step.LoadField load
+        ? Optional.of(name(load.field()))
+        : Optional.empty();
+  }
+
+  /** Name of the field that the register's value was read from; empty if it has another source. */
+  static String fieldOf(MethodFlow flow, Definitions definitions, int node, int register) {
+    return origin(flow, definitions, node, register) instanceof Step.LoadField load
+        ? load.field().name()
+        : "";
+  }
+
+  /** Whether the register holds what the method got as a parameter. */
+  static boolean isParameter(MethodFlow flow, Definitions definitions, int node, int register) {
+    return register >= 0 && origin(flow, definitions, node, register) == null;
+  }
+
+  /**
+   * The one step that made the value; null for parameters, {@link Step.Nop} where there are
+   * several.
+   */
+  static Step origin(MethodFlow flow, Definitions definitions, int node, int register) {
+    int at = originNode(flow, definitions, node, register);
+    return at == Definitions.ENTRY ? null : at < 0 ? new Step.Nop() : flow.node(at).step();
+  }
+
+  /** Node of that step; {@link Definitions#ENTRY} for parameters, less where there are several. */
+  static int originNode(MethodFlow flow, Definitions definitions, int node, int register) {
+    int at = node;
+    int from = register;
+    for (int i = 0; i < COPIES && from >= 0; i++) {
+      Set<Integer> sources = definitions.reaching(at, from);
+      if (sources.size() != 1) {
+        return SEVERAL;
+      }
+      at = sources.iterator().next();
+      if (at == Definitions.ENTRY) {
+        return at;
+      }
+      Step made = flow.node(at).step();
+      if (made instanceof Step.Copy copy) {
+        from = copy.from();
+      } else if (made instanceof Step.Cast cast) {
+        from = cast.from();
+      } else {
+        return at;
+      }
+    }
+    return SEVERAL;
+  }
+}

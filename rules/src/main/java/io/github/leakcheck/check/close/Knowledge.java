@@ -1,0 +1,162 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.Types;
+import io.github.leakcheck.model.Confidence;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one analysis knows of calls: catalogue, hierarchy and summaries. One instance serves one
+ * {@link World}.
+ */
+final class Knowledge {
+  /** What may be said of an argument or receiver that carries a resource. */
+  private static final Set<Role> USES = Set.of(Role.RELEASE, Role.TAKES, Role.WRAPS, Role.BORROWS);
+
+  /** What may be said of the result of a call. */
+  private static final Set<Role> RESULTS = Set.of(Role.ACQUIRE, Role.HARMLESS);
+
+  /** Fits only lines that leave parameters open: those are about the type. */
+  private static final List<String> NO_SUCH_LIST = Collections.nCopies(12, "void");
+
+  private final Catalog catalog;
+  private final Types types;
+  private final Targets targets;
+  private final Summaries summaries;
+  private final Exceptions exceptions;
+  private final Closing closing;
+  private final Map<MethodRef, List<Api>> uses = new HashMap<>();
+  private final Map<MethodRef, Optional<Api>> results = new HashMap<>();
+  private final Map<String, Boolean> harmless = new HashMap<>();
+
+  private Knowledge(World world) {
+    this.catalog = world.catalog();
+    this.types = world.types();
+    this.targets = new Targets(world.program(), types);
+    this.summaries = new Summaries(world.program(), this);
+    this.closing = new Closing(world.program(), this);
+    this.exceptions = new Exceptions(world.program(), this);
+  }
+
+  static Knowledge of(World world) {
+    return world.once(Knowledge.class, Knowledge::new);
+  }
+
+  Types types() {
+    return types;
+  }
+
+  Targets targets() {
+    return targets;
+  }
+
+  Summaries summaries() {
+    return summaries;
+  }
+
+  Exceptions exceptions() {
+    return exceptions;
+  }
+
+  /** The best line about what the method does with what it gets. */
+  Optional<Api> use(MethodRef method) {
+    return uses.computeIfAbsent(method, m -> catalog.matches(USES, m, types)).stream().findFirst();
+  }
+
+  /** The method only uses what it gets, says the catalogue. */
+  boolean says(Role role, MethodRef method) {
+    return uses.computeIfAbsent(method, m -> catalog.matches(USES, m, types)).stream()
+        .anyMatch(a -> a.role() == role);
+  }
+
+  /** The line that makes this call an acquisition for {@code must-close}. */
+  Optional<Api> acquire(MethodRef method) {
+    return results.computeIfAbsent(
+        method,
+        m ->
+            catalog
+                .match(RESULTS, m, types)
+                .filter(api -> api.role() == Role.ACQUIRE && isOurs(api)));
+  }
+
+  private boolean isOurs(Api api) {
+    return catalog.rule(api.rule()).map(rule -> rule.check().equals("must-close")).orElse(true);
+  }
+
+  /**
+   * How much is lost if an object of the type stays open; judged only where nothing but the type
+   * made it a resource.
+   */
+  Confidence worth(String type, Api api) {
+    return api.signature().owner().equals("java.lang.AutoCloseable")
+        ? closing.worth(type)
+        : Confidence.HIGH;
+  }
+
+  Confidence worthOf(String type) {
+    return closing.worth(type);
+  }
+
+  /** The catalogue says that what this call returns needs no release by the caller. */
+  boolean isHarmlessResult(MethodRef method) {
+    return catalog
+        .match(RESULTS, method, types)
+        .filter(api -> api.role() == Role.HARMLESS)
+        .isPresent();
+  }
+
+  /** The line about objects of the type, whoever made them. */
+  Optional<Api> ofType(String type) {
+    return acquire(new MethodRef(type, MethodRef.CONSTRUCTOR, NO_SUCH_LIST, "void"));
+  }
+
+  boolean isDerived(MethodRef method) {
+    return catalog.match(Role.DERIVED, method, types).isPresent();
+  }
+
+  /** Whether objects of the type need no release. */
+  boolean isHarmless(String type) {
+    return harmless.computeIfAbsent(
+        type,
+        t -> {
+          MethodRef constructor = new MethodRef(t, MethodRef.CONSTRUCTOR, NO_SUCH_LIST, "void");
+          return catalog
+              .match(RESULTS, constructor, types)
+              .filter(api -> api.role() == Role.HARMLESS)
+              .isPresent();
+        });
+  }
+
+  /** A type with {@code close()} that matters. */
+  boolean isCloseable(String type) {
+    return types.isCloseable(type) && !isHarmless(type);
+  }
+
+  /** Whether some parameter can take a resource that the callee might wrap. */
+  boolean takesCloseable(MethodRef method) {
+    return method.parameters() != null && method.parameters().stream().anyMatch(types::isCloseable);
+  }
+
+  /** Methods whose name alone says that the receiver, or the argument, is released. */
+  boolean isReleaseName(MethodRef method) {
+    return ReleaseNames.isRelease(method.name()) || says(Role.RELEASE, method);
+  }
+
+  boolean returns(Step.Call call) {
+    MethodRef callee = call.callee();
+    boolean exit =
+        (callee.owner().equals("java.lang.System") || callee.owner().equals("java.lang.Runtime"))
+            && (callee.name().equals("exit") || callee.name().equals("halt"));
+    return !exit && summaries.canReturn(targets.of(call));
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.leakcheck.check.close;
+
+/** How likely code really takes an exceptional way; the order is from sure to guessed. */
+enum Likelihood {
+  /** An ordinary path, or a throw statement in the method itself. */
+  PLAIN,
+  /** A checked exception that the called code declares and can really throw. */
+  CHECKED,
+  /**
+   * A checked exception of a constructor that is about to wrap the resource: seldom, since it comes
+   * before any use.
+   */
+  WRAPPING,
+  /** An unchecked exception that the called code is known to throw. */
+  UNCHECKED,
+  /** Nothing but the fact that any code might throw. */
+  GUESSED;
+
+  Likelihood or(Likelihood other) {
+    return ordinal() >= other.ordinal() ? this : other;
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.leakcheck.check.close;
+
+import java.util.List;
+
+/** The JDK's own classes: judged by signature and catalogue, never by body. */
+final class Platform {
+  private static final List<String> PREFIXES =
+      List.of(
+          "java.",
+          "javax.",
+          "jdk.",
+          "sun.",
+          "com.sun.",
+          "jakarta.",
+          "org.w3c.dom.",
+          "org.xml.sax.");
+
+  private Platform() {}
+
+  static boolean owns(String type) {
+    return PREFIXES.stream().anyMatch(type::startsWith);
+  }
+}

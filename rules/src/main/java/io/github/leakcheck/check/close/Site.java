@@ -1,0 +1,29 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Signature;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
+import java.util.Optional;
+
+/**
+ * A call that acquires something the method then owns.
+ *
+ * @param node the call
+ * @param api the line that says so (of the innermost acquisition, for a factory)
+ * @param type binary name of what is acquired
+ * @param owner register of an object whose release frees this one too, {@link Step#NONE} if there
+ *     is none
+ * @param worth how much is lost if it stays open: bounds the confidence of what is reported
+ */
+record Site(Node node, Api api, String type, int owner, Confidence worth) {
+  /** What releases it where that is not {@code close()}. */
+  Optional<Signature> release() {
+    return api.release();
+  }
+
+  Step.Call call() {
+    return (Step.Call) node.step();
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.check.close.Value.Some;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The acquisitions of a method. */
+final class Sites {
+  private final MethodFlow flow;
+  private final Before before;
+  private final Knowledge knowledge;
+
+  private Sites(MethodFlow flow, Before before, Knowledge knowledge) {
+    this.flow = flow;
+    this.before = before;
+    this.knowledge = knowledge;
+  }
+
+  /** Whether a look at the calls alone rules out that the method acquires anything. */
+  static boolean none(MethodFlow flow, Knowledge knowledge) {
+    return flow.nodes().stream()
+        .noneMatch(
+            node -> node.step() instanceof Step.Call call && mayAcquire(call.callee(), knowledge));
+  }
+
+  private static boolean mayAcquire(MethodRef callee, Knowledge knowledge) {
+    if (callee.isConstructor() || Platform.owns(callee.owner())) {
+      return knowledge.acquire(callee).isPresent();
+    }
+    return knowledge.acquire(callee).isPresent() || knowledge.types().isCloseable(callee.result());
+  }
+
+  static List<Site> of(MethodFlow flow, Before before, Knowledge knowledge) {
+    if (none(flow, knowledge)) {
+      return List.of();
+    }
+    Sites sites = new Sites(flow, before, knowledge);
+    List<Site> found = new ArrayList<>();
+    for (Node node : flow.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && before.at(node.id()) != null
+          && !node.next().isEmpty()) {
+        sites.site(node, call).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Whether the method closes anything, so that it may be the one in charge of what it did not
+   * open.
+   */
+  static boolean mayAdopt(MethodFlow flow) {
+    return flow.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.callee().name().equals("close")
+                    && call.arguments().isEmpty());
+  }
+
+  /** Calls that return something closeable of unknown owner, and wrappers around parameters. */
+  static List<Site> adopted(MethodFlow flow, Before before, Knowledge knowledge, List<Site> known) {
+    if (!mayAdopt(flow)) {
+      return List.of();
+    }
+    Sites sites = new Sites(flow, before, knowledge);
+    List<Site> found = new ArrayList<>();
+    for (Node node : flow.nodes()) {
+      boolean open =
+          node.step() instanceof Step.Call
+              && before.at(node.id()) != null
+              && !node.next().isEmpty();
+      if (open && known.stream().noneMatch(site -> site.node().id() == node.id())) {
+        sites.adopted(node, (Step.Call) node.step()).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Site> adopted(Node node, Step.Call call) {
+    MethodRef callee = call.callee();
+    boolean constructor = callee.isConstructor();
+    String type = constructor ? callee.owner() : callee.result();
+    boolean candidate =
+        constructor
+            ? isFresh(node, call) && wrapsParameter(node, call) && isWrapper(call)
+            : call.result() >= 0
+                && !knowledge.isDerived(callee)
+                && !knowledge.isHarmlessResult(callee)
+                && !ownedByOther(node, call);
+    if (!candidate || !knowledge.isCloseable(type) || isFluent(callee)) {
+      return Optional.empty();
+    }
+    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
+    return knowledge
+        .ofType(type)
+        .map(
+            api ->
+                new Site(
+                    node,
+                    api,
+                    type,
+                    Step.NONE,
+                    worth == Confidence.MEDIUM ? Confidence.HIGH : worth));
+  }
+
+  private boolean isFluent(MethodRef callee) {
+    return !callee.isConstructor() && knowledge.types().isSubtype(callee.owner(), callee.result());
+  }
+
+  private boolean wrapsParameter(Node node, Step.Call call) {
+    return call.arguments().stream()
+        .map(argument -> before.at(node.id()).get(argument))
+        .anyMatch(value -> value instanceof Some some && some.origin() <= -2);
+  }
+
+  private Optional<Site> site(Node node, Step.Call call) {
+    return call.callee().isConstructor() ? constructed(node, call) : returned(node, call);
+  }
+
+  private Optional<Site> constructed(Node node, Step.Call call) {
+    MethodRef callee = call.callee();
+    if (!isFresh(node, call) || isWrapper(call)) {
+      return Optional.empty();
+    }
+    return knowledge
+        .acquire(callee)
+        .map(
+            api ->
+                new Site(
+                    node, api, callee.owner(), Step.NONE, knowledge.worth(callee.owner(), api)));
+  }
+
+  private boolean isFresh(Node node, Step.Call call) {
+    return before.at(node.id()).get(call.receiver()) instanceof Some some
+        && some.origin() >= 0
+        && flow.node(some.origin()).step() instanceof Step.New;
+  }
+
+  /**
+   * The constructor wraps what it gets: the wrapped thing is the resource, here or at the caller's.
+   */
+  private boolean isWrapper(Step.Call call) {
+    MethodRef callee = call.callee();
+    if (!knowledge.takesCloseable(callee)) {
+      return false;
+    }
+    if (knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee)
+        || Platform.owns(callee.owner())) {
+      return true;
+    }
+    List<MethodRef> targets = knowledge.targets().of(call);
+    for (int i = 0; i < callee.parameters().size(); i++) {
+      if (knowledge.types().isCloseable(callee.parameters().get(i)) && keeps(targets, i + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean keeps(List<MethodRef> targets, int parameter) {
+    return targets.isEmpty()
+        || targets.stream()
+            .map(target -> knowledge.summaries().effect(target, parameter))
+            .anyMatch(
+                effect -> effect.isEmpty() || effect.get().keptInThis() || effect.get().given());
+  }
+
+  private Optional<Site> returned(Node node, Step.Call call) {
+    MethodRef callee = call.callee();
+    Optional<Api> api = knowledge.acquire(callee);
+    if (api.isPresent()) {
+      return ownedByOther(node, call)
+          ? Optional.empty()
+          : Optional.of(
+              new Site(
+                  node,
+                  api.get(),
+                  callee.result(),
+                  knowledge.isDerived(callee) ? call.receiver() : Step.NONE,
+                  knowledge.worth(callee.result(), api.get())));
+    }
+    if (Platform.owns(callee.owner()) || !knowledge.isCloseable(callee.result())) {
+      return Optional.empty();
+    }
+    return fresh(knowledge.targets().of(call))
+        .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
+  }
+
+  /** What it is derived from was acquired in this method and is the one to release. */
+  private boolean ownedByOther(Node node, Step.Call call) {
+    if (!knowledge.isDerived(call.callee())
+        || !(before.at(node.id()).get(call.receiver()) instanceof Some owner)
+        || owner.origin() < 0) {
+      return false;
+    }
+    Node made = flow.node(owner.origin());
+    return made.step() instanceof Step.New
+        || made.step() instanceof Step.Call source && site(made, source).isPresent();
+  }
+
+  /** Every body that the call may run returns something fresh. */
+  private Optional<Summaries.Fresh> fresh(List<MethodRef> targets) {
+    Optional<Summaries.Fresh> first = Optional.empty();
+    for (MethodRef target : targets) {
+      Optional<Summaries.Fresh> one = knowledge.summaries().fresh(target);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      first = first.isEmpty() ? one : first;
+    }
+    return first;
+  }
+}

@@ -1,0 +1,234 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.growth.Capacity.Kind;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out what a collection really is: the type constructed, not the one declared; the steps of a
+ * cache builder; what a factory method of the program makes.
+ */
+final class Capacities {
+  private static final int DEPTH = 4;
+  private static final Set<String> BOUNDING_WORDS =
+      Set.of(
+          "lru",
+          "lfu",
+          "bounded",
+          "limited",
+          "fixed",
+          "circular",
+          "evicting",
+          "expiring",
+          "weak",
+          "soft",
+          "reference",
+          "ring",
+          "timed",
+          "capped",
+          "maxsize");
+  private static final Set<String> FIXED =
+      Set.of(
+          "emptyMap",
+          "emptyList",
+          "emptySet",
+          "singleton",
+          "singletonList",
+          "singletonMap",
+          "unmodifiableMap",
+          "unmodifiableList",
+          "unmodifiableSet",
+          "unmodifiableCollection",
+          "of",
+          "copyOf",
+          "ofEntries",
+          "asList",
+          "noneOf",
+          "allOf");
+
+  private final World world;
+  private final Code code;
+  private final Origins origins;
+
+  Capacities(Code code) {
+    this.world = code.world();
+    this.code = code;
+    this.origins = Origins.of(code);
+  }
+
+  /** What the register holds as the node finds it; all that are possible. */
+  Set<Capacity> of(Body body, int node, int register) {
+    Set<Capacity> found = new LinkedHashSet<>();
+    collect(body, node, register, found, DEPTH);
+    return found;
+  }
+
+  private void collect(Body body, int node, int register, Set<Capacity> found, int depth) {
+    for (Origin origin : origins.of(body, node, register)) {
+      if (origin instanceof Origin.Fresh fresh) {
+        found.add(constructed(fresh));
+      } else if (origin instanceof Origin.Result result) {
+        result(result, found, depth);
+      } else if (!(origin instanceof Origin.Constant)) {
+        found.add(Capacity.UNKNOWN);
+      }
+    }
+  }
+
+  private Capacity constructed(Origin.Fresh fresh) {
+    Optional<Integer> constructor = origins.constructor(fresh);
+    if (constructor.isPresent() && boundedByLine(fresh.body(), constructor.get())) {
+      return Capacity.of(Kind.BOUNDED, fresh.type());
+    }
+    return ofType(fresh.type());
+  }
+
+  /** {@code Integer.MAX_VALUE} as capacity is no bound. */
+  private boolean boundedByLine(Body body, int node) {
+    Step.Call call = (Step.Call) body.step(node);
+    return world.catalog().match(Role.BOUNDS, call.callee(), world.types()).isPresent()
+        && call.arguments().stream().noneMatch(argument -> isHuge(body, node, argument));
+  }
+
+  private boolean isHuge(Body body, int node, int register) {
+    return origins.of(body, node, register).stream()
+        .anyMatch(
+            o ->
+                o instanceof Origin.Constant c
+                    && Integer.valueOf(Integer.MAX_VALUE).equals(c.constant().value()));
+  }
+
+  /** What the class itself says: eviction of its own, a telling name, or a plain collection. */
+  Capacity ofType(String type) {
+    MethodRef any = new MethodRef(type, MethodRef.CONSTRUCTOR, null, "void");
+    boolean platform = Code.isPlatform(type);
+    if (!platform && evicts(type) || namesBound(Names.simple(type))) {
+      return Capacity.of(Kind.BOUNDED, type);
+    }
+    for (String known : world.types().supertypes(type)) {
+      if (known.startsWith("java.util.") && isClass(known) && !known.contains("Abstract")) {
+        boolean bounded =
+            world
+                .catalog()
+                .match(Role.BOUNDS, any.in(known), world.types())
+                .filter(line -> line.signature().parameters() == null)
+                .isPresent();
+        return Capacity.of(bounded ? Kind.BOUNDED : Kind.UNBOUNDED, type);
+      }
+    }
+    return new Capacity(Kind.UNKNOWN, Names.simple(type));
+  }
+
+  private boolean isClass(String type) {
+    return world.program().type(type).map(facts -> !facts.isInterface()).orElse(false);
+  }
+
+  private boolean evicts(String type) {
+    for (String owner : world.types().supertypes(type)) {
+      if (Code.isPlatform(owner)) {
+        return false;
+      }
+      Optional<TypeFacts> facts = world.program().type(owner);
+      if (facts.isPresent()
+          && facts.get().methods().stream()
+              .anyMatch(m -> m.ref().name().equals("removeEldestEntry"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean namesBound(String simpleName) {
+    String word = simpleName.toLowerCase(Locale.ROOT);
+    return BOUNDING_WORDS.stream().anyMatch(word::contains);
+  }
+
+  private void result(Origin.Result result, Set<Capacity> found, int depth) {
+    Step.Call call = result.call();
+    MethodRef callee = call.callee();
+    if (Code.isPlatform(callee.owner()) && FIXED.contains(callee.name())) {
+      found.add(new Capacity(Kind.FIXED, callee.name()));
+    } else if (builds(callee)) {
+      found.add(built(result));
+    } else if (isFactory(callee)) {
+      found.add(
+          namesBound(callee.name())
+              ? Capacity.of(Kind.BOUNDED, callee.name())
+              : Capacity.of(Kind.UNBOUNDED, callee.result()));
+    } else {
+      fromBody(call, found, depth);
+    }
+  }
+
+  private void fromBody(Step.Call call, Set<Capacity> found, int depth) {
+    Optional<Body> body = depth == 0 ? Optional.empty() : code.target(call);
+    if (body.isEmpty()) {
+      boolean named = namesBound(call.callee().name());
+      found.add(named ? Capacity.of(Kind.BOUNDED, call.callee().name()) : Capacity.UNKNOWN);
+      return;
+    }
+    for (Node node : body.get().nodes()) {
+      if (node.step() instanceof Step.Return back && back.value() != Step.NONE) {
+        collect(body.get(), node.id(), back.value(), found, depth - 1);
+      }
+    }
+  }
+
+  /** Factories whose bodies need not be read: the platform's and those of well-known libraries. */
+  private static boolean isFactory(MethodRef callee) {
+    return callee.owner().equals("java.util.concurrent.ConcurrentHashMap")
+            && callee.name().equals("newKeySet")
+        || callee.owner().startsWith("com.google.common.collect.")
+            && (callee.name().startsWith("new") || callee.name().equals("create"));
+  }
+
+  private static boolean builds(MethodRef callee) {
+    return callee.owner().endsWith("Caffeine")
+        || callee.owner().endsWith("CacheBuilder")
+        || callee.owner().endsWith("MapMaker")
+        || callee.owner().endsWith("Cache2kBuilder");
+  }
+
+  /** Walks the builder chain back: any bounding step bounds what it builds. */
+  private Capacity built(Origin.Result last) {
+    Set<Origin> seen = new LinkedHashSet<>();
+    List<Origin> open = new java.util.ArrayList<>(List.of(last));
+    boolean whole = true;
+    for (int i = 0; i < open.size() && i < 40; i++) {
+      if (open.get(i) instanceof Origin.Result step && builds(step.call().callee())) {
+        if (bounds(step)) {
+          return new Capacity(Kind.BOUNDED, Names.simple(step.call().callee().owner()));
+        }
+        for (Origin before : origins.of(step.body(), step.node(), step.call().receiver())) {
+          if (seen.add(before)) {
+            open.add(before);
+          }
+        }
+      } else {
+        whole &= open.get(i) instanceof Origin.Fresh;
+      }
+    }
+    String type = Names.simple(last.call().callee().owner());
+    return new Capacity(whole ? Kind.UNBOUNDED : Kind.UNKNOWN, type);
+  }
+
+  private boolean bounds(Origin.Result step) {
+    MethodRef callee = step.call().callee();
+    return world.catalog().match(Role.BOUNDS, callee, world.types()).isPresent()
+        || callee.name().equals("from");
+  }
+}

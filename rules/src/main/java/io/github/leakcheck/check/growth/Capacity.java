@@ -1,0 +1,27 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.usage.Names;
+
+/**
+ * Whether the collection that a field holds bounds itself.
+ *
+ * @param type simple name of what is constructed, empty if unknown
+ */
+record Capacity(Kind kind, String type) {
+  /** What is known of the bound. */
+  enum Kind {
+    /** It evicts, is weak, or refuses more than so many entries. */
+    BOUNDED,
+    /** Cannot take entries at all. */
+    FIXED,
+    UNKNOWN,
+    /** Takes in whatever it is given. */
+    UNBOUNDED
+  }
+
+  static final Capacity UNKNOWN = new Capacity(Kind.UNKNOWN, "");
+
+  static Capacity of(Kind kind, String type) {
+    return new Capacity(kind, Names.simple(type));
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.model.Confidence;
+
+/**
+ * One place where a collection grows, again and again.
+ *
+ * @param sure how sure it is that it grows without end
+ * @param memo whether the code looks the key up before it adds it, as a cache does
+ */
+record Growth(Use use, Key key, Confidence sure, boolean memo) {}

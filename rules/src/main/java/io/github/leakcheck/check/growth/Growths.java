@@ -1,0 +1,177 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.check.growth.Key.Domain;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Starts;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Selects the additions that happen again and again with ever new entries. */
+final class Growths {
+  private static final Pattern REGISTRATION =
+      Pattern.compile(
+          "(register|add|set|install|define|declare|append|put|include|bind|load|init|configure|enable|with)(\\p{Upper}.*)?");
+  private static final Set<String> LOOKUPS =
+      Set.of(
+          "containsKey",
+          "contains",
+          "computeIfAbsent",
+          "putIfAbsent",
+          "getOrDefault",
+          "compute",
+          "merge");
+
+  private final Code code;
+  private final Origins origins;
+  private final Starts starts;
+  private final Keys keys;
+
+  Growths(Code code) {
+    this.code = code;
+    this.origins = Origins.of(code);
+    this.starts = Starts.of(code);
+    this.keys = new Keys(code);
+  }
+
+  /** Growth among the uses of one field. */
+  List<Growth> of(List<Use> uses, boolean isStatic) {
+    List<Growth> found = new ArrayList<>();
+    for (Use use : uses) {
+      if (use.adds()) {
+        code.body(use.site().method())
+            .flatMap(body -> growth(use, body, uses, isStatic))
+            .ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Growth> growth(Use use, Body body, List<Use> uses, boolean isStatic) {
+    Starts.Answer start = starts.onlyAtStart(use.site().method());
+    if (start == Starts.Answer.YES
+        || !isStatic && inConstructor(body.flow())
+        || keepsReference(use, body)) {
+      return Optional.empty();
+    }
+    boolean memo = looksUp(use, uses);
+    Key key = key(use, body, memo);
+    if (key.domain() == Domain.FINITE) {
+      return Optional.empty();
+    }
+    Confidence sure = sure(key.domain());
+    if (start == Starts.Answer.LIKELY || !memo && isRegistration(body.flow())) {
+      sure = Confidence.LOW;
+    }
+    return Optional.of(new Growth(use, key, sure, memo));
+  }
+
+  private static boolean inConstructor(MethodFlow flow) {
+    return flow.source().name().equals(MethodRef.CONSTRUCTOR);
+  }
+
+  private static Confidence sure(Domain domain) {
+    return switch (domain) {
+      case FINITE, FEW -> Confidence.LOW;
+      case CLASSES, UNKNOWN -> Confidence.MEDIUM;
+      case LOADERS, OPEN -> Confidence.HIGH;
+    };
+  }
+
+  /** A weak or soft reference as key or value: its owner lets go of it by itself. */
+  private boolean keepsReference(Use use, Body body) {
+    for (int argument : use.call().arguments()) {
+      for (Origin origin : origins.of(body, use.site().node(), argument)) {
+        if (isReference(origin)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isReference(Origin origin) {
+    String type = MethodRef.UNKNOWN;
+    if (origin instanceof Origin.Fresh fresh) {
+      type = fresh.type();
+    } else if (origin instanceof Origin.Result result) {
+      type = result.call().callee().result();
+    } else if (origin instanceof Origin.Function function && !function.lambda().reference()) {
+      return code.body(function.lambda().body()).map(this::returnsReference).orElse(false);
+    }
+    return code.world().types().isSubtype(type, "java.lang.ref.Reference");
+  }
+
+  private boolean returnsReference(Body body) {
+    return body.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Return back && back.value() != Step.NONE)
+        .flatMap(node -> origins.of(body, node.id(), ((Step.Return) node.step()).value()).stream())
+        .anyMatch(
+            o ->
+                o instanceof Origin.Fresh f
+                    && code.world().types().isSubtype(f.type(), "java.lang.ref.Reference"));
+  }
+
+  private Key key(Use use, Body body, boolean memo) {
+    List<Integer> arguments = use.call().arguments();
+    String owner = use.call().callee().owner();
+    OptionalInt position = use.effect().line().map(Api::argument).orElse(OptionalInt.empty());
+    if (arguments.isEmpty()) {
+      return new Key(Domain.UNKNOWN, "");
+    }
+    if (position.isPresent() && position.getAsInt() < arguments.size()) {
+      return keys.of(body, use.site().node(), arguments.get(position.getAsInt()));
+    }
+    boolean set = code.world().types().isSubtype(owner, "java.util.Set");
+    if (!set && !memo) {
+      return new Key(Domain.OPEN, "");
+    }
+    return keys.of(body, use.site().node(), arguments.get(arguments.size() - 1));
+  }
+
+  private static boolean looksUp(Use use, List<Use> uses) {
+    if (LOOKUPS.contains(use.call().callee().name())) {
+      return true;
+    }
+    return uses.stream()
+        .filter(other -> other.kind() == Use.Kind.CALLED && other.reach() == Use.Reach.ITSELF)
+        .filter(other -> other.site().method().equals(use.site().method()))
+        .anyMatch(
+            other -> other.is(Effect.Kind.GETS) || LOOKUPS.contains(other.call().callee().name()));
+  }
+
+  /** A public method whose work is to take entries in, and that nothing but start-up code calls. */
+  private boolean isRegistration(MethodFlow flow) {
+    return isRegistration(flow, new HashSet<>());
+  }
+
+  private boolean isRegistration(MethodFlow flow, Set<MethodRef> seen) {
+    if (Access.has(flow.access(), Access.PRIVATE)
+        || !REGISTRATION.matcher(flow.source().name()).matches()) {
+      return false;
+    }
+    return !seen.add(flow.method())
+        || code.callers(flow.method()).stream().allMatch(site -> registers(site, seen));
+  }
+
+  private boolean registers(Site caller, Set<MethodRef> seen) {
+    return starts.onlyAtStart(caller.method()) != Starts.Answer.NO
+        || code.body(caller.method()).map(b -> isRegistration(b.flow(), seen)).orElse(false);
+  }
+}

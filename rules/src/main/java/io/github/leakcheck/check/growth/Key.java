@@ -1,0 +1,40 @@
+package io.github.leakcheck.check.growth;
+
+/**
+ * What identifies the entries that code adds.
+ *
+ * @param domain how many different ones there may be
+ * @param text where they come from, to follow "every distinct"; empty if there is nothing to say
+ */
+record Key(Domain domain, String text) {
+  /** How many different keys there may be, from few to many. */
+  enum Domain {
+    /** Constants, enum values and the like. */
+    FINITE,
+    /** Likely few: small numbers, values of unknown kind that start-up code makes. */
+    FEW,
+    /** As many as there are classes: finite in an application, a leak where classes come and go. */
+    CLASSES,
+    /** As {@link #CLASSES}, and each entry holds a class loader by itself. */
+    LOADERS,
+    /** Not known, likely many. */
+    UNKNOWN,
+    /** As many as callers like. */
+    OPEN;
+
+    boolean isClasses() {
+      return this == CLASSES || this == LOADERS;
+    }
+  }
+
+  static final Key FINITE = new Key(Domain.FINITE, "");
+
+  /** The one with more different values. */
+  Key or(Key other) {
+    return domain.ordinal() >= other.domain.ordinal() ? this : other;
+  }
+
+  Key atMost(Domain most) {
+    return domain.ordinal() <= most.ordinal() ? this : new Key(most, text);
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.growth.Key.Domain;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.TypeFacts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the type and the name of a key say of how many there are. */
+final class KeyTypes {
+  private static final Set<String> FINITE =
+      Set.of(
+          "boolean",
+          "byte",
+          "short",
+          "char",
+          "java.lang.Boolean",
+          "java.lang.Byte",
+          "java.lang.Short",
+          "java.lang.Character",
+          "java.util.Locale",
+          "java.nio.charset.Charset",
+          "java.util.TimeZone",
+          "java.time.ZoneId",
+          "java.time.ZoneOffset",
+          "java.util.Currency",
+          "java.util.concurrent.TimeUnit",
+          "java.util.logging.Level",
+          "java.lang.Package",
+          "java.security.Provider",
+          "java.util.ResourceBundle");
+  private static final Set<String> CLASSES =
+      Set.of(
+          "java.lang.Class",
+          "java.lang.reflect.Type",
+          "java.lang.reflect.Member",
+          "java.lang.reflect.AnnotatedElement",
+          "java.lang.invoke.MethodType",
+          "java.lang.Module",
+          "java.beans.PropertyDescriptor",
+          "java.lang.annotation.Annotation");
+  private static final Set<String> FEW_NAMES =
+      Set.of(
+          "perms",
+          "permissions",
+          "flags",
+          "mask",
+          "bits",
+          "mode",
+          "type",
+          "kind",
+          "level",
+          "code",
+          "status",
+          "port",
+          "version",
+          "size",
+          "length",
+          "scale",
+          "precision",
+          "order",
+          "locale",
+          "encoding",
+          "charset",
+          "charsetname",
+          "charsetName",
+          "language",
+          "zone",
+          "zoneid",
+          "timezone",
+          "algorithm",
+          "protocol",
+          "scheme",
+          "unit",
+          "dialect",
+          "extension",
+          "suffix",
+          "prefix",
+          "category",
+          "profile",
+          "region",
+          "country",
+          "currency");
+
+  private final World world;
+
+  KeyTypes(World world) {
+    this.world = world;
+  }
+
+  /** The key, or a smaller domain if values of the type are few. */
+  Key bounded(String type, Key key) {
+    if (isFinite(type)) {
+      return Key.FINITE;
+    }
+    if (world.types().isSubtype(type, "java.lang.ClassLoader")) {
+      return new Key(Domain.LOADERS, "class loader");
+    }
+    if (CLASSES.stream().anyMatch(known -> world.types().isSubtype(type, known))) {
+      return key.atMost(Domain.CLASSES);
+    }
+    return type.equals("int") || type.equals("java.lang.Integer") ? fewNumbers(key) : key;
+  }
+
+  /** Numbers are mostly sizes, codes and masks unless something says that they are identities. */
+  private static Key fewNumbers(Key key) {
+    return key.text().contains("()`") ? key : key.atMost(Domain.FEW);
+  }
+
+  boolean isFinite(String type) {
+    return FINITE.stream().anyMatch(known -> world.types().isSubtype(type, known))
+        || world.types().isSubtype(type, "java.lang.Enum");
+  }
+
+  /** The key that a parameter makes. */
+  Key named(String type, String name, String method) {
+    String word = name.toLowerCase(Locale.ROOT);
+    String what = name.isEmpty() ? "argument" : "`" + name + "`";
+    Key key = new Key(Domain.OPEN, what + " given to `" + method + "()`");
+    if (FEW_NAMES.contains(word)) {
+      return key.atMost(Domain.FEW);
+    }
+    boolean number = type.equals("int") || type.equals("java.lang.Integer");
+    if (number && (word.endsWith("id") || word.contains("hash"))) {
+      return key;
+    }
+    return bounded(type, key);
+  }
+
+  /** Whether no two objects of the class are equal, as far as its declaration is known. */
+  boolean hasIdentityEquality(String type) {
+    MethodRef equals = new MethodRef(type, "equals", List.of("java.lang.Object"), "boolean");
+    for (String owner : world.types().supertypes(type)) {
+      Optional<TypeFacts> facts = world.program().type(owner);
+      if (facts.isEmpty()) {
+        return false;
+      }
+      boolean declares = facts.get().method(equals).isPresent();
+      boolean values = Access.has(facts.get().access(), Access.RECORD | Access.ENUM);
+      if (!owner.equals("java.lang.Object") && !facts.get().isInterface() && (declares || values)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

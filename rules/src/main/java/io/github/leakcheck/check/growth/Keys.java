@@ -1,0 +1,209 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.growth.Key.Domain;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.StepUses;
+import io.github.leakcheck.facts.TypeFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges how many different keys code can add, from where their values come. */
+final class Keys {
+  private static final int DEPTH = 4;
+  private static final Set<String> IDENTITIES =
+      Set.of(
+          "hashCode",
+          "identityHashCode",
+          "randomUUID",
+          "nanoTime",
+          "currentTimeMillis",
+          "getId",
+          "threadId",
+          "incrementAndGet",
+          "getAndIncrement",
+          "nextInt",
+          "nextLong",
+          "currentThread",
+          "getSessionId",
+          "getRequestURI",
+          "getRequestURL",
+          "getServletPath",
+          "getPathInfo",
+          "getQueryString",
+          "getParameter",
+          "getHeader",
+          "getRemoteAddr",
+          "getMessage");
+  private static final Set<String> SETTINGS = Set.of("getProperty", "getenv", "getBoolean");
+
+  private final Code code;
+  private final Origins origins;
+  private final KeyTypes keyTypes;
+
+  Keys(Code code) {
+    this.code = code;
+    this.origins = Origins.of(code);
+    this.keyTypes = new KeyTypes(code.world());
+  }
+
+  /** The key in this register as the node finds it. */
+  Key of(Body body, int node, int register) {
+    return of(body, node, register, DEPTH);
+  }
+
+  private Key of(Body body, int node, int register, int depth) {
+    Key all = Key.FINITE;
+    for (Origin origin : origins.of(body, node, register)) {
+      all = all.or(of(origin, depth));
+    }
+    return all;
+  }
+
+  private Key of(Origin origin, int depth) {
+    if (origin instanceof Origin.Constant) {
+      return Key.FINITE;
+    } else if (origin instanceof Origin.OfParameter parameter) {
+      return parameter(parameter, depth);
+    } else if (origin instanceof Origin.OfField field) {
+      return field(field);
+    } else if (origin instanceof Origin.Fresh fresh) {
+      return fresh(fresh, depth);
+    } else if (origin instanceof Origin.Result result) {
+      return result(result, depth);
+    } else if (origin instanceof Origin.Function function) {
+      boolean captures = !function.lambda().captured().isEmpty();
+      return new Key(captures ? Domain.OPEN : Domain.FEW, "function made here");
+    }
+    return other((Origin.Other) origin, depth);
+  }
+
+  private Key parameter(Origin.OfParameter parameter, int depth) {
+    MethodFlow flow = parameter.body().flow();
+    if (parameter.isThis()) {
+      return keyTypes.bounded(flow.method().owner(), new Key(Domain.OPEN, "instance of its class"));
+    }
+    int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
+    List<String> types = flow.method().parameters();
+    String type =
+        types == null || position < 0 || position >= types.size()
+            ? MethodRef.UNKNOWN
+            : types.get(position);
+    if (flow.isLambdaBody()) {
+      return keyTypes.bounded(type, new Key(Domain.UNKNOWN, "value"));
+    }
+    Key open = keyTypes.named(type, name(flow, parameter.index()), flow.method().name());
+    if (open.domain() != Domain.OPEN || isOpen(flow) || depth == 0) {
+      return open;
+    }
+    return fromCallers(flow.method(), position, depth, open);
+  }
+
+  private static String name(MethodFlow flow, int index) {
+    String name = index < flow.parameterNames().size() ? flow.parameterNames().get(index) : null;
+    return name == null ? "" : name;
+  }
+
+  /** Whether code outside the classes to judge can call the method. */
+  private boolean isOpen(MethodFlow flow) {
+    int type = code.world().program().type(flow.method().owner()).map(TypeFacts::access).orElse(0);
+    boolean publicMethod =
+        Access.has(flow.access(), Access.PUBLIC) || Access.has(flow.access(), Access.PROTECTED);
+    return publicMethod && Access.has(type, Access.PUBLIC);
+  }
+
+  private Key fromCallers(MethodRef method, int position, int depth, Key open) {
+    Key all = null;
+    for (Site site : code.callers(method)) {
+      Optional<Body> caller = code.body(site.method());
+      if (caller.isPresent()
+          && caller.get().step(site.node()) instanceof Step.Call call
+          && position < call.arguments().size()) {
+        Key key = of(caller.get(), site.node(), call.arguments().get(position), depth - 1);
+        all = all == null ? key : all.or(key);
+      } else {
+        return open;
+      }
+    }
+    return all == null ? open : all;
+  }
+
+  private Key field(Origin.OfField field) {
+    FieldKey key = FieldKey.of(field.field());
+    Optional<TypeFacts.FieldFacts> facts =
+        code.world().program().type(key.owner()).flatMap(type -> type.field(key.name()));
+    boolean constant = facts.isPresent() && Access.has(facts.get().access(), Access.STATIC);
+    if (constant || field.field().isStatic()) {
+      return new Key(Domain.FINITE, "");
+    }
+    return keyTypes.bounded(
+        field.field().type(), new Key(Domain.OPEN, "`" + key.shortName() + "`"));
+  }
+
+  private Key fresh(Origin.Fresh fresh, int depth) {
+    if (keyTypes.hasIdentityEquality(fresh.type())) {
+      return new Key(Domain.OPEN, "new `" + Names.simple(fresh.type()) + "`, equal to no other");
+    }
+    return origins
+        .constructor(fresh)
+        .map(node -> operands(fresh.body(), node, arguments(fresh.body(), node), depth))
+        .orElse(Key.FINITE);
+  }
+
+  private static List<Integer> arguments(Body body, int node) {
+    return ((Step.Call) body.step(node)).arguments();
+  }
+
+  private Key operands(Body body, int node, List<Integer> registers, int depth) {
+    Key all = Key.FINITE;
+    for (int register : registers) {
+      all = all.or(depth == 0 ? new Key(Domain.UNKNOWN, "") : of(body, node, register, depth - 1));
+    }
+    return all;
+  }
+
+  private Key result(Origin.Result result, int depth) {
+    MethodRef callee = result.call().callee();
+    if (SETTINGS.contains(callee.name()) && callee.owner().equals("java.lang.System")) {
+      return Key.FINITE;
+    }
+    if (IDENTITIES.contains(callee.name())) {
+      return new Key(Domain.OPEN, "`" + callee.name() + "()`");
+    }
+    if (callee.owner().equals("java.lang.Class") && !callee.result().equals("boolean")) {
+      return new Key(Domain.CLASSES, "class");
+    }
+    if (callee.owner().equals("java.lang.Enum") || keyTypes.isFinite(callee.owner())) {
+      return Key.FINITE;
+    }
+    Key computed = new Key(Domain.UNKNOWN, "result of `" + callee.name() + "()`");
+    if (callee.result().equals("java.lang.String") || Code.isPlatform(callee.owner())) {
+      Key used = operands(result.body(), result.node(), StepUses.used(result.call()), depth);
+      computed = used.domain() == Domain.FINITE ? computed : used;
+    }
+    return keyTypes.bounded(callee.result(), computed);
+  }
+
+  private Key other(Origin.Other other, int depth) {
+    Step step = other.body().step(other.node());
+    if (step instanceof Step.Compute compute) {
+      Key used = operands(other.body(), other.node(), compute.operands(), depth);
+      return keyTypes.bounded(compute.type(), used);
+    }
+    if (step instanceof Step.LoadElement element) {
+      Key array = operands(other.body(), other.node(), List.of(element.array()), depth);
+      return array.domain() == Domain.OPEN ? new Key(Domain.UNKNOWN, array.text()) : array;
+    }
+    return new Key(Domain.UNKNOWN, "value");
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.usage.Site;
+
+/**
+ * What lets entries go.
+ *
+ * @param text says it in a few words
+ * @param site where; null if nowhere
+ */
+record Release(Kind kind, String text, Site site) {
+  /** From none to surely enough. */
+  enum Kind {
+    NONE,
+    /** Looks like a release but leaves entries behind. */
+    WRONG,
+    /** A method would release, but nothing calls it. */
+    MANUAL,
+    /** Runs by itself. */
+    AUTOMATIC,
+    /** The number of entries is limited. */
+    BOUND
+  }
+}

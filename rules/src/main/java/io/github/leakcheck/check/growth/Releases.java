@@ -1,0 +1,223 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Starts;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges what lets entries of a collection go, and whether anything runs it. */
+final class Releases {
+  private final Code code;
+  private final Origins origins;
+  private final Starts starts;
+
+  Releases(Code code) {
+    this.code = code;
+    this.origins = Origins.of(code);
+    this.starts = Starts.of(code);
+  }
+
+  /** The best release that the uses of one field show. */
+  Release of(FieldKey field, List<Use> uses) {
+    List<Release> found = new ArrayList<>();
+    for (Use use : uses) {
+      judge(field, use).ifPresent(found::add);
+    }
+    return found.stream()
+        .max((a, b) -> a.kind().compareTo(b.kind()))
+        .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
+  }
+
+  private Optional<Release> judge(FieldKey field, Use use) {
+    Optional<Body> body = code.body(use.site().method());
+    if (body.isEmpty()) {
+      return Optional.empty();
+    }
+    if (use.removes()) {
+      return Optional.of(removal(use, body.get()));
+    }
+    if (use.is(Effect.Kind.COUNTS) && isCompared(body.get(), use)) {
+      return Optional.of(new Release(Release.Kind.BOUND, "its size is tested", use.site()));
+    }
+    if (use.kind() == Use.Kind.WRITTEN && replaces(field, use, body.get())) {
+      return Optional.of(reached(use, body.get()));
+    }
+    return Optional.empty();
+  }
+
+  private Release removal(Use use, Body body) {
+    if (isKeyedByThread(use, body)) {
+      return new Release(Release.Kind.WRONG, "removes the current thread's entry only", use.site());
+    }
+    return reached(use, body);
+  }
+
+  /** {@code map.remove(Thread.currentThread().getId())}: other threads' entries stay. */
+  private boolean isKeyedByThread(Use use, Body body) {
+    return use.call() != null
+        && use.call().callee().name().equals("remove")
+        && use.call().arguments().stream()
+            .anyMatch(argument -> isThread(body, use.site().node(), argument, 3));
+  }
+
+  private boolean isThread(Body body, int node, int register, int depth) {
+    for (Origin origin : origins.of(body, node, register)) {
+      if (origin instanceof Origin.Result result
+          && result.call().callee().owner().equals("java.lang.Thread")
+          && (result.call().callee().name().equals("currentThread")
+              || depth > 0
+                  && isThread(result.body(), result.node(), result.call().receiver(), depth - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Release reached(Use use, Body body) {
+    MethodFlow flow = body.flow();
+    String name = flow.source().name();
+    if (isRun(flow.method(), 4)) {
+      return new Release(Release.Kind.AUTOMATIC, "`" + name + "()` releases", use.site());
+    }
+    return new Release(Release.Kind.MANUAL, "only `" + name + "()` releases", use.site());
+  }
+
+  /** Whether something in the program, or a framework by contract, runs the method. */
+  private boolean isRun(MethodRef method, int depth) {
+    Optional<Body> body = code.body(method);
+    if (depth == 0 || body.isEmpty()) {
+      return true;
+    }
+    MethodFlow flow = body.get().flow();
+    if (implementsContract(method, flow) || !flow.annotations().isEmpty() && isManaged(flow)) {
+      return true;
+    }
+    List<Site> callers = code.callers(method);
+    if (callers.stream().anyMatch(site -> runs(method, site, depth))) {
+      return true;
+    }
+    return callers.isEmpty() && Access.has(flow.access(), Access.PROTECTED);
+  }
+
+  private boolean runs(MethodRef method, Site caller, int depth) {
+    return !caller.method().equals(method) && isRun(caller.method(), depth - 1);
+  }
+
+  private static boolean isManaged(MethodFlow flow) {
+    return flow.annotations().stream()
+        .anyMatch(a -> Set.of("PreDestroy", "Scheduled", "EventListener", "Subscribe").contains(a));
+  }
+
+  /** Methods that a supertype declares are called through it. */
+  private boolean implementsContract(MethodRef method, MethodFlow flow) {
+    if (method.isConstructor() || flow.isStatic()) {
+      return method.name().equals(MethodRef.STATIC_INITIALISER);
+    }
+    for (String owner : code.world().types().supertypes(method.owner())) {
+      boolean declared =
+          !owner.equals(method.owner())
+              && code.world().program().type(owner).flatMap(t -> t.method(method)).isPresent();
+      if (declared) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A comparison with anything but zero. */
+  private boolean isCompared(Body body, Use use) {
+    int counted = use.site().node();
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Test test
+          && (isFrom(body, node.id(), test.left(), counted)
+                  && !isZero(body, node.id(), test.right())
+                  && test.right() != Step.NONE
+              || isFrom(body, node.id(), test.right(), counted)
+                  && !isZero(body, node.id(), test.left()))) {
+        return true;
+      }
+      if (node.step() instanceof Step.Compute compute
+          && !compute.type().equals("java.lang.String")
+          && compute.operands().stream().anyMatch(o -> isFrom(body, node.id(), o, counted))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFrom(Body body, int node, int register, int counted) {
+    return origins.of(body, node, register).stream()
+        .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == counted);
+  }
+
+  private boolean isZero(Body body, int node, int register) {
+    return origins.of(body, node, register).stream()
+        .allMatch(
+            o -> o instanceof Origin.Constant c && Integer.valueOf(0).equals(c.constant().value()));
+  }
+
+  /** A write that drops what was collected: neither the first one, nor one that copies the old. */
+  private boolean replaces(FieldKey field, Use use, Body body) {
+    MethodRef method = use.site().method();
+    boolean constructor =
+        method.isConstructor() && method.owner().equals(field.owner()) && !isStatic(field);
+    if (constructor || starts.onlyAtStart(method) == Starts.Answer.YES) {
+      return false;
+    }
+    return !testsForNull(field, body) && !copies(field, use, body);
+  }
+
+  private boolean isStatic(FieldKey field) {
+    return code.world()
+        .program()
+        .type(field.owner())
+        .flatMap(type -> type.field(field.name()))
+        .map(TypeFacts.FieldFacts::access)
+        .filter(access -> Access.has(access, Access.STATIC))
+        .isPresent();
+  }
+
+  private boolean testsForNull(FieldKey field, Body body) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Test test
+          && test.comparison() == Step.Comparison.IS_NULL
+          && readsField(field, body, node.id(), test.left())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean readsField(FieldKey field, Body body, int node, int register) {
+    return origins.of(body, node, register).stream()
+        .anyMatch(o -> o instanceof Origin.OfField f && FieldKey.of(f.field()).equals(field));
+  }
+
+  /** Copy on write: {@code copy = new HashMap(entries); copy.put(..); entries = copy}. */
+  private boolean copies(FieldKey field, Use use, Body body) {
+    if (!(body.step(use.site().node()) instanceof Step.StoreField)) {
+      return false;
+    }
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.arguments().stream()
+                        .anyMatch(a -> readsField(field, body, node.id(), a)));
+  }
+}

@@ -1,0 +1,8 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.facts.Step;
+
+/** A call that does what has to be lasting. */
+public record Registration(Body body, int node, Step.Call call, Api line) {}

@@ -1,0 +1,121 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Key;
+import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.catalog.Signature;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.undo.Source.Life;
+import io.github.leakcheck.check.usage.Anchors;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Lifecycle;
+import io.github.leakcheck.check.usage.Starts;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.model.Confidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges calls that register something with a source that may outlive the registrant. */
+public final class Registrations {
+  private static final Set<String> OTHERWISE = Set.of("own-thread", "thread");
+
+  private final World world;
+  private final Code code;
+  private final Sources sources;
+  private final Keeps keeps;
+  private final Undoings undoings;
+  private final Starts starts;
+  private final Lifecycle lifecycle;
+
+  private Registrations(World world) {
+    this.world = world;
+    this.code = Code.of(world);
+    this.sources = new Sources(code);
+    this.keeps = new Keeps(code);
+    this.undoings = new Undoings(code);
+    this.starts = Starts.of(code);
+    this.lifecycle = new Lifecycle(code);
+  }
+
+  /** The judge of this analysis. */
+  public static Registrations of(World world) {
+    return world.once(Registrations.class, Registrations::new);
+  }
+
+  /** The registrations of a class that nothing undoes. */
+  public List<Lasting> judge(TypeFacts type) {
+    List<Lasting> found = new ArrayList<>();
+    for (Body body : code.bodies(type.name())) {
+      for (Node node : body.nodes()) {
+        if (node.step() instanceof Step.Call call) {
+          line(call)
+              .map(line -> new Registration(body, node.id(), call, line))
+              .flatMap(registration -> judge(type, registration))
+              .ifPresent(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  private Optional<Api> line(Step.Call call) {
+    return world
+        .catalog()
+        .match(Role.DOES, call.callee(), world.types())
+        .filter(line -> line.undo().isPresent())
+        .filter(line -> !line.key(Key.LIFETIME).filter(OTHERWISE::contains).isPresent());
+  }
+
+  private Optional<Lasting> judge(TypeFacts type, Registration registration) {
+    Kept kept = keeps.of(registration);
+    Source source = sources.of(registration);
+    if (kept.kind() == Kept.Kind.HARMLESS
+        || source.life() == Life.SAME
+        || livesAsLong(type, registration, kept)
+        || isHandedOn(registration)) {
+      return Optional.empty();
+    }
+    Signature undo = registration.line().undo().orElseThrow();
+    if (undoings.near(type.name(), undo).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<String> ending = lifecycle.ending(type.name());
+    Confidence sure = confidence(kept, source, ending.isPresent());
+    if (undoings.far(undo).isPresent()) {
+      sure = sure.lowered();
+    }
+    Optional<Body> end = lifecycle.endings(type.name()).stream().findFirst();
+    return Optional.of(
+        new Lasting(registration, kept, source, end, sure.and(registration.line().confidence())));
+  }
+
+  /** Whether the registrant lives as long as the program, or the code runs only as it starts. */
+  private boolean livesAsLong(TypeFacts type, Registration registration, Kept kept) {
+    Starts.Answer start = starts.onlyAtStart(registration.body().method());
+    return start != Starts.Answer.NO
+        || kept.kind() == Kept.Kind.THIS && Anchors.of(code).of(type).isPresent();
+  }
+
+  /** Whether the handle that undoes is given to somebody. */
+  private boolean isHandedOn(Registration registration) {
+    Signature undo = registration.line().undo().orElseThrow();
+    String handle = registration.call().callee().result();
+    boolean byHandle = world.types().isSubtype(handle, undo.owner());
+    return byHandle && registration.call().result() != Step.NONE;
+  }
+
+  private static Confidence confidence(Kept kept, Source source, boolean ends) {
+    boolean holdsThis = kept.kind() == Kept.Kind.THIS;
+    if (source.life() == Life.LONG) {
+      return holdsThis && ends
+          ? Confidence.HIGH
+          : holdsThis || ends ? Confidence.MEDIUM : Confidence.LOW;
+    }
+    return holdsThis && ends ? Confidence.MEDIUM : Confidence.LOW;
+  }
+}

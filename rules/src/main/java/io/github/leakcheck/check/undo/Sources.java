@@ -1,0 +1,141 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Key;
+import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.undo.Source.Life;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Compares the life of what a registration is made with to that of the object that makes it. */
+final class Sources {
+  private static final int DEPTH = 4;
+  private static final Set<String> PROCESS =
+      Set.of("jvm", "application", "application-context", "web-app", "server", "sdk");
+  private static final Set<String> BRIEF = Set.of("future", "gc", "thread-group");
+  private static final Pattern SHARED =
+      Pattern.compile(
+          "(get|default|shared|global|current|instance|common|system)"
+              + "(Instance|Default|Shared|Global|System|Platform|Current|Common|Toolkit|Singleton)?.*");
+  private static final Set<String> INJECTED =
+      Set.of("Inject", "Autowired", "Resource", "EJB", "PersistenceContext");
+
+  private final World world;
+  private final Code code;
+  private final Origins origins;
+
+  Sources(Code code) {
+    this.world = code.world();
+    this.code = code;
+    this.origins = Origins.of(code);
+  }
+
+  /** The source of a registration. */
+  Source of(Registration registration) {
+    String word = registration.line().key(Key.LIFETIME).orElse("instance");
+    Step.Call call = registration.call();
+    String name = Names.simple(call.callee().owner());
+    if (BRIEF.contains(word)) {
+      return new Source(Life.SAME, name);
+    }
+    if (PROCESS.contains(word)) {
+      return new Source(Life.LONG, "`" + name + "`, which lives as long as the " + word(word));
+    }
+    if (call.receiver() == Step.NONE) {
+      return new Source(Life.LONG, "`" + name + "`");
+    }
+    return of(registration.body(), registration.node(), call.receiver(), DEPTH);
+  }
+
+  private static String word(String word) {
+    return word.equals("jvm") ? "JVM" : word.replace('-', ' ');
+  }
+
+  private Source of(Body body, int node, int register, int depth) {
+    Source longest = new Source(Life.SAME, "");
+    for (Origin origin : origins.of(body, node, register)) {
+      longest = longest.or(of(origin, depth));
+    }
+    return longest;
+  }
+
+  private Source of(Origin origin, int depth) {
+    if (origin instanceof Origin.OfField field) {
+      return field(field, depth);
+    } else if (origin instanceof Origin.OfParameter parameter) {
+      Life life = parameter.isThis() ? Life.SAME : Life.GIVEN;
+      return new Source(life, "the `" + parameterName(parameter) + "` it is given");
+    } else if (origin instanceof Origin.Result result) {
+      return result(result, depth);
+    }
+    return new Source(Life.SAME, "");
+  }
+
+  private static String parameterName(Origin.OfParameter parameter) {
+    var names = parameter.body().flow().parameterNames();
+    String name =
+        parameter.index() >= 0 && parameter.index() < names.size()
+            ? names.get(parameter.index())
+            : null;
+    return name == null ? "object" : name;
+  }
+
+  private Source field(Origin.OfField field, int depth) {
+    FieldKey key = FieldKey.of(field.field());
+    if (field.field().isStatic()) {
+      return new Source(Life.LONG, "static `" + key.shortName() + "`");
+    }
+    Optional<TypeFacts.FieldFacts> facts =
+        world.program().type(key.owner()).flatMap(type -> type.field(key.name()));
+    if (facts.isPresent() && facts.get().annotations().stream().anyMatch(INJECTED::contains)) {
+      return new Source(Life.LONG, "`" + key.name() + "`, which is injected");
+    }
+    Source longest = new Source(Life.SAME, "");
+    if (depth > 0) {
+      for (Site site : code.stores(key)) {
+        longest = longest.or(stored(site, depth));
+      }
+    }
+    return code.stores(key).isEmpty() ? new Source(Life.GIVEN, "`" + key.name() + "`") : longest;
+  }
+
+  private Source stored(Site site, int depth) {
+    Optional<Body> body = code.body(site.method());
+    if (body.isPresent() && body.get().step(site.node()) instanceof Step.StoreField store) {
+      return of(body.get(), site.node(), store.value(), depth - 1);
+    }
+    return new Source(Life.GIVEN, "");
+  }
+
+  private Source result(Origin.Result result, int depth) {
+    Step.Call call = result.call();
+    MethodRef callee = call.callee();
+    Optional<Api> lives = world.catalog().match(Role.LIVES, callee, world.types());
+    if (lives.isPresent()) {
+      String word = lives.get().key(Key.FOR).orElse("");
+      return new Source(
+          PROCESS.contains(word) ? Life.LONG : Life.SAME, "`" + callee.name() + "()`");
+    }
+    if (call.receiver() == Step.NONE) {
+      boolean shared = SHARED.matcher(callee.name()).matches();
+      return new Source(
+          shared && call.arguments().isEmpty() ? Life.LONG : Life.SAME,
+          "`" + callee.name() + "()`");
+    }
+    return depth == 0
+        ? new Source(Life.GIVEN, "`" + callee.name() + "()`")
+        : of(result.body(), result.node(), call.receiver(), depth - 1);
+  }
+}

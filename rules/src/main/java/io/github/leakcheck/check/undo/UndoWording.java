@@ -1,0 +1,74 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.catalog.Signature;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.model.PathStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what is registered with whom and who should take it back. */
+public final class UndoWording {
+  private final Places places;
+
+  public UndoWording(Code code) {
+    this.places = new Places(code.world());
+  }
+
+  /** The finding of a registration, of the rule in whose folder its line stands. */
+  public Draft draft(Lasting lasting) {
+    Registration made = lasting.registration();
+    Signature undo = made.line().undo().orElseThrow();
+    String call = "`" + Names.simple(undo.owner()) + "." + undo.name() + "()`";
+    return new Draft(
+        made.line().rule(),
+        lasting.confidence(),
+        made.body().site(made.node()),
+        message(lasting, call),
+        help(lasting, call),
+        path(lasting, call));
+  }
+
+  private static String message(Lasting lasting, String call) {
+    String end =
+        lasting
+            .ending()
+            .map(body -> "`" + body.flow().source().name() + "()` does not call " + call)
+            .orElse("nothing calls " + call);
+    return "`"
+        + lasting.registration().call().callee().name()
+        + "()` gives "
+        + lasting.kept().text()
+        + " to "
+        + lasting.source().text()
+        + ", and "
+        + end;
+  }
+
+  private static String help(Lasting lasting, String call) {
+    String keep = lasting.kept().nameless() ? "Keep it in a field and call " : "Call ";
+    String where =
+        lasting
+            .ending()
+            .map(body -> " in `" + body.flow().source().name() + "()`")
+            .orElse(" when the owner is done with it");
+    return keep + call + where;
+  }
+
+  private List<PathStep> path(Lasting lasting, String call) {
+    Registration made = lasting.registration();
+    List<PathStep> path = new ArrayList<>();
+    path.add(
+        new PathStep(
+            PathStep.Kind.ACQUIRED, places.of(made.body(), made.node()), "registered here"));
+    lasting.ending().ifPresent(body -> path.add(ending(body, call)));
+    return path;
+  }
+
+  private PathStep ending(Body body, String call) {
+    return new PathStep(PathStep.Kind.EXIT, places.of(body, 0), "does not call " + call);
+  }
+}

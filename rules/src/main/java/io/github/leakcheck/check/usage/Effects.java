@@ -1,0 +1,111 @@
+package io.github.leakcheck.check.usage;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the effect of a method on its receiver from the catalogue and from the names of views. */
+public final class Effects {
+  private static final Set<String> COUNTS =
+      Set.of("size", "mappingCount", "estimatedSize", "length", "sizeAsInt");
+  private static final Set<String> SHOWS =
+      Set.of(
+          "keySet",
+          "navigableKeySet",
+          "descendingKeySet",
+          "entrySet",
+          "values",
+          "iterator",
+          "listIterator",
+          "descendingIterator",
+          "descendingMap",
+          "descendingSet",
+          "subList",
+          "subMap",
+          "headMap",
+          "tailMap",
+          "subSet",
+          "headSet",
+          "tailSet",
+          "asMap",
+          "cleanUp",
+          "reversed",
+          "sequencedKeySet",
+          "sequencedValues",
+          "sequencedEntrySet");
+  private static final Set<String> GETS =
+      Set.of(
+          "get",
+          "getOrDefault",
+          "getIfPresent",
+          "getUnchecked",
+          "peek",
+          "element",
+          "first",
+          "last",
+          "getFirst",
+          "getLast",
+          "peekFirst",
+          "peekLast",
+          "next",
+          "previous",
+          "elementAt",
+          "firstElement",
+          "lastElement",
+          "getValue",
+          "getKey",
+          "firstEntry",
+          "lastEntry",
+          "floorEntry",
+          "ceilingEntry",
+          "lowerEntry",
+          "higherEntry",
+          "orElse",
+          "orElseGet");
+
+  private final Catalog catalog;
+  private final Types types;
+  private final Map<MethodRef, Effect> known = new HashMap<>();
+
+  Effects(Catalog catalog, Types types) {
+    this.catalog = catalog;
+    this.types = types;
+  }
+
+  /** What the method does to the collection it is called on. */
+  public Effect of(MethodRef method) {
+    Effect effect = known.get(method);
+    if (effect == null) {
+      effect = judge(method);
+      known.put(method, effect);
+    }
+    return effect;
+  }
+
+  private Effect judge(MethodRef method) {
+    List<Api> lines = catalog.matches(Set.of(Role.ADDS, Role.REMOVES), method, types);
+    Optional<Api> line = lines.stream().findFirst();
+    if (line.isPresent()) {
+      boolean adds = line.get().role() == Role.ADDS;
+      return new Effect(adds ? Effect.Kind.ADDS : Effect.Kind.REMOVES, line);
+    }
+    boolean plain = method.parameters() != null && method.parameters().isEmpty();
+    if (plain && COUNTS.contains(method.name())) {
+      return Effect.of(Effect.Kind.COUNTS);
+    }
+    if (SHOWS.contains(method.name())) {
+      return Effect.of(Effect.Kind.SHOWS);
+    }
+    if (GETS.contains(method.name())) {
+      return Effect.of(Effect.Kind.GETS);
+    }
+    return Effect.of(Code.isPlatform(method.owner()) ? Effect.Kind.READS : Effect.Kind.UNKNOWN);
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.leakcheck.check.usage;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Use.Held;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that the classes to judge do with the collections in their fields: directly, through locals,
+ * getters, views, lambdas, methods they hand them to and fields that hold the same object.
+ */
+public final class FieldUses {
+  private static final int ALIASES = 2;
+
+  private final Code code;
+  private final BodyUses bodyUses;
+  private final Map<FieldKey, List<Use>> known = new HashMap<>();
+
+  private FieldUses(World world) {
+    this.code = Code.of(world);
+    Effects effects = new Effects(world.catalog(), world.types());
+    this.bodyUses = new BodyUses(code, Origins.of(code), effects);
+  }
+
+  /** The uses of this analysis. */
+  public static FieldUses of(World world) {
+    return world.once(FieldUses.class, FieldUses::new);
+  }
+
+  /** Uses of the field in a stable order, those of fields that share its object last. */
+  public List<Use> of(FieldKey field) {
+    return of(field, ALIASES);
+  }
+
+  private List<Use> of(FieldKey field, int aliases) {
+    List<Use> uses = known.get(field);
+    if (uses == null) {
+      uses = direct(field);
+      known.put(field, uses);
+    }
+    return aliases == 0 ? uses : withAliases(field, uses, aliases);
+  }
+
+  private List<Use> direct(FieldKey field) {
+    Held wanted = new Held.InField(field);
+    Set<Use> found = new LinkedHashSet<>();
+    for (Body body : bodiesWith(field)) {
+      for (Use use : bodyUses.of(body)) {
+        if (use.held().equals(wanted)) {
+          found.add(use);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private List<Use> withAliases(FieldKey field, List<Use> uses, int aliases) {
+    List<Use> all = new ArrayList<>(uses);
+    for (Use use : uses) {
+      if (use.kind() == Use.Kind.STORED) {
+        code.body(use.site().method())
+            .map(body -> body.step(use.site().node()))
+            .filter(step -> step instanceof Step.StoreField)
+            .map(step -> FieldKey.of(((Step.StoreField) step).field()))
+            .filter(other -> !other.equals(field))
+            .ifPresent(other -> all.addAll(called(of(other, aliases - 1), field)));
+      }
+    }
+    return all;
+  }
+
+  /** What is done to an alias counts for the field; who writes the alias does not. */
+  private static List<Use> called(List<Use> uses, FieldKey field) {
+    return uses.stream()
+        .filter(use -> use.kind() != Use.Kind.WRITTEN)
+        .map(use -> use.on(new Held.InField(field)))
+        .toList();
+  }
+
+  /** Bodies that read or write the field, call its getter, or are lambdas made in one of these. */
+  private Iterable<Body> bodiesWith(FieldKey field) {
+    Map<MethodRef, Body> found = new LinkedHashMap<>();
+    Deque<MethodRef> open = new ArrayDeque<>();
+    code.loads(field).forEach(site -> open.add(site.method()));
+    code.stores(field).forEach(site -> open.add(site.method()));
+    for (Site load : code.loads(field)) {
+      code.body(load.method())
+          .filter(Origins.of(code)::isGetter)
+          .ifPresent(
+              getter -> code.callers(getter.method()).forEach(site -> open.add(site.method())));
+    }
+    while (!open.isEmpty()) {
+      MethodRef method = open.poll();
+      if (!found.containsKey(method)) {
+        code.body(method).ifPresent(body -> visit(body, found, open));
+      }
+    }
+    return found.values();
+  }
+
+  private static void visit(Body body, Map<MethodRef, Body> found, Deque<MethodRef> open) {
+    found.put(body.method(), body);
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Lambda lambda
+          && !lambda.reference()
+          && lambda.body() != null) {
+        open.add(lambda.body());
+      }
+    }
+  }
+}

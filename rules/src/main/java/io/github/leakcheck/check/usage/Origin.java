@@ -1,0 +1,35 @@
+package io.github.leakcheck.check.usage;
+
+import io.github.leakcheck.facts.FieldRef;
+import io.github.leakcheck.facts.Step;
+
+/** Where a value comes from, once copies, casts, wrappers and getters are looked through. */
+public sealed interface Origin {
+  /** The code that makes the value. */
+  Body body();
+
+  /** Read from a field at a node, or by a getter called there. */
+  record OfField(Body body, int node, FieldRef field) implements Origin {}
+
+  /** Given to the method; {@code index} counts {@code this}. */
+  record OfParameter(Body body, int index) implements Origin {
+    public boolean isThis() {
+      return index == 0 && !body.flow().isStatic() && !body.flow().isLambdaBody();
+    }
+  }
+
+  /** Made here. */
+  record Fresh(Body body, int node, String type) implements Origin {}
+
+  /** Returned by a call. */
+  record Result(Body body, int node, Step.Call call) implements Origin {}
+
+  /** A lambda or method reference made here. */
+  record Function(Body body, int node, Step.Lambda lambda) implements Origin {}
+
+  /** A constant. */
+  record Constant(Body body, int node, Step.Const constant) implements Origin {}
+
+  /** Computed, caught, read from an array, or not understood. */
+  record Other(Body body, int node) implements Origin {}
+}

@@ -1,0 +1,141 @@
+package io.github.leakcheck.engine;
+
+import io.github.leakcheck.engine.Scope.Engines;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who judges what: one judge per class, unless both engines are wanted. */
+final class Division {
+  private final Engines engines;
+  private final Set<String> classes = new HashSet<>();
+  private final List<Sources.File> sourceFiles = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private int files;
+  private int uncompiled;
+  private int stale;
+  private int gone;
+
+  private Division(Engines engines) {
+    this.engines = engines;
+  }
+
+  static Division of(Scope scope, Sources sources, Texts texts) {
+    Division division = new Division(scope.engines());
+    ClassFiles compiled =
+        ClassFiles.of(scope.engines() == Engines.SOURCE ? List.of() : scope.classFolders());
+    division.notes.addAll(compiled.notes());
+    if (scope.sourceRoots().stream().noneMatch(Files::isDirectory)) {
+      compiled.headers().forEach(header -> division.classes.add(header.name()));
+    } else {
+      division.divide(compiled, sources, texts);
+    }
+    division.count();
+    return division;
+  }
+
+  /** Whether the class of this binary name is judged from its class file. */
+  boolean judgesClass(String name) {
+    return classes.contains(name);
+  }
+
+  /** The files to judge from source. */
+  Collection<Sources.File> sourceFiles() {
+    return List.copyOf(sourceFiles);
+  }
+
+  /** What is not judged, or not as one would expect; one line each. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private void divide(ClassFiles compiled, Sources sources, Texts texts) {
+    Map<String, List<ClassHeader>> bySource = new LinkedHashMap<>();
+    for (ClassHeader header : compiled.headers()) {
+      if (header.isJava()) {
+        bySource.computeIfAbsent(header.sourcePath(), path -> new ArrayList<>()).add(header);
+      } else {
+        classes.add(header.name());
+      }
+    }
+    for (Sources.File file : sources.files()) {
+      Declarations declared =
+          texts
+              .text(file.path().toString())
+              .map(t -> Declarations.scan(t.text()))
+              .orElse(new Declarations("", List.of()));
+      if (!declared.types().isEmpty()) {
+        List<ClassHeader> own = bySource.remove(declaredPath(declared, file));
+        divide(file, declared, own == null ? List.of() : own);
+      }
+    }
+    gone += bySource.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** Class files tell the package, whatever folder the file lies in. */
+  private static String declaredPath(Declarations declared, Sources.File file) {
+    String folder = declared.packageName().replace('.', '/');
+    return (folder.isEmpty() ? "" : folder + "/") + file.path().getFileName();
+  }
+
+  private void divide(Sources.File file, Declarations declared, List<ClassHeader> own) {
+    files++;
+    boolean fresh = false;
+    if (own.isEmpty()) {
+      uncompiled++;
+    } else if (Freshness.difference(declared.types(), own).isPresent()) {
+      stale++;
+    } else {
+      fresh = true;
+    }
+    boolean fromClasses = engines == Engines.BYTECODE || fresh && engines != Engines.SOURCE;
+    if (fromClasses) {
+      Set<String> nest = nest(declared, own);
+      classes.addAll(nest);
+      gone += own.size() - nest.size();
+    }
+    if (engines == Engines.SOURCE || engines == Engines.BOTH || engines == Engines.AUTO && !fresh) {
+      sourceFiles.add(file);
+    }
+  }
+
+  /** Classes that the declared ones know: others were left over by an earlier compilation. */
+  private static Set<String> nest(Declarations declared, List<ClassHeader> own) {
+    Map<String, ClassHeader> byName = new HashMap<>();
+    own.forEach(header -> byName.put(header.name(), header));
+    Set<String> reached = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    declared.types().forEach(type -> open.add(type.name()));
+    while (!open.isEmpty()) {
+      ClassHeader header = byName.get(open.poll());
+      if (header != null && reached.add(header.name())) {
+        open.addAll(header.nested());
+      }
+    }
+    return reached;
+  }
+
+  private void count() {
+    String judged = engines == Engines.BYTECODE ? " not judged" : " judged from source";
+    if (engines != Engines.SOURCE) {
+      note(uncompiled, " of " + files + " source files" + judged + ": no class files");
+      String other = engines == Engines.BYTECODE ? " judged from class files" : judged;
+      note(stale, " of " + files + " source files" + other + ": class files are out of date");
+      note(gone, " classes ignored: their source is gone");
+    }
+  }
+
+  private void note(int count, String text) {
+    if (count > 0) {
+      notes.add(count + text);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.leakcheck.engine;
+
+import io.github.leakcheck.model.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The text of one source file by lines.
+ *
+ * @param clean false if the bytes are not text of the declared encoding; the odd characters are
+ *     replaced then
+ */
+record SourceText(String text, List<String> lines, boolean clean) {
+
+  /** Reads a file. Throws {@link UncheckedIOException} if it cannot be read. */
+  static SourceText read(Path file, Charset encoding) {
+    try {
+      return decode(Files.readAllBytes(file), encoding);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static SourceText decode(byte[] bytes, Charset encoding) {
+    try {
+      return of(encoding.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), true);
+    } catch (CharacterCodingException e) {
+      return of(new String(bytes, encoding), false);
+    }
+  }
+
+  private static SourceText of(String text, boolean clean) {
+    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return new SourceText(body, List.of(body.split("\r\n|\r|\n", -1)), clean);
+  }
+
+  /** The line (from 1) without its end; empty if there is no such line. */
+  String line(int number) {
+    return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+  }
+
+  /** The region of the line's text without blanks around it; only the line if it is blank. */
+  Span trimmed(int number) {
+    String line = line(number);
+    String text = line.strip();
+    if (text.isEmpty()) {
+      return Span.ofLine(number);
+    }
+    int start = line.indexOf(text);
+    return new Span(number, start + 1, number, start + text.length() + 1);
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.leakcheck.engine;
+
+import edu.umd.cs.findbugs.DetectorFactory;
+import edu.umd.cs.findbugs.DetectorFactoryCollection;
+import edu.umd.cs.findbugs.FindBugs;
+import edu.umd.cs.findbugs.FindBugs2;
+import edu.umd.cs.findbugs.Plugin;
+import edu.umd.cs.findbugs.PluginLoader;
+import edu.umd.cs.findbugs.Priorities;
+import edu.umd.cs.findbugs.Project;
+import edu.umd.cs.findbugs.config.UserPreferences;
+import io.github.leakcheck.bytecode.ClassPathProgram;
+import io.github.leakcheck.bytecode.LeakDetector;
+import io.github.leakcheck.bytecode.Session;
+import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.model.Finding;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Judges class files inside SpotBugs. SpotBugs is a bare host here: our detector alone, without
+ * those of its core, which cost many times what ours do.
+ */
+final class SpotBugsEngine {
+  /** SpotBugs has static state. An interned string is one monitor for all class realms. */
+  private static final Object ONE_AT_A_TIME = "io.github.leakcheck: one SpotBugs per JVM".intern();
+
+  private static final String PLUGIN = "io.github.leakcheck";
+
+  private SpotBugsEngine() {}
+
+  /** Judges the classes for which {@code judge} holds, by binary name. */
+  static Raw run(Scope scope, Catalog catalog, Predicate<String> judge) {
+    List<Path> judged = existing(scope.classFolders());
+    if (judged.isEmpty()) {
+      return Raw.NOTHING;
+    }
+    try (ClassPathProgram program = ClassPathProgram.open(input(scope, judged, judge))) {
+      if (program.classes().isEmpty()) {
+        return new Raw(List.of(), 0, program.notes());
+      }
+      List<Finding> findings = new ArrayList<>();
+      Session session = new Session(program, catalog, findings::add);
+      Optional<String> failure = host(session, project(scope, judged));
+      session.judge(); // does nothing unless SpotBugs never came that far
+      List<String> notes = new ArrayList<>(program.notes());
+      failure.ifPresent(notes::add);
+      notes.addAll(session.failures());
+      return new Raw(findings, session.judged(), notes);
+    }
+  }
+
+  private static ClassPathProgram.Input input(
+      Scope scope, List<Path> judged, Predicate<String> judge) {
+    List<Path> modules = scope.classPath().stream().filter(Files::isDirectory).toList();
+    List<Path> libraries = scope.classPath().stream().filter(Files::isRegularFile).toList();
+    return new ClassPathProgram.Input(judged, modules, libraries, scope.release(), judge);
+  }
+
+  private static List<Path> existing(List<Path> paths) {
+    return paths.stream().filter(Files::exists).toList();
+  }
+
+  static Project project(Scope scope, List<Path> judged) {
+    Project project = new Project();
+    judged.forEach(path -> project.addFile(path.toString()));
+    existing(scope.classPath()).forEach(path -> project.addAuxClasspathEntry(path.toString()));
+    return project;
+  }
+
+  /** Runs SpotBugs on this thread with our detector inside; says what went wrong, if anything. */
+  static Optional<String> host(Session session, Project project) {
+    synchronized (ONE_AT_A_TIME) {
+      DetectorFactoryCollection ours = detectors();
+      DetectorFactoryCollection.resetInstance(ours);
+      try {
+        session.during(() -> execute(project, ours));
+        return Optional.empty();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      } catch (Exception e) { // whatever hostile class files made it throw
+        return Optional.of("SpotBugs gave up, its classes were judged without it: " + e);
+      } finally {
+        DetectorFactoryCollection.resetInstance(null);
+      }
+    }
+  }
+
+  private static void execute(Project project, DetectorFactoryCollection detectors)
+      throws IOException, InterruptedException {
+    try (FindBugs2 host = new FindBugs2()) {
+      host.setProject(project);
+      SilentReporter reporter = new SilentReporter();
+      reporter.setPriorityThreshold(Priorities.LOW_PRIORITY);
+      host.setBugReporter(reporter);
+      host.setDetectorFactoryCollection(detectors);
+      host.setUserPreferences(UserPreferences.createDefaultUserPreferences());
+      host.setAnalysisFeatureSettings(FindBugs.MIN_EFFORT);
+      host.execute();
+    }
+  }
+
+  /** Nothing is registered with SpotBugs' statics: the plugin lives as long as the analysis. */
+  @SuppressWarnings("deprecation") // the only loader that does not read a jar again
+  private static DetectorFactoryCollection detectors() {
+    PluginLoader loader = new PluginLoader(true, home());
+    Plugin plugin = new Plugin(PLUGIN, "", null, loader, true, false);
+    plugin.addDetectorFactory(
+        new DetectorFactory(
+            plugin, LeakDetector.class.getName(), LeakDetector.class, true, "fast", "", ""));
+    return new DetectorFactoryCollection(plugin);
+  }
+
+  private static URL home() {
+    CodeSource source = SpotBugsEngine.class.getProtectionDomain().getCodeSource();
+    return source != null
+        ? source.getLocation()
+        : FindBugs2.class.getProtectionDomain().getCodeSource().getLocation();
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.leakcheck.source;
+
+import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.check.Checks;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.Program;
+import io.github.leakcheck.model.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sourceforge.pmd.lang.java.ast.ASTCompilationUnit;
+
+/**
+ * Judges the classes of a parsed file.
+ *
+ * @param libraries what is known of classes outside the file; null for what PMD itself resolves
+ */
+public record SourceJudge(Catalog catalog, Program libraries) {
+
+  /**
+   * What came of a file.
+   *
+   * @param classes number of classes judged
+   * @param failures classes that could not be judged and why, one line each
+   */
+  public record Verdict(List<Finding> findings, int classes, List<String> failures) {
+    public Verdict {
+      findings = List.copyOf(findings);
+      failures = List.copyOf(failures);
+    }
+  }
+
+  /** In a foreign host: our own catalogue, and no more types than PMD itself resolves. */
+  static SourceJudge ofHost() {
+    return new SourceJudge(Catalog.load(List.of()), null);
+  }
+
+  /** Never throws: a class that cannot be judged is a failure of its own. */
+  public Verdict judge(ASTCompilationUnit file) {
+    List<Finding> findings = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    int classes = 0;
+    try {
+      SourceProgram program = SourceProgram.of(file, libraries);
+      World world = World.of(catalog, program);
+      for (String name : program.classes()) {
+        classes += judge(name, world, findings, failures) ? 1 : 0;
+      }
+      failures.addAll(program.notes());
+    } catch (RuntimeException | StackOverflowError e) {
+      failures.add("could not read the file: " + e);
+    }
+    return new Verdict(findings, classes, failures);
+  }
+
+  private static boolean judge(
+      String name, World world, List<Finding> findings, List<String> failures) {
+    try {
+      Optional<ClassFacts> facts = world.program().facts(name);
+      facts.ifPresent(unit -> findings.addAll(Checks.judge(unit, world)));
+      return facts.isPresent();
+    } catch (RuntimeException | StackOverflowError e) {
+      failures.add("could not judge " + name + ": " + e);
+      return false;
+    }
+  }
+}

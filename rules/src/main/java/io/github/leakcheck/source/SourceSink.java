@@ -1,0 +1,8 @@
+package io.github.leakcheck.source;
+
+/** Takes what was found, file by file; called by PMD's threads. */
+@FunctionalInterface
+public interface SourceSink {
+  /** {@code path}: absolute path of the judged file. */
+  void judged(String path, SourceJudge.Verdict verdict);
+}

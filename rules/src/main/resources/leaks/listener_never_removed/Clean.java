@@ -1,0 +1,79 @@
+package listener_never_removed;
+
+import java.beans.PropertyChangeListener;
+import java.beans.PropertyChangeSupport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.prefs.PreferenceChangeEvent;
+import java.util.prefs.PreferenceChangeListener;
+import java.util.prefs.Preferences;
+
+class Clean {
+  static class Window implements PreferenceChangeListener, AutoCloseable {
+    Window() {
+      Preferences.userRoot().addPreferenceChangeListener(this);
+    }
+
+    @Override
+    public void preferenceChange(PreferenceChangeEvent event) {
+      System.out.println(event);
+    }
+
+    @Override
+    public void close() {
+      Preferences.userRoot().removePreferenceChangeListener(this);
+    }
+  }
+
+  static class Owner {
+    private final PropertyChangeSupport changes = new PropertyChangeSupport(this);
+    private int seen;
+
+    Owner() {
+      changes.addPropertyChangeListener(event -> seen++);
+    }
+
+    int seen() {
+      return seen;
+    }
+  }
+
+  static class Released implements AutoCloseable {
+    private final List<Runnable> undo = new ArrayList<>();
+    private int changes;
+
+    void start(Preferences node) {
+      PreferenceChangeListener listener = event -> changes++;
+      node.addPreferenceChangeListener(listener);
+      undo.add(() -> node.removePreferenceChangeListener(listener));
+    }
+
+    @Override
+    public void close() {
+      undo.forEach(Runnable::run);
+    }
+  }
+
+  static class Delegate {
+    private final PropertyChangeSupport changes;
+
+    Delegate(PropertyChangeSupport changes) {
+      this.changes = changes;
+    }
+
+    void addPropertyChangeListener(PropertyChangeListener listener) {
+      changes.addPropertyChangeListener(listener);
+    }
+  }
+
+  static void use() {
+    new Window().close();
+    new Owner().seen();
+    Released released = new Released();
+    released.start(Preferences.userRoot());
+    released.close();
+    new Delegate(new PropertyChangeSupport("x")).addPropertyChangeListener(event -> {});
+  }
+
+  private Clean() {}
+}

@@ -1,0 +1,74 @@
+package static_collection_only_grows;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+class Leaks {
+  static class Patterns {
+    private static final Map<String, Pattern> CACHE = new ConcurrentHashMap<>();
+
+    public static Pattern compiled(String expression) {
+      return CACHE.computeIfAbsent(expression, Pattern::compile); // LEAK
+    }
+  }
+
+  static class Sessions {
+    private static final Map<String, StringBuilder> LOGS =
+        Collections.synchronizedMap(new HashMap<>());
+
+    public static StringBuilder log(String session) {
+      StringBuilder log = LOGS.get(session);
+      if (log == null) {
+        log = new StringBuilder();
+        LOGS.put(session, log); // LEAK
+      }
+      return log;
+    }
+  }
+
+  static class Job {
+    private static final List<Job> ALL = new ArrayList<>();
+    private final String name;
+
+    Job(String name) {
+      this.name = name;
+      ALL.add(this); // LEAK
+    }
+
+    static int longest() {
+      int longest = 0;
+      for (Job job : ALL) {
+        longest = Math.max(longest, job.name.length());
+      }
+      return longest;
+    }
+  }
+
+  static class Clients {
+    private static final Map<Long, String> NAMES = new ConcurrentHashMap<>();
+
+    public static String name() {
+      return NAMES.computeIfAbsent(Thread.currentThread().getId(), id -> "client-" + id); // LEAK
+    }
+
+    public static void forget() {
+      NAMES.remove(Thread.currentThread().getId());
+    }
+  }
+
+  static void use(String request) {
+    Patterns.compiled(request);
+    Sessions.log(request).append('x');
+    new Job(request);
+    Job.longest();
+    Clients.name();
+    Clients.forget();
+  }
+
+  private Leaks() {}
+}

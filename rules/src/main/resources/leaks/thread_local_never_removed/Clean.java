@@ -1,0 +1,64 @@
+package thread_local_never_removed;
+
+import java.text.SimpleDateFormat;
+import java.util.Date;
+
+class Clean {
+  static class Removed {
+    private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
+
+    static void handle(String user, Runnable work) {
+      CURRENT.set(user);
+      try {
+        work.run();
+      } finally {
+        CURRENT.remove();
+      }
+    }
+  }
+
+  static class Restored {
+    private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+
+    static void nested(Runnable work) {
+      Integer before = DEPTH.get();
+      DEPTH.set(before + 1);
+      try {
+        work.run();
+      } finally {
+        DEPTH.set(before);
+      }
+    }
+  }
+
+  static class Format {
+    private static final ThreadLocal<SimpleDateFormat> ISO =
+        ThreadLocal.withInitial(() -> new SimpleDateFormat("yyyy-MM-dd"));
+
+    static String day(Date date) {
+      return ISO.get().format(date);
+    }
+  }
+
+  static class Buffer {
+    private static final ThreadLocal<byte[]> BYTES = new ThreadLocal<>();
+
+    static byte[] bytes() {
+      byte[] bytes = BYTES.get();
+      if (bytes == null) {
+        bytes = new byte[8192];
+        BYTES.set(bytes);
+      }
+      return bytes;
+    }
+  }
+
+  static void use(String name) {
+    Removed.handle(name, () -> {});
+    Restored.nested(() -> {});
+    Format.day(new Date());
+    Buffer.bytes();
+  }
+
+  private Clean() {}
+}

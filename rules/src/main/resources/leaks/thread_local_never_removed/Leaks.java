@@ -1,0 +1,69 @@
+package thread_local_never_removed;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+class Leaks {
+  record User(String name, byte[] picture) {}
+
+  static class CurrentUser {
+    private static final ThreadLocal<User> CURRENT = new ThreadLocal<>();
+
+    public static void enter(User user) {
+      CURRENT.set(user); // LEAK
+    }
+
+    public static User get() {
+      return CURRENT.get();
+    }
+  }
+
+  static class Cleared {
+    private static final ThreadLocal<User> CURRENT = new ThreadLocal<>();
+
+    static void handle(User user, Runnable work) {
+      CURRENT.set(user); // LEAK
+      try {
+        work.run();
+      } finally {
+        CURRENT.set(null);
+      }
+    }
+  }
+
+  static class Events {
+    private static final ThreadLocal<List<String>> SEEN = ThreadLocal.withInitial(ArrayList::new);
+
+    static void see(String event) {
+      SEEN.get().add(event); // LEAK
+    }
+
+    static int count() {
+      return SEEN.get().size();
+    }
+  }
+
+  static class Bus {
+    private final ThreadLocal<Deque<String>> waiting = ThreadLocal.withInitial(ArrayDeque::new);
+
+    void post(String event) {
+      waiting.get().add(event); // LEAK
+      while (!waiting.get().isEmpty()) {
+        System.out.println(waiting.get().poll());
+      }
+    }
+  }
+
+  static void use(String name) {
+    CurrentUser.enter(new User(name, new byte[1000]));
+    System.out.println(CurrentUser.get());
+    Cleared.handle(new User(name, new byte[1000]), () -> {});
+    Events.see(name);
+    Events.count();
+    new Bus().post(name);
+  }
+
+  private Leaks() {}
+}
