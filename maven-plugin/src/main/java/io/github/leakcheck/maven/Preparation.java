@@ -4,6 +4,7 @@ import io.github.leakcheck.engine.Scope;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Makes a module's scope, and says what of it is not there. */
@@ -29,17 +30,26 @@ final class Preparation {
     note(
         classPath.missing(),
         "cannot resolve %s, so leaks through their types may go unseen; go online, or install them",
-        true);
+        () -> true);
     note(
         classPath.uncompiled(),
         "not compiled: %s, so what their methods do with resources is unknown; `mvn compile leakcheck:check` sees more",
-        build.isFirst("uncompiled"));
+        () -> build.isFirst("uncompiled"));
     if (module.declaredEncoding().isEmpty() && build.isFirst("encoding")) {
       build
           .log()
           .info("leakcheck: no project.build.sourceEncoding is set, sources are read as UTF-8");
     }
-    return module.scope(classPath, choices, build.session().getUserProperties());
+    Scope scope = module.scope(classPath, choices, build.session().getUserProperties());
+    tell(scope);
+    return scope;
+  }
+
+  private void tell(Scope scope) {
+    build.log().debug("leakcheck: release " + scope.release() + ", " + scope.encoding());
+    scope.sourceRoots().forEach(root -> build.log().debug("leakcheck: sources " + root));
+    scope.classFolders().forEach(folder -> build.log().debug("leakcheck: classes " + folder));
+    scope.classPath().forEach(entry -> build.log().debug("leakcheck: class path " + entry));
   }
 
   /** What could not be looked into, one line each. */
@@ -47,13 +57,13 @@ final class Preparation {
     return List.copyOf(notes);
   }
 
-  private void note(List<String> names, String text, boolean aloud) {
+  private void note(List<String> names, String text, BooleanSupplier aloud) {
     if (names.isEmpty()) {
       return;
     }
     String note = text.formatted(named(names));
     notes.add(note);
-    if (aloud) {
+    if (aloud.getAsBoolean()) {
       build.log().warn("leakcheck: " + build.module() + ": " + note);
     }
   }

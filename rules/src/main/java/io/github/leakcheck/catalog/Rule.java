@@ -11,8 +11,8 @@ import java.util.List;
  * @param check name of the check that judges it
  * @param since leakcheck version
  * @param cwe CWE numbers, may be empty
- * @param libraries {@code group:artifact:version} of the jars that samples compile against, may be
- *     empty
+ * @param libraries {@code group:artifact:version[:classifier]} of the jars that samples compile
+ *     against, may be empty
  * @param leaks section "What leaks"; {@code hurts} "Why it hurts"; {@code fix} "Fix"; {@code fine}
  *     "When it is not a leak"; Markdown
  * @param apis lines of apis.txt

@@ -41,7 +41,7 @@ final class CallLowering {
     JExecutableSymbol symbol = found.symbol();
     boolean isStatic = Access.has(symbol.getModifiers(), Access.STATIC);
     int receiver = receiver(call, symbol, isStatic, span);
-    List<Integer> arguments = arguments(call.getArguments(), found);
+    List<Integer> arguments = arguments(call.getArguments(), found, span);
     MethodRef method = body.names().method(symbol, owner(call, symbol, isStatic));
     int result = wanted && !method.result().equals(Names.VOID) ? flow.newRegister() : Step.NONE;
     CallKind kind = kind(call, symbol, isStatic);
@@ -72,9 +72,13 @@ final class CallLowering {
       }
       return Step.NONE;
     }
-    return qualifier == null
-        ? body.instances().having(symbol.getEnclosingClass(), span)
-        : body.value(qualifier);
+    if (qualifier == null) {
+      return body.instances().having(symbol.getEnclosingClass(), span);
+    }
+    int value = body.value(qualifier);
+    return call.getArguments().isEmpty()
+        ? value
+        : body.lower().expressions().kept(qualifier, value);
   }
 
   private String owner(ASTMethodCall call, JExecutableSymbol symbol, boolean isStatic) {
@@ -118,7 +122,7 @@ final class CallLowering {
   }
 
   /** Evaluates arguments; those of a variable arity parameter go into an array. */
-  List<Integer> arguments(ASTArgumentList list, Overloads.Chosen found) {
+  List<Integer> arguments(ASTArgumentList list, Overloads.Chosen found, Span span) {
     List<ASTExpression> expressions = ASTList.orEmptyStream(list).toList();
     if (found == null || !found.varargs()) {
       return body.lower().expressions().operands(expressions);
@@ -133,7 +137,7 @@ final class CallLowering {
             .array(
                 body.names().of(formals.get(fixed)),
                 expressions.subList(fixed, expressions.size()),
-                Spans.of(list)));
+                span));
     return values;
   }
 

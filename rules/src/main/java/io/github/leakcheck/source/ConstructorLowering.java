@@ -100,7 +100,7 @@ final class ConstructorLowering {
     } else {
       arguments.addAll(outerOfSuper(target, call.getQualifier(), span));
     }
-    List<Integer> own = body.lower().calls().arguments(call.getArguments(), found);
+    List<Integer> own = body.lower().calls().arguments(call.getArguments(), found, span);
     arguments.addAll(own);
     arguments.addAll(body.lower().creations().captured(Nesting.declaration(target), span));
     MethodRef method;

@@ -43,7 +43,7 @@ final class CreationLowering {
     } else if (call.getQualifier() != null) {
       body.effect(call.getQualifier());
     }
-    arguments.addAll(body.lower().calls().arguments(call.getArguments(), found));
+    arguments.addAll(body.lower().calls().arguments(call.getArguments(), found, span));
     arguments.addAll(captured(Nesting.declaration(type), span));
     MethodRef constructor =
         found == null
@@ -97,7 +97,7 @@ final class CreationLowering {
       arguments.add(body.value(call.getQualifier()));
     }
     Overloads.Chosen found = Overloads.of(call);
-    arguments.addAll(body.lower().calls().arguments(call.getArguments(), found));
+    arguments.addAll(body.lower().calls().arguments(call.getArguments(), found, span));
     arguments.addAll(captured(type, span));
     MethodRef constructor = constructors().anonymous(type).method();
     flow.call(new Step.Call(constructor, CallKind.CONSTRUCTOR, object, arguments, Step.NONE), span);
@@ -115,7 +115,7 @@ final class CreationLowering {
     arguments.add(body.constant(constant.getName(), span));
     arguments.add(body.constant(ordinal, span));
     Overloads.Chosen found = Overloads.of(constant);
-    arguments.addAll(body.lower().calls().arguments(constant.getArguments(), found));
+    arguments.addAll(body.lower().calls().arguments(constant.getArguments(), found, span));
     MethodRef constructor;
     if (type instanceof ASTAnonymousClassDeclaration anonymous) {
       constructor = constructors().anonymous(anonymous).method();

@@ -75,19 +75,14 @@ final class ExpressionLowering extends JavaVisitorBase<Void, Integer> {
     return values;
   }
 
-  /** A copy if the operand is a variable that a later operand could write. */
-  private int kept(ASTExpression e, int value) {
-    if (e instanceof ASTVariableAccess access) {
-      JVariableSymbol variable = access.getReferencedSym();
-      if (variable != null
-          && body.locals().isDeclared(variable)
-          && body.locals().isUnstable(variable)) {
-        int copy = body.flow().newRegister();
-        body.flow().emit(new Step.Copy(copy, value, null), Spans.of(e));
-        return copy;
-      }
+  /** A copy if the value is in a variable that a later operand could write. */
+  int kept(ASTExpression e, int value) {
+    if (!body.locals().isUnstable(value)) {
+      return value;
     }
-    return value;
+    int copy = body.flow().newRegister();
+    body.flow().emit(new Step.Copy(copy, value, null), Spans.of(e));
+    return copy;
   }
 
   /** Code that could not be understood. */

@@ -19,6 +19,7 @@ final class Locals {
   private final FlowBuilder flow;
   private final boolean captures;
   private final Map<JVariableSymbol, Integer> registers = new HashMap<>();
+  private final Map<Integer, JVariableSymbol> variables = new HashMap<>();
   private final Map<JVariableSymbol, Boolean> unstable = new HashMap<>();
   private final List<JVariableSymbol> captured = new ArrayList<>();
 
@@ -29,7 +30,13 @@ final class Locals {
 
   /** The register of a variable that is declared in this flow. */
   int declare(JVariableSymbol variable) {
-    return registers.computeIfAbsent(variable, v -> flow.newRegister());
+    Integer register = registers.get(variable);
+    if (register == null) {
+      register = flow.newRegister();
+      registers.put(variable, register);
+      variables.put(register, variable);
+    }
+    return register;
   }
 
   /** Whether the variable is known here, or can be captured. */
@@ -55,11 +62,12 @@ final class Locals {
   }
 
   /**
-   * Whether the variable is written inside of larger expressions, so that its value may change
-   * between the evaluation of two operands.
+   * Whether the register is that of a variable which is written inside of larger expressions, so
+   * that its value may change between the evaluation of two operands.
    */
-  boolean isUnstable(JVariableSymbol variable) {
-    return unstable.computeIfAbsent(variable, Locals::hasNestedWrite);
+  boolean isUnstable(int register) {
+    JVariableSymbol variable = variables.get(register);
+    return variable != null && unstable.computeIfAbsent(variable, Locals::hasNestedWrite);
   }
 
   private static boolean hasNestedWrite(JVariableSymbol variable) {

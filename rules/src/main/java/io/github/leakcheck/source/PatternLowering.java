@@ -8,6 +8,7 @@ import io.github.leakcheck.model.Span;
 import java.util.List;
 import net.sourceforge.pmd.lang.java.ast.ASTPattern;
 import net.sourceforge.pmd.lang.java.ast.ASTRecordPattern;
+import net.sourceforge.pmd.lang.java.ast.ASTType;
 import net.sourceforge.pmd.lang.java.ast.ASTTypePattern;
 import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JRecordComponentSymbol;
@@ -41,8 +42,9 @@ final class PatternLowering {
 
   private void match(ASTTypePattern pattern, int value, JTypeMirror type, Label fails) {
     int matched = value;
-    if (pattern.getTypeNode() != null) {
-      JTypeMirror wanted = Names.typeOf(pattern.getTypeNode());
+    ASTType written = pattern.firstChild(ASTType.class);
+    if (written != null) {
+      JTypeMirror wanted = Names.typeOf(written);
       if (!isTotal(wanted, type)) {
         matched = test(body.names().of(wanted), value, Spans.of(pattern), fails);
       }

@@ -82,20 +82,34 @@ public final class SourceProgram implements Program {
   private Optional<TypeFacts> find(String name) {
     ASTTypeDeclaration own = declarations.get(name);
     if (own != null) {
-      return Optional.of(types.of(own, sourceFile));
+      return Optional.of(declared(name, own));
     }
     Optional<TypeFacts> library = libraries == null ? Optional.empty() : libraries.type(name);
     return library.isPresent() ? library : resolve(name);
+  }
+
+  private TypeFacts declared(String name, ASTTypeDeclaration type) {
+    try {
+      return types.of(type, sourceFile);
+    } catch (RuntimeException | StackOverflowError e) {
+      notes.add("the declaration of " + name + " was not understood: " + e);
+      return SourceTypes.unknown(name, sourceFile);
+    }
   }
 
   private Optional<TypeFacts> resolve(String name) {
     if (name.isEmpty() || name.endsWith("]") || name.equals(MethodRef.UNKNOWN)) {
       return Optional.empty();
     }
-    JClassSymbol symbol = file.getTypeSystem().getClassSymbol(name);
-    return symbol == null || symbol.isUnresolved() || symbol.isPrimitive()
-        ? Optional.empty()
-        : Optional.of(types.of(symbol));
+    try {
+      JClassSymbol symbol = file.getTypeSystem().getClassSymbol(name);
+      return symbol == null || symbol.isUnresolved() || symbol.isPrimitive()
+          ? Optional.empty()
+          : Optional.of(types.of(symbol));
+    } catch (RuntimeException | StackOverflowError e) {
+      notes.add("the declaration of " + name + " was not understood: " + e);
+      return Optional.empty();
+    }
   }
 
   @Override

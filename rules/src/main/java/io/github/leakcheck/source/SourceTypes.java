@@ -50,6 +50,21 @@ final class SourceTypes {
     return of(type.getSymbol(), sourceFile, Annotations.qualified(type), fields, methods);
   }
 
+  /** A class of which nothing but the name is known. */
+  static TypeFacts unknown(String name, String sourceFile) {
+    return new TypeFacts(
+        name,
+        MethodRef.UNKNOWN,
+        List.of(),
+        0,
+        "",
+        sourceFile,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   /** A class of a library. */
   TypeFacts of(JClassSymbol type) {
     return of(type, "", Annotations.qualified(type), fields(type), methods(type));

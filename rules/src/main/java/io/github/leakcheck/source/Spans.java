@@ -62,7 +62,7 @@ final class Spans {
     JavaccToken token = call.getFirstToken();
     if (qualifier != null) {
       token = qualifier.getLastToken();
-      while (!token.getImageCs().equals("new") && token.getNext() != null) {
+      while (!token.getImage().equals("new") && token.getNext() != null) {
         token = token.getNext();
       }
     }

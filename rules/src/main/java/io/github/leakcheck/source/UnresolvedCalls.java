@@ -29,7 +29,7 @@ final class UnresolvedCalls {
   /** Calls; the register of the result, {@link Step#NONE} if it is not wanted. */
   int call(ASTMethodCall call, boolean wanted, Span span) {
     Target target = target(call, span);
-    List<Integer> arguments = body.lower().calls().arguments(call.getArguments(), null);
+    List<Integer> arguments = body.lower().calls().arguments(call.getArguments(), null, span);
     MethodRef method =
         body.names().guess(target.owner, call.getMethodName(), arguments.size(), MethodRef.UNKNOWN);
     int result = wanted ? body.flow().newRegister() : Step.NONE;

@@ -18,6 +18,7 @@ final class GeneratedFiles {
   static final Path PAGES = Path.of("../docs/rules");
 
   private static final Path FRONT_PAGE = Path.of("../README.md");
+  private static final Path POM = Path.of("./pom.xml");
 
   private GeneratedFiles() {}
 
@@ -48,6 +49,7 @@ final class GeneratedFiles {
     files.put(RESOURCES.resolve("leakcheck/pmd/all.xml"), PmdRuleset.of(rules));
     files.put(PAGES.resolve("README.md"), RuleTable.of(rules));
     files.put(FRONT_PAGE, FrontPage.with(rules, Files.readString(FRONT_PAGE)));
+    files.put(POM, LibraryItems.with(rules, Files.readString(POM)));
     for (Rule rule : rules) {
       files.put(PAGES.resolve(rule.id() + ".md"), RulePage.of(rule, KnownLimits.in(folder(rule))));
     }

@@ -15,8 +15,8 @@ final class RuleClassPath {
   }
 
   private static Path jar(String library) {
-    String[] parts = library.split(":");
-    Path jar = FOLDER.resolve(parts[1] + "-" + parts[2] + ".jar");
+    String name = library.substring(library.indexOf(':') + 1).replace(':', '-');
+    Path jar = FOLDER.resolve(name + ".jar");
     if (!Files.exists(jar)) {
       throw new AssertionError(jar + " is missing: add " + library + " to rules/pom.xml");
     }

@@ -28,12 +28,17 @@ class RuleLibrariesTest {
     for (int i = 0; i < items.getLength(); i++) {
       Element item = (Element) items.item(i);
       libraries.add(
-          text(item, "groupId") + ":" + text(item, "artifactId") + ":" + text(item, "version"));
+          text(item, "groupId")
+              + text(item, "artifactId")
+              + text(item, "version")
+              + text(item, "classifier"));
     }
     return libraries;
   }
 
   private static String text(Element item, String name) {
-    return item.getElementsByTagName(name).item(0).getTextContent();
+    NodeList values = item.getElementsByTagName(name);
+    String separator = name.equals("groupId") ? "" : ":";
+    return values.getLength() == 0 ? "" : separator + values.item(0).getTextContent();
   }
 }

@@ -2,22 +2,28 @@ package io.github.leakcheck.source;
 
 import io.github.leakcheck.facts.MethodFlow;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Lowers members of a class named {@code Sample}. */
+/** Lowers snippets; every flow is checked to be well formed. */
 final class Lowered {
   private Lowered() {}
 
-  /** The flow of the first method of a class with these members, as text. */
-  static String method(String members) {
-    return Printed.of(flow(members, "m"));
+  /** The flow of method {@code m} of a class with these members, as text. */
+  static String method(String... members) {
+    return Printed.of(flow("m", members));
   }
 
-  /** The flow of the method with this name. */
-  static MethodFlow flow(String members, String name) {
-    return flows("Sample", "class Sample {\n" + members + "\n}").stream()
+  /** The flow of the method with this name in class {@code Sample}. */
+  static MethodFlow flow(String name, String... members) {
+    return flows("Sample", members(members)).stream()
         .filter(flow -> flow.method().name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A file with class {@code Sample} that has these members. */
+  static String members(String... members) {
+    return "class Sample {\n" + String.join("\n", members) + "\n}\n";
   }
 
   /** All flows of a class of this file. */
@@ -29,5 +35,21 @@ final class Lowered {
     }
     flows.forEach(WellFormed::check);
     return flows;
+  }
+
+  /** All flows of a class of this file, as text with a heading each. */
+  static String allOf(String type, String code) {
+    return flows(type, code).stream()
+        .map(flow -> Printed.of(flow.method()) + " " + names(flow) + "\n" + Printed.of(flow))
+        .collect(Collectors.joining());
+  }
+
+  private static String names(MethodFlow flow) {
+    return (flow.isStatic() ? "static " : "") + flow.parameterNames();
+  }
+
+  /** Lines as {@link Printed} writes them. */
+  static String lines(String... lines) {
+    return String.join("\n", lines) + "\n";
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Findings as text for people: the sentence, the place, the code with markers, the cure. */
@@ -95,10 +96,11 @@ public final class ConsoleReport {
     Map<String, List<Mark>> marks = new LinkedHashMap<>();
     Place place = finding.place();
     List<PathStep> steps = Stations.shown(finding);
-    boolean opens = !steps.isEmpty() && Stations.isAt(steps.get(0), place);
-    String label = opens ? steps.get(0).text() : "";
+    Optional<PathStep> here = Stations.at(place, steps);
+    String label = here.map(PathStep::text).orElse("");
     add(marks, place.file(), new Mark(place.span(), label, true));
-    List<PathStep> others = opens ? steps.subList(1, steps.size()) : steps;
+    List<PathStep> others =
+        steps.stream().filter(step -> here.filter(same -> same == step).isEmpty()).toList();
     boolean numbered = !Stations.readDownwards(others);
     for (int i = 0; i < others.size(); i++) {
       PathStep step = others.get(i);

@@ -76,6 +76,18 @@ class ConsoleReportTest {
   }
 
   @Test
+  void marksAPlaceOnceThoughTheLastStepIsThere() throws IOException {
+    Path file = write("One.java", "map();\nput();\n");
+    Finding finding =
+        finding(
+            place(file, 2, 1, 4),
+            step(PathStep.Kind.ACQUIRED, place(file, 1, 1, 4), "a static map"),
+            step(PathStep.Kind.GROWS, place(file, 2, 1, 4), "grows here"));
+    assertThat(describe(finding))
+        .contains("1 | map();\n  | --- a static map\n2 | put();\n  | ^^^ grows here\n  = help");
+  }
+
+  @Test
   void leavesOutBranchesOfALongPathFirst() throws IOException {
     Path file = write("One.java", "a();\n".repeat(12));
     List<PathStep> steps = new ArrayList<>();
