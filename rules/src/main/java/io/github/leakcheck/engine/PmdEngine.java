@@ -31,6 +31,7 @@ final class PmdEngine {
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private int judged;
+  private int coarse;
 
   private PmdEngine(Scope scope, Sources sources) {
     this.scope = scope;
@@ -45,7 +46,7 @@ final class PmdEngine {
     try (ClassPathProgram libraries = ClassPathProgram.open(engine.libraries())) {
       engine.analyse(files, new SourceJudge(catalog, libraries));
     }
-    return new Raw(engine.findings, engine.judged, engine.notes);
+    return new Raw(engine.findings, engine.judged, engine.notes, engine.coarse);
   }
 
   /** Nothing is judged from class files here, but bodies of libraries tell who closes what. */
@@ -101,6 +102,7 @@ final class PmdEngine {
 
   private synchronized void take(String path, SourceJudge.Verdict verdict) {
     judged += verdict.classes();
+    coarse += verdict.coarse();
     verdict.findings().forEach(finding -> findings.add(inFile(finding, path)));
     verdict.failures().forEach(failure -> notes.add(sources.inside(path) + ": " + failure));
   }

@@ -3,6 +3,7 @@ package io.github.leakcheck.bench;
 import io.github.leakcheck.bytecode.ClassPathProgram;
 import io.github.leakcheck.catalog.Catalog;
 import io.github.leakcheck.check.MustClose;
+import io.github.leakcheck.check.OwnedField;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.model.Finding;
 import java.io.IOException;
@@ -75,7 +76,13 @@ public final class Cases {
       World world = World.of(Catalog.load(List.of()).forRelease(Replay.javaRelease(jar)), program);
       for (String name : program.classes()) {
         if (classes.contains(top(name))) {
-          program.facts(name).ifPresent(unit -> found.addAll(new MustClose().judge(unit, world)));
+          program
+              .facts(name)
+              .ifPresent(
+                  unit -> {
+                    found.addAll(new MustClose().judge(unit, world));
+                    found.addAll(new OwnedField().judge(unit, world));
+                  });
         }
       }
     }

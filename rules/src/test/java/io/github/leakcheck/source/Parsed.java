@@ -1,10 +1,10 @@
 package io.github.leakcheck.source;
 
 import java.util.Map;
+import net.sourceforge.pmd.lang.JvmLanguagePropertyBundle;
 import net.sourceforge.pmd.lang.Language;
 import net.sourceforge.pmd.lang.LanguageProcessor;
 import net.sourceforge.pmd.lang.LanguageProcessorRegistry;
-import net.sourceforge.pmd.lang.LanguagePropertyBundle;
 import net.sourceforge.pmd.lang.LanguageRegistry;
 import net.sourceforge.pmd.lang.ast.Parser.ParserTask;
 import net.sourceforge.pmd.lang.ast.SemanticErrorReporter;
@@ -22,7 +22,8 @@ final class Parsed {
   private Parsed() {}
 
   private static LanguageProcessorRegistry processors() {
-    LanguagePropertyBundle properties = JAVA.newPropertyBundle();
+    JvmLanguagePropertyBundle properties = (JvmLanguagePropertyBundle) JAVA.newPropertyBundle();
+    properties.setClassLoader(Parsed.class.getClassLoader());
     return LanguageProcessorRegistry.create(
         LanguageRegistry.singleton(JAVA), Map.of(JAVA, properties), PmdReporter.quiet());
   }

@@ -75,13 +75,20 @@ final class Path {
   List<PathStep> steps(Site site, Open open) {
     List<PathStep> steps = new ArrayList<>();
     steps.add(new PathStep(Kind.ACQUIRED, places.apply(site.node()), acquired(site)));
+    steps.addAll(stations(open));
+    addExit(steps, open);
+    return shortened(steps);
+  }
+
+  /** Stations of the way without its start and end. */
+  List<PathStep> stations(Open open) {
+    List<PathStep> steps = new ArrayList<>();
     for (PathState state : way(open)) {
       PathStep step = step(state);
-      if (step != null && !isSameLine(steps.get(steps.size() - 1), step)) {
+      if (step != null && (steps.isEmpty() || !isSameLine(steps.get(steps.size() - 1), step))) {
         steps.add(step);
       }
     }
-    addExit(steps, open);
     return shortened(steps);
   }
 

@@ -41,6 +41,11 @@ final class StableFields {
     return new StableFields(slots);
   }
 
+  /** Follows just this field, final or not. */
+  static StableFields only(MethodFlow flow, FieldRef field) {
+    return new StableFields(Map.of(field, flow.registers()));
+  }
+
   private static boolean isOwn(MethodFlow flow, FieldRef field) {
     return field.owner().equals(flow.method().owner())
         && !Access.has(flow.access(), Access.SYNTHETIC);

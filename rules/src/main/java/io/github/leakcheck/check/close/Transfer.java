@@ -21,12 +21,21 @@ final class Transfer {
   private final StableFields fields;
 
   Transfer(MethodFlow flow, Classifier classifier, Events events, String resourceType) {
+    this(flow, classifier, events, resourceType, StableFields.of(flow, classifier));
+  }
+
+  Transfer(
+      MethodFlow flow,
+      Classifier classifier,
+      Events events,
+      String resourceType,
+      StableFields fields) {
     this.flow = flow;
     this.classifier = classifier;
     this.handlers = new Handlers(flow, classifier.types());
     this.events = events;
     this.resourceType = resourceType;
-    this.fields = StableFields.of(flow, classifier);
+    this.fields = fields;
   }
 
   List<PathState> apply(PathState state) {
@@ -266,7 +275,7 @@ final class Transfer {
     List<PathState> after = new ArrayList<>();
     PathState before = meaning.doubtful() ? state.doubted() : state;
     if (meaning.openAfterThrow()) {
-      after.addAll(thrown(node, before, state.env(), classifier.thrown(call, state.env())));
+      after.addAll(thrown(node, before, state.env(), exceptions(call, meaning, state.env())));
     }
     if (classifier.returns(call)) {
       Env env = returned(node, call, meaning, state.env());
@@ -275,6 +284,16 @@ final class Transfer {
       }
     }
     return after;
+  }
+
+  private List<Thrown> exceptions(Step.Call call, Meaning meaning, Env env) {
+    List<Thrown> thrown = classifier.thrown(call, env);
+    boolean wraps = meaning.kind() == Meaning.Kind.BINDS && meaning.role() == Role.WRAPPER;
+    return wraps
+        ? thrown.stream()
+            .map(t -> new Thrown(t.type(), t.likelihood().or(Likelihood.WRAPPING)))
+            .toList()
+        : thrown;
   }
 
   private Env returned(Node node, Step.Call call, Meaning meaning, Env env) {

@@ -86,7 +86,7 @@ final class Verdict {
         switch (worst.state().likelihood()) {
           case PLAIN -> Confidence.HIGH;
           case CHECKED -> site.owner() >= 0 ? Confidence.LOW : Confidence.MEDIUM;
-          case UNCHECKED, GUESSED -> Confidence.LOW;
+          case WRAPPING, UNCHECKED, GUESSED -> Confidence.LOW;
         };
     Confidence sure = worst.state().doubtful() ? path.lowered() : path;
     Confidence bound = plain || site.worth() == Confidence.HIGH ? site.worth() : Confidence.LOW;

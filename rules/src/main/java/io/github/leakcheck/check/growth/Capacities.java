@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds out what a collection really is: the type constructed, not the one declared; the steps of a
@@ -41,6 +42,8 @@ final class Capacities {
           "timed",
           "capped",
           "maxsize");
+  private static final Pattern BOUNDING_STEPS =
+      Pattern.compile("(maximum|expir|weak|soft|entryCapacity|evict|refreshAfter|from).*");
   private static final Set<String> FIXED =
       Set.of(
           "emptyMap",
@@ -226,9 +229,8 @@ final class Capacities {
     return new Capacity(whole ? Kind.UNBOUNDED : Kind.UNKNOWN, type);
   }
 
+  /** By name: libraries carry relocated copies of these builders. */
   private boolean bounds(Origin.Result step) {
-    MethodRef callee = step.call().callee();
-    return world.catalog().match(Role.BOUNDS, callee, world.types()).isPresent()
-        || callee.name().equals("from");
+    return BOUNDING_STEPS.matcher(step.call().callee().name()).matches();
   }
 }

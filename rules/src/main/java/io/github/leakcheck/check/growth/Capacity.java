@@ -24,4 +24,9 @@ record Capacity(Kind kind, String type) {
   static Capacity of(Kind kind, String type) {
     return new Capacity(kind, Names.simple(type));
   }
+
+  /** Whether a builder of a cache library made it. */
+  boolean isCache() {
+    return type.equals("Caffeine") || type.equals("CacheBuilder") || type.equals("Cache2kBuilder");
+  }
 }

@@ -103,12 +103,12 @@ final class KeyTypes {
     if (CLASSES.stream().anyMatch(known -> world.types().isSubtype(type, known))) {
       return key.atMost(Domain.CLASSES);
     }
-    return type.equals("int") || type.equals("java.lang.Integer") ? fewNumbers(key) : key;
+    return isInt(type) ? key.atMost(Domain.FEW) : key;
   }
 
-  /** Numbers are mostly sizes, codes and masks unless something says that they are identities. */
-  private static Key fewNumbers(Key key) {
-    return key.text().contains("()`") ? key : key.atMost(Domain.FEW);
+  /** Ints are mostly sizes, codes and masks unless something says that they are identities. */
+  private static boolean isInt(String type) {
+    return type.equals("int") || type.equals("java.lang.Integer");
   }
 
   boolean isFinite(String type) {
@@ -124,8 +124,7 @@ final class KeyTypes {
     if (FEW_NAMES.contains(word)) {
       return key.atMost(Domain.FEW);
     }
-    boolean number = type.equals("int") || type.equals("java.lang.Integer");
-    if (number && (word.endsWith("id") || word.contains("hash"))) {
+    if (isInt(type) && (word.endsWith("id") || word.contains("hash"))) {
       return key;
     }
     return bounded(type, key);

@@ -19,9 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Judges what lets entries of a collection go, and whether anything runs it. */
 final class Releases {
+  private static final Set<String> IDENTITIES = Set.of("getId", "threadId", "getName");
+  private static final Pattern RELEASES =
+      Pattern.compile(
+          "(remove|unregister|deregister|delete|evict|discard|release|drop)(\\p{Upper}.*)?");
+
   private final Code code;
   private final Origins origins;
   private final Starts starts;
@@ -40,7 +46,24 @@ final class Releases {
     }
     return found.stream()
         .max((a, b) -> a.kind().compareTo(b.kind()))
+        .or(() -> onlyReads(uses))
         .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
+  }
+
+  /** {@code removeSensor(name)} that calls {@code sensors.get(name)} and leaves it at that. */
+  private Optional<Release> onlyReads(List<Use> uses) {
+    for (Use use : uses) {
+      Optional<Body> body = code.body(use.site().method());
+      if (use.is(Effect.Kind.GETS)
+          && use.reach() == Use.Reach.ITSELF
+          && use.call().callee().name().equals("get")
+          && body.isPresent()
+          && RELEASES.matcher(body.get().flow().source().name()).matches()) {
+        String text = "`" + body.get().flow().source().name() + "()` only reads them";
+        return Optional.of(new Release(Release.Kind.WRONG, text, use.site()));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Release> judge(FieldKey field, Use use) {
@@ -62,7 +85,10 @@ final class Releases {
 
   private Release removal(Use use, Body body) {
     if (isKeyedByThread(use, body)) {
-      return new Release(Release.Kind.WRONG, "removes the current thread's entry only", use.site());
+      return new Release(
+          Release.Kind.WRONG,
+          "`" + body.flow().source().name() + "()` removes the current thread's entry only",
+          use.site());
     }
     return reached(use, body);
   }
@@ -80,7 +106,8 @@ final class Releases {
       if (origin instanceof Origin.Result result
           && result.call().callee().owner().equals("java.lang.Thread")
           && (result.call().callee().name().equals("currentThread")
-              || depth > 0
+              || IDENTITIES.contains(result.call().callee().name())
+                  && depth > 0
                   && isThread(result.body(), result.node(), result.call().receiver(), depth - 1))) {
         return true;
       }
@@ -127,6 +154,9 @@ final class Releases {
   private boolean implementsContract(MethodRef method, MethodFlow flow) {
     if (method.isConstructor() || flow.isStatic()) {
       return method.name().equals(MethodRef.STATIC_INITIALISER);
+    }
+    if (!code.world().types().isComplete(method.owner())) {
+      return Access.has(flow.access(), Access.PUBLIC);
     }
     for (String owner : code.world().types().supertypes(method.owner())) {
       boolean declared =
@@ -205,7 +235,7 @@ final class Releases {
 
   private boolean readsField(FieldKey field, Body body, int node, int register) {
     return origins.of(body, node, register).stream()
-        .anyMatch(o -> o instanceof Origin.OfField f && FieldKey.of(f.field()).equals(field));
+        .anyMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(field));
   }
 
   /** Copy on write: {@code copy = new HashMap(entries); copy.put(..); entries = copy}. */

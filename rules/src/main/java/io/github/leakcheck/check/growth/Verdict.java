@@ -13,7 +13,7 @@ import java.util.List;
  * @param capacity what the field holds
  * @param escapes where the collection gets out of sight, empty if nowhere
  */
-public record Verdict(
+record Verdict(
     TypeFacts owner,
     FieldFacts field,
     Anchor anchor,

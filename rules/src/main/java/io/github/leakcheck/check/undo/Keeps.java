@@ -80,7 +80,10 @@ final class Keeps {
                     holdsThis(
                         fresh.body(), node, ((Step.Call) fresh.body().step(node)).arguments()))
             .orElse(false);
-    String text = "a new `" + Names.simple(fresh.type()) + "`";
+    String text =
+        Names.isAnonymous(fresh.type())
+            ? "an anonymous object"
+            : "a new `" + Names.simple(fresh.type()) + "`";
     return new Kept(holds ? Kind.THIS : Kind.ALONE, text, !isStored(fresh));
   }
 

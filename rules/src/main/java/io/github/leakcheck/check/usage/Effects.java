@@ -2,6 +2,7 @@ package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Types;
@@ -91,7 +92,8 @@ public final class Effects {
 
   private Effect judge(MethodRef method) {
     List<Api> lines = catalog.matches(Set.of(Role.ADDS, Role.REMOVES), method, types);
-    Optional<Api> line = lines.stream().findFirst();
+    // A line with a lifetime adds to something of the platform, not to its receiver.
+    Optional<Api> line = lines.stream().filter(api -> api.key(Key.LIFETIME).isEmpty()).findFirst();
     if (line.isPresent()) {
       boolean adds = line.get().role() == Role.ADDS;
       return new Effect(adds ? Effect.Kind.ADDS : Effect.Kind.REMOVES, line);

@@ -71,7 +71,7 @@ public final class FieldUses {
         code.body(use.site().method())
             .map(body -> body.step(use.site().node()))
             .filter(step -> step instanceof Step.StoreField)
-            .map(step -> FieldKey.of(((Step.StoreField) step).field()))
+            .map(step -> code.key(((Step.StoreField) step).field()))
             .filter(other -> !other.equals(field))
             .ifPresent(other -> all.addAll(called(of(other, aliases - 1), field)));
       }
