@@ -11,6 +11,7 @@
 # --keep    leave out releases that have their file already
 # --notes   print what could not be looked into
 #
+# MAIN=Cases looks only at the classes named in the manifest's column class, from class files: quick, for development.
 # Compiles what changed first; NO_BUILD=1 skips that. JAVA_OPTS is passed to the JVM (default -Xmx3g).
 set -e
 cd "$(dirname "$0")/.." || exit 1
@@ -24,4 +25,4 @@ if [ -z "$NO_BUILD" ]; then
   fi
 fi
 exec java ${JAVA_OPTS:--Xmx3g} -cp "$here/rules/target/test-classes:$here/rules/target/classes:$(cat "$path")" \
-  io.github.leakcheck.bench.Replay "$@"
+  io.github.leakcheck.bench.${MAIN:-Replay} "$@"

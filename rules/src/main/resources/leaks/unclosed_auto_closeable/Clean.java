@@ -1,3 +1,180 @@
 package unclosed_auto_closeable;
 
-public class Clean {}
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.apache.commons.io.input.CharSequenceReader;
+import org.apache.commons.io.output.StringBuilderWriter;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+
+public class Clean {
+
+  /** A resource of the user's own: keeps its log open. */
+  static class Session implements AutoCloseable {
+    private final FileWriter log;
+
+    Session(File file) throws IOException {
+      log = new FileWriter(file);
+    }
+
+    int run(String command) throws IOException {
+      log.write(command);
+      return command.length();
+    }
+
+    Session with(String option) {
+      System.out.println(option);
+      return this;
+    }
+
+    @Override
+    public void close() throws IOException {
+      log.close();
+    }
+  }
+
+  /** Closing the transaction closes the session. */
+  static final class Transaction implements AutoCloseable {
+    private final Session session;
+
+    Transaction(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public void close() throws IOException {
+      session.close();
+    }
+  }
+
+  /** Keeps what it is given and closes it. */
+  static final class Pool implements AutoCloseable {
+    private final Deque<Session> idle = new ArrayDeque<>();
+
+    void give(Session session) {
+      idle.push(session);
+    }
+
+    @Override
+    public void close() throws IOException {
+      while (!idle.isEmpty()) {
+        idle.pop().close();
+      }
+    }
+  }
+
+  /** Has a close() that frees nothing. */
+  static final class Counter implements AutoCloseable {
+    private int count;
+
+    int next() {
+      return ++count;
+    }
+
+    @Override
+    public void close() {
+      count = 0;
+    }
+  }
+
+  public static int tryWithResources(File file) throws IOException {
+    try (Session session = new Session(file)) {
+      return session.run("ls");
+    }
+  }
+
+  public static int fluent(File file) throws IOException {
+    try (Session session = new Session(file).with("colour").with("sound")) {
+      return session.run("ls");
+    }
+  }
+
+  public static int closedThroughTheOuter(File file) throws IOException {
+    Session session = new Session(file);
+    try (Transaction transaction = new Transaction(session)) {
+      return session.run("ls");
+    }
+  }
+
+  public static int nothingToFree() {
+    return new Counter().next();
+  }
+
+  public static AutoCloseable returned(File file, boolean nested) throws IOException {
+    Session session = new Session(file);
+    return nested ? new Transaction(session) : session;
+  }
+
+  public static void handedToAPool(Pool pool, File file) throws IOException {
+    pool.give(new Session(file));
+  }
+
+  public static Optional<Session> inAnOptional(File file) throws IOException {
+    return Optional.of(new Session(file));
+  }
+
+  public static List<Session> inAList(File[] files) throws IOException {
+    List<Session> sessions = new ArrayList<>();
+    for (File file : files) {
+      sessions.add(new Session(file));
+    }
+    return sessions;
+  }
+
+  public static void inAMap(Map<File, Session> sessions, File file) throws IOException {
+    sessions.put(file, new Session(file));
+  }
+
+  public static void asAPromise(CompletableFuture<Session> promise, File file) throws IOException {
+    promise.complete(new Session(file));
+  }
+
+  public static AutoCloseable lambda(List<String> log) {
+    return () -> log.add("closed");
+  }
+
+  public static int pool() {
+    return ForkJoinPool.commonPool().getParallelism();
+  }
+
+  public static void container(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.getWriter().println(request.getReader().readLine());
+  }
+
+  public static Map<?, ?> takenByJackson(File file, ObjectMapper mapper) throws IOException {
+    return mapper.readValue(new FileInputStream(file), Map.class);
+  }
+
+  public static String memory(ObjectMapper mapper, byte[] bytes) throws IOException {
+    StringWriter text = new StringWriter();
+    JsonGenerator json = mapper.getFactory().createGenerator(text);
+    json.writeObject(mapper.readTree(new ByteArrayInputStream(bytes)));
+    json.flush();
+    StringBuilderWriter copy = new StringBuilderWriter();
+    copy.append((char) new CharSequenceReader(text.toString()).read());
+    return copy.toString();
+  }
+
+  public static Directory memoryIndex() throws IOException {
+    Directory directory = new ByteBuffersDirectory();
+    directory.syncMetaData();
+    return null;
+  }
+}

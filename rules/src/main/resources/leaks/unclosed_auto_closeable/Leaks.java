@@ -1,3 +1,177 @@
 package unclosed_auto_closeable;
 
-public class Leaks {}
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.Closeable;
+import java.io.File;
+import java.io.FileWriter;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import javax.tools.JavaFileManager;
+import javax.tools.ToolProvider;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.pdfbox.Loader;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+
+public class Leaks {
+
+  /** A resource of the user's own: keeps its log open. */
+  static class Session implements AutoCloseable {
+    private final FileWriter log;
+
+    Session(File file) throws IOException {
+      log = new FileWriter(file);
+    }
+
+    static Session start(String path) throws IOException {
+      return new Session(new File(path));
+    }
+
+    int run(String command) throws IOException {
+      log.write(command);
+      return command.length();
+    }
+
+    @Override
+    public void close() throws IOException {
+      log.close();
+    }
+  }
+
+  /** Closing the transaction closes the session. */
+  static final class Transaction implements Closeable {
+    private final Session session;
+
+    Transaction(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public void close() throws IOException {
+      session.close();
+    }
+  }
+
+  static final class Remote extends Session {
+    Remote(String host) throws IOException {
+      super(new File(host));
+    }
+  }
+
+  /** A permit is a resource without a file. */
+  static final class Permit implements AutoCloseable {
+    private static final Semaphore FREE = new Semaphore(4);
+    private final Semaphore from;
+
+    Permit() {
+      from = FREE;
+      from.acquireUninterruptibly();
+    }
+
+    @Override
+    public void close() {
+      from.release();
+    }
+  }
+
+  public static int neverClosed(File file) throws IOException {
+    Session session = new Session(file); // LEAK
+    return session.run("ls");
+  }
+
+  public static int usedInAChain(File file) throws IOException {
+    return new Session(file).run("ls"); // LEAK
+  }
+
+  public static int closedOnTheNormalPathOnly(File file, String command) throws IOException {
+    Session session = new Session(file); // LEAK
+    int code = session.run(command);
+    session.close();
+    return code;
+  }
+
+  public static int fromAFactory(String path) throws IOException {
+    Session session = Session.start(path); // LEAK
+    return session.run("ls");
+  }
+
+  public static int subclass(String host) throws IOException {
+    Remote remote = new Remote(host); // LEAK
+    return remote.run("ls");
+  }
+
+  public static int wrappedInAnother(File file, String command) throws IOException {
+    Session session = new Session(file); // LEAK
+    Transaction transaction = new Transaction(session);
+    int code = session.run(command);
+    transaction.close();
+    return code;
+  }
+
+  public static int anonymous(File file) throws IOException {
+    Session session =
+        new Session(file) { // LEAK
+          @Override
+          int run(String command) {
+            return -1;
+          }
+        };
+    return session.run("ls");
+  }
+
+  public static Callable<Integer> insideALambda(File file) {
+    return () -> new Session(file).run("ls"); // LEAK
+  }
+
+  public static boolean notClosedInOneBranch(File file, boolean quiet) throws IOException {
+    Session session = new Session(file); // LEAK
+    if (quiet) {
+      return false;
+    }
+    session.close();
+    return true;
+  }
+
+  public static void permitNeverGivenBack() {
+    Permit permit = new Permit(); // LEAK
+    System.out.println("at most four of us " + permit.hashCode());
+  }
+
+  public static void generatorOnAFile(File file) throws IOException {
+    JsonGenerator json =
+        new JsonFactory()
+            .createGenerator(file, com.fasterxml.jackson.core.JsonEncoding.UTF8); // LEAK
+    json.writeStartObject();
+    json.writeEndObject();
+    json.flush();
+  }
+
+  public static int indexReader(Directory directory) throws IOException {
+    DirectoryReader reader = DirectoryReader.open(directory); // LEAK
+    return reader.numDocs();
+  }
+
+  public static String[] directory(File folder) throws IOException {
+    Directory directory = FSDirectory.open(folder.toPath()); // LEAK
+    return directory.listAll();
+  }
+
+  public static int workbook(File file) throws IOException {
+    Workbook book = WorkbookFactory.create(file); // LEAK
+    return book.getNumberOfSheets();
+  }
+
+  public static int pages(File file) throws IOException {
+    return Loader.loadPDF(file).getNumberOfPages(); // LEAK
+  }
+
+  public static boolean compilerFiles(String name) throws IOException {
+    JavaFileManager files =
+        ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null); // LEAK
+    return files.hasLocation(javax.tools.StandardLocation.locationFor(name));
+  }
+}

@@ -1,3 +1,353 @@
 package unclosed_file_stream;
 
-public class Clean {}
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.FileReader;
+import java.io.FileWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Scanner;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.IOUtils;
+
+public class Clean {
+
+  public static int tryWithResources(File file) throws IOException {
+    try (InputStream in = new FileInputStream(file)) {
+      return in.read();
+    }
+  }
+
+  public static void severalResources(File from, Path to) throws IOException {
+    try (InputStream in = new FileInputStream(from);
+        OutputStream out = Files.newOutputStream(to)) {
+      in.transferTo(out);
+    }
+  }
+
+  public static int existingVariable(File file) throws IOException {
+    InputStream in = new FileInputStream(file);
+    try (in) {
+      return in.read();
+    }
+  }
+
+  public static int eachLinkWithAVariable(File file) throws IOException {
+    try (InputStream raw = new FileInputStream(file);
+        InputStream in = new GZIPInputStream(raw)) {
+      return in.read();
+    }
+  }
+
+  /** None of these constructors throws. */
+  public static String wrappersThatCannotFail(File file) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8))) {
+      return reader.readLine();
+    }
+  }
+
+  public static int closedInFinally(File file) throws IOException {
+    FileReader reader = new FileReader(file);
+    try {
+      return reader.read();
+    } finally {
+      reader.close();
+    }
+  }
+
+  public static void nullChecked(String path, byte[] bytes) throws IOException {
+    FileOutputStream out = null;
+    try {
+      out = new FileOutputStream(path);
+      out.write(bytes);
+    } finally {
+      if (out != null) {
+        out.close();
+      }
+    }
+  }
+
+  public static int nonNull(File file) throws IOException {
+    Reader reader = null;
+    try {
+      reader = new FileReader(file);
+      return reader.read();
+    } finally {
+      if (Objects.nonNull(reader)) {
+        reader.close();
+      }
+    }
+  }
+
+  public static int eachCloseInATryOfItsOwn(File from, File to) {
+    InputStream in = null;
+    OutputStream out = null;
+    try {
+      in = new FileInputStream(from);
+      out = new FileOutputStream(to);
+      return (int) in.transferTo(out);
+    } catch (IOException e) {
+      return -1;
+    } finally {
+      if (in != null) {
+        try {
+          in.close();
+        } catch (IOException e) {
+          System.err.println("cannot close " + from);
+        }
+      }
+      if (out != null) {
+        try {
+          out.close();
+        } catch (IOException e) {
+          System.err.println("cannot close " + to);
+        }
+      }
+    }
+  }
+
+  public static int closedBeforeRethrow(File file) throws IOException {
+    InputStream in = new FileInputStream(file);
+    int first;
+    try {
+      first = in.read();
+    } catch (Throwable e) {
+      in.close();
+      throw e;
+    }
+    in.close();
+    return first;
+  }
+
+  public static void closedByAHelper(File file) throws IOException {
+    InputStream in = null;
+    try {
+      in = new FileInputStream(file);
+      in.read();
+    } finally {
+      closeQuietly(in);
+    }
+  }
+
+  private static void closeQuietly(Closeable thing) {
+    if (thing != null) {
+      try {
+        thing.close();
+      } catch (IOException e) {
+        System.err.println("cannot close");
+      }
+    }
+  }
+
+  public static void closedByALibrary(File from, File to) throws IOException {
+    InputStream in = null;
+    OutputStream out = null;
+    try {
+      in = FileUtils.openInputStream(from);
+      out = FileUtils.openOutputStream(to);
+      IOUtils.copy(in, out);
+    } finally {
+      IOUtils.closeQuietly(in, out);
+    }
+  }
+
+  public static InputStream returned(File file) throws IOException {
+    return new FileInputStream(file);
+  }
+
+  public static Reader returnedWrapped(File file) throws IOException {
+    Reader reader = new BufferedReader(new FileReader(file));
+    return reader;
+  }
+
+  public static int handedToAMethodThatCloses(File file) throws IOException {
+    return readAndClose(new FileInputStream(file));
+  }
+
+  private static int readAndClose(InputStream in) throws IOException {
+    try (in) {
+      return in.read();
+    }
+  }
+
+  public static int parameterIsTheCallersAffair(InputStream in) throws IOException {
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in));
+    return reader.read();
+  }
+
+  public static String memoryNeedsNoClose(byte[] bytes) throws IOException {
+    ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    DataOutputStream data = new DataOutputStream(out);
+    data.writeInt(in.read());
+    StringWriter text = new StringWriter();
+    new PrintWriter(text).println(out);
+    return new BufferedReader(new StringReader(text.toString())).readLine();
+  }
+
+  public static int wordsOfAText(String text) {
+    Scanner scanner = new Scanner(text);
+    int words = 0;
+    while (scanner.hasNext()) {
+      scanner.next();
+      words++;
+    }
+    return words;
+  }
+
+  public static String console() {
+    PrintStream out = new PrintStream(System.out, true);
+    out.println("name?");
+    return new Scanner(System.in).nextLine();
+  }
+
+  public static void closedInner(File file) throws IOException {
+    FileOutputStream out = new FileOutputStream(file);
+    try {
+      PrintWriter writer = new PrintWriter(out);
+      writer.println("line");
+      writer.flush();
+    } finally {
+      out.close();
+    }
+  }
+
+  public static long closedThroughItsChannel(File file) throws IOException {
+    try (FileChannel channel = new FileInputStream(file).getChannel()) {
+      return channel.size();
+    }
+  }
+
+  public static int oncePerRound(File[] files) throws IOException {
+    int sum = 0;
+    for (File file : files) {
+      InputStream in = new FileInputStream(file);
+      try {
+        sum += in.read();
+      } finally {
+        in.close();
+      }
+    }
+    return sum;
+  }
+
+  public static void keptInACollection(File[] files) throws IOException {
+    List<InputStream> streams = new ArrayList<>();
+    try {
+      for (File file : files) {
+        streams.add(new FileInputStream(file));
+      }
+    } finally {
+      for (InputStream stream : streams) {
+        closeQuietly(stream);
+      }
+    }
+  }
+
+  public static void flagged(File file, boolean verbose) throws IOException {
+    Writer writer = null;
+    boolean opened = false;
+    try {
+      if (verbose) {
+        writer = new FileWriter(file);
+        opened = true;
+        writer.write("verbose");
+      }
+    } finally {
+      if (opened) {
+        writer.close();
+      }
+    }
+  }
+
+  public static int chosen(File file, boolean stdin) throws IOException {
+    InputStream in =
+        stdin
+            ? System.in
+            : new FileInputStream(file); // NOISE: that `in` is not System.in is not followed
+    try {
+      return in.read();
+    } finally {
+      if (in != System.in) {
+        in.close();
+      }
+    }
+  }
+
+  public static int reassignedAfterClose(File first, File second) throws IOException {
+    RandomAccessFile file = new RandomAccessFile(first, "r");
+    file.close();
+    file = new RandomAccessFile(second, "r");
+    try {
+      return file.read();
+    } finally {
+      file.close();
+    }
+  }
+
+  public static Properties closedTwice(File file) throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = new FileInputStream(file)) {
+      properties.load(in);
+      in.close();
+    }
+    return properties;
+  }
+
+  public static Properties takenOver(File file) throws IOException {
+    Properties properties = new Properties();
+    properties.loadFromXML(new FileInputStream(file));
+    return properties;
+  }
+
+  public static void endOfTheProcess(File file) throws IOException {
+    PrintStream log =
+        new PrintStream(new FileOutputStream(file)); // NOISE: the process ends below
+    log.println("bye");
+    System.exit(1);
+  }
+
+  /** The field's owner closes it. */
+  public static final class Log implements Closeable {
+    private final Writer writer;
+
+    public Log(File file) throws IOException {
+      writer = new FileWriter(file);
+    }
+
+    public void line(String text) throws IOException {
+      writer.write(text);
+    }
+
+    @Override
+    public void close() throws IOException {
+      writer.close();
+    }
+  }
+}

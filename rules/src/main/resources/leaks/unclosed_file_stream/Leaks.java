@@ -1,3 +1,300 @@
 package unclosed_file_stream;
 
-public class Leaks {}
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.FileReader;
+import java.io.FileWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.LineNumberReader;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Scanner;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.io.FileUtils;
+
+public class Leaks {
+
+  public static int neverClosed(File file) throws IOException {
+    FileInputStream in = new FileInputStream(file); // LEAK
+    return in.read();
+  }
+
+  public static void droppedOnTheSpot(String path) throws IOException {
+    new FileOutputStream(path); // LEAK
+  }
+
+  public static int receiverOfAChain(File file) throws IOException {
+    return new FileReader(file).read(); // LEAK
+  }
+
+  public static String resultOfAnotherCall(Path path) throws IOException {
+    return Files.newBufferedReader(path).readLine(); // LEAK
+  }
+
+  public static Properties argumentOfABorrower(File file) throws IOException {
+    Properties properties = new Properties();
+    properties.load(new FileInputStream(file)); // LEAK
+    return properties;
+  }
+
+  public static int closedOnTheNormalPathOnly(File file) throws IOException {
+    InputStream in = new FileInputStream(file); // LEAK
+    int first = in.read();
+    in.close();
+    return first;
+  }
+
+  public static int closedAfterCatch(String path) {
+    int first = -1;
+    try {
+      Reader reader = new FileReader(path); // LEAK
+      first = reader.read();
+      reader.close();
+    } catch (IOException e) {
+      System.err.println("cannot read " + path);
+    }
+    return first;
+  }
+
+  public static boolean lostByAnEarlyReturn(File file) throws IOException {
+    RandomAccessFile data = new RandomAccessFile(file, "r"); // LEAK
+    if (data.length() == 0) {
+      return false;
+    }
+    try {
+      return data.readInt() == 0xCAFEBABE;
+    } finally {
+      data.close();
+    }
+  }
+
+  public static void lostByAnExplicitThrow(File file, int limit) throws IOException {
+    FileOutputStream out = new FileOutputStream(file); // LEAK
+    if (limit < 0) {
+      throw new IllegalArgumentException("limit: " + limit);
+    }
+    try {
+      out.write(limit);
+    } finally {
+      out.close();
+    }
+  }
+
+  public static void closedUnderACondition(File file, boolean done) throws IOException {
+    Writer writer = new FileWriter(file); // LEAK
+    try {
+      writer.write("line");
+    } finally {
+      if (done) {
+        writer.close();
+      }
+    }
+  }
+
+  public static int overwritten(File first, File second) throws IOException {
+    InputStream in = new FileInputStream(first); // LEAK
+    in = new FileInputStream(second);
+    try {
+      return in.read();
+    } finally {
+      in.close();
+    }
+  }
+
+  public static long lastOfALoop(File[] files) throws IOException {
+    long sum = 0;
+    InputStream in = null;
+    try {
+      for (File file : files) {
+        in = new FileInputStream(file); // LEAK
+        sum += in.read();
+      }
+    } finally {
+      if (in != null) {
+        in.close();
+      }
+    }
+    return sum;
+  }
+
+  public static void copyWithTwoInOneFinally(File from, File to) throws IOException {
+    InputStream in = null;
+    OutputStream out = null;
+    try {
+      in = new FileInputStream(from);
+      out = new FileOutputStream(to); // LEAK
+      in.transferTo(out);
+    } finally {
+      if (in != null) {
+        in.close();
+      }
+      if (out != null) {
+        out.close();
+      }
+    }
+  }
+
+  public static void secondOpensBeforeTheTry(File from, File to) throws IOException {
+    InputStream in = new FileInputStream(from); // LEAK
+    OutputStream out = new FileOutputStream(to);
+    try {
+      in.transferTo(out);
+    } finally {
+      out.close();
+      in.close();
+    }
+  }
+
+  /** Low, because only the constructor of the wrapper can lose it. */
+  public static int innerOfANestedConstructor(File file) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(new FileInputStream(file))) { // LEAK(low)
+      return in.read();
+    }
+  }
+
+  public static Object innerOfAnObjectStream(String path) throws Exception {
+    ObjectInputStream in =
+        new ObjectInputStream(new BufferedInputStream(new FileInputStream(path))); // LEAK(low)
+    try {
+      return in.readObject();
+    } finally {
+      in.close();
+    }
+  }
+
+  public static String chainOfWrappers(File file) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)); // LEAK
+    String line = reader.readLine();
+    reader.close();
+    return line;
+  }
+
+  public static int wrapperNeverClosed(File file) throws IOException {
+    LineNumberReader reader = new LineNumberReader(new FileReader(file)); // LEAK
+    while (reader.readLine() != null) {
+      continue;
+    }
+    return reader.getLineNumber();
+  }
+
+  public static void writerNeverClosed(Path path, Object value) throws IOException {
+    ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(path)); // LEAK
+    out.writeObject(value);
+    out.flush();
+  }
+
+  public static void printed(File file) throws IOException {
+    PrintWriter out = new PrintWriter(new BufferedWriter(new FileWriter(file))); // LEAK
+    out.println("report");
+    out.flush();
+  }
+
+  public static void printedByName(String path) throws IOException {
+    PrintStream out = new PrintStream(path); // LEAK
+    out.println("report");
+  }
+
+  public static int scanned(File file) throws IOException {
+    Scanner scanner = new Scanner(file); // LEAK
+    return scanner.nextInt();
+  }
+
+  public static long openedByAFactoryOfTheClass(File file) throws IOException {
+    InputStream in = open(file); // LEAK
+    return in.skip(100);
+  }
+
+  private static InputStream open(File file) throws IOException {
+    return new FileInputStream(file);
+  }
+
+  public static int handedToAMethodThatOnlyReads(File file) throws IOException {
+    return readHeader(new FileInputStream(file)); // LEAK
+  }
+
+  private static int readHeader(InputStream in) throws IOException {
+    return in.read() << 8 | in.read();
+  }
+
+  public static void lostInABranch(File file, boolean append) throws IOException {
+    Writer writer;
+    if (append) {
+      writer = new FileWriter(file, true); // LEAK
+    } else {
+      writer = new PrintWriter(System.out);
+    }
+    writer.write("line");
+    writer.flush();
+  }
+
+  public static int openedByALibrary(File file) throws IOException {
+    InputStream in = FileUtils.openInputStream(file); // LEAK
+    return in.read();
+  }
+
+  public static int returnedOnOnePathOnly(File file) throws IOException {
+    InputStream in = openChecked(file);
+    try {
+      return in.read();
+    } finally {
+      in.close();
+    }
+  }
+
+  private static InputStream openChecked(File file) throws IOException {
+    InputStream in = new FileInputStream(file); // LEAK
+    if (in.read() != 'P') {
+      throw new IOException("no header");
+    }
+    return in;
+  }
+
+  public static int beforeATryWithResources(File first, File second) throws IOException {
+    InputStream in = new FileInputStream(first); // LEAK
+    try (InputStream other = new FileInputStream(second)) {
+      return in.read() + other.read();
+    }
+  }
+
+  public static Runnable openedByALambda(File file) {
+    return () -> {
+      try {
+        new FileReader(file).read(); // LEAK
+      } catch (IOException e) {
+        System.err.println("cannot read " + file);
+      }
+    };
+  }
+
+  public static int switched(File file, int kind) throws IOException {
+    InputStream in = new FileInputStream(file); // LEAK
+    switch (kind) {
+      case 0:
+        in.close();
+        return 0;
+      case 1:
+        return in.read();
+      default:
+        in.close();
+        return 1;
+    }
+  }
+}

@@ -29,6 +29,10 @@ final class BadParameter {
         "leakcheck.%s: '%s' is not possible; %s.".formatted(parameter, value, allowed));
   }
 
+  static MojoExecutionException unknownRule(String parameter, String id, List<String> known) {
+    return of(parameter, id, "the nearest rules are " + nearest(id, known));
+  }
+
   /** The known words most like the unknown one, joined, best first. */
   static String nearest(String unknown, Collection<String> known) {
     return known.stream()

@@ -48,8 +48,7 @@ record Choices(
       throws MojoExecutionException {
     for (String value : values) {
       if (!known.contains(value)) {
-        String nearest = BadParameter.nearest(value, known);
-        throw BadParameter.of(parameter, value, "the nearest rules are " + nearest);
+        throw BadParameter.unknownRule(parameter, value, known);
       }
     }
     return Set.copyOf(values);

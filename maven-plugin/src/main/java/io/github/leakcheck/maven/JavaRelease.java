@@ -62,11 +62,12 @@ final class JavaRelease {
     if (compiler == null) {
       return Optional.empty();
     }
-    PluginExecution execution = compiler.getExecutionsAsMap().get(EXECUTION);
-    return Stream.of(
-            Optional.ofNullable(execution).map(PluginExecution::getConfiguration),
-            Optional.ofNullable(compiler.getConfiguration()))
-        .flatMap(Optional::stream)
+    Stream<Object> executions =
+        compiler.getExecutions().stream()
+            .filter(execution -> EXECUTION.equals(execution.getId()))
+            .map(PluginExecution::getConfiguration);
+    return Stream.concat(executions, Stream.ofNullable(compiler.getConfiguration()))
+        .flatMap(Stream::ofNullable)
         .map(configuration -> ((Xpp3Dom) configuration).getChild(name))
         .flatMap(Stream::ofNullable)
         .map(Xpp3Dom::getValue)

@@ -42,21 +42,31 @@ final class MavenScope {
         choices.engines());
   }
 
+  /**
+   * Whether there is nothing of the module's own to look at. Classes without any source root may
+   * come from another language; those of generated sources alone are not wanted.
+   */
+  boolean isEmpty() {
+    boolean onlyGenerated = declaredRoots().anyMatch(Files::isDirectory);
+    return sourceRoots().isEmpty()
+        && (onlyGenerated || classFolders().stream().noneMatch(Files::isDirectory));
+  }
+
   /** Existing folders; those below the build folder only when generated code is wanted. */
   List<Path> sourceRoots() {
-    Path build = Path.of(project.getBuild().getDirectory());
-    List<String> declared = new ArrayList<>(project.getCompileSourceRoots());
-    if (tests) {
-      declared.addAll(project.getTestCompileSourceRoots());
-    }
+    Path build = absolute(project.getBuild().getDirectory());
     return Stream.concat(
-            declared.stream()
-                .map(this::absolute)
-                .filter(root -> generated || !root.startsWith(build)),
+            declaredRoots().filter(root -> generated || !root.startsWith(build)),
             generated ? generatedRoots(build) : Stream.empty())
         .filter(Files::isDirectory)
         .distinct()
         .toList();
+  }
+
+  private Stream<Path> declaredRoots() {
+    Stream<String> main = project.getCompileSourceRoots().stream();
+    return (tests ? Stream.concat(main, project.getTestCompileSourceRoots().stream()) : main)
+        .map(this::absolute);
   }
 
   /** Folders of generated sources that a direct call finds, as no generator told Maven of them. */

@@ -5,12 +5,15 @@ import io.github.leakcheck.catalog.CatalogException;
 import io.github.leakcheck.catalog.Rule;
 import io.github.leakcheck.engine.Outcome;
 import io.github.leakcheck.engine.Scope;
+import io.github.leakcheck.engine.Suppressions;
 import io.github.leakcheck.maven.filter.MinConfidence;
+import io.github.leakcheck.maven.filter.Suppressed;
 import io.github.leakcheck.maven.report.Notes;
 import io.github.leakcheck.maven.report.Summary;
 import io.github.leakcheck.maven.report.Tally;
 import io.github.leakcheck.model.Finding;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -33,21 +36,34 @@ final class ModuleCheck {
     Choices choices = Choices.of(given, catalog.rules().stream().map(Rule::id).toList());
     MavenScope module =
         new MavenScope(build.project(), given.includeTests(), given.includeGenerated());
-    if (module.sourceRoots().isEmpty()) {
+    if (module.isEmpty()) {
       build.log().info("leakcheck: " + build.module() + " has no sources to look at");
       return;
     }
-    Scope scope = new Preparation(build, module).scope(choices, given);
+    Preparation preparation = new Preparation(build, module);
+    Scope scope = preparation.scope(choices, given);
     Outcome outcome = analyse(scope, catalog);
     List<Finding> selected = choices.rules().apply(outcome.findings());
-    List<Finding> shown = new MinConfidence(choices.minConfidence()).apply(selected);
+    Suppressions suppressions = new Suppressions(scope, catalog);
+    List<Finding> open = new Suppressed(suppressions, choices.rules()).apply(selected);
+    List<Finding> shown = new MinConfidence(choices.minConfidence()).apply(open);
     Verdict verdict = new Verdict(given.failOnViolation(), choices.failOnSeverity());
+    List<String> notes = new ArrayList<>(preparation.notes());
+    notes.addAll(outcome.notes());
     ModuleReports reports = new ModuleReports(build, scope, given.outputDirectory());
     reports.say(outcome.notes(), shown, verdict);
-    reports.write(shown, outcome.notes(), catalog.rules());
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
-    reports.summarise(summary(outcome, selected, shown, time));
-    refuseNotes(outcome, given);
+    reports.sayUnused(suppressions.unused());
+    reports.write(shown, notes, catalog.rules());
+    reports.summarise(
+        new Summary(
+            build.module(),
+            Tally.of(shown),
+            open.size() - shown.size(),
+            selected.size() - open.size(),
+            outcome.judged().total(),
+            notes.size(),
+            Duration.ofNanos(System.nanoTime() - start)));
+    verdict.requireWhole(build.module(), given, choices.engines(), outcome.judged(), notes);
     verdict.pronounce(build.module(), shown, reports.address());
   }
 
@@ -67,26 +83,6 @@ final class ModuleCheck {
           "leakcheck: %s. Nothing was judged. This is a fault of leakcheck, please report it with what -e shows; -Dleakcheck.skip builds without it."
               .formatted(Notes.plain(String.valueOf(fault.getMessage()))),
           fault);
-    }
-  }
-
-  private Summary summary(
-      Outcome outcome, List<Finding> selected, List<Finding> shown, Duration time) {
-    return new Summary(
-        build.module(),
-        Tally.of(shown),
-        selected.size() - shown.size(),
-        0,
-        outcome.judged().total(),
-        outcome.notes().size(),
-        time);
-  }
-
-  private void refuseNotes(Outcome outcome, CheckParameters given) throws MojoExecutionException {
-    if (given.failOnAnalysisError() && !outcome.notes().isEmpty()) {
-      throw new MojoExecutionException(
-          "leakcheck.failOnAnalysisError: not all of %s could be looked into, the first: %s"
-              .formatted(build.module(), Notes.plain(outcome.notes().get(0))));
     }
   }
 }

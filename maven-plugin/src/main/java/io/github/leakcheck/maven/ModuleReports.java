@@ -2,11 +2,12 @@ package io.github.leakcheck.maven;
 
 import io.github.leakcheck.catalog.Rule;
 import io.github.leakcheck.engine.Scope;
+import io.github.leakcheck.engine.Suppressions;
+import io.github.leakcheck.engine.Texts;
 import io.github.leakcheck.maven.report.ConsoleReport;
 import io.github.leakcheck.maven.report.FileNames;
 import io.github.leakcheck.maven.report.ModuleFindings;
 import io.github.leakcheck.maven.report.Notes;
-import io.github.leakcheck.maven.report.SourceLines;
 import io.github.leakcheck.maven.report.Summary;
 import io.github.leakcheck.model.Finding;
 import java.io.File;
@@ -35,10 +36,17 @@ final class ModuleReports {
   void say(List<String> notes, List<Finding> findings, Verdict verdict) {
     Notes.shown(notes).forEach(note -> build.log().warn("leakcheck: " + note));
     ConsoleReport console =
-        new ConsoleReport(
-            new SourceLines(scope.encoding()), names, Terminal.style(System.getenv()));
+        new ConsoleReport(Texts.of(scope)::lines, names, Terminal.style(System.getenv()));
     for (Finding finding : findings) {
       verdict.loudness(finding).say(build.log(), console.describe(finding));
+    }
+  }
+
+  /** A suppression that hides nothing hides the next leak. */
+  void sayUnused(List<Suppressions.Unused> unused) {
+    for (Suppressions.Unused one : unused) {
+      String place = names.of(one.file()) + ":" + one.line();
+      build.log().warn("leakcheck: " + Notes.plain(place + ": hides nothing: " + one.text()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.leakcheck.engine.Scope;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Makes a module's scope, and says what of it is not there. */
@@ -12,6 +13,7 @@ final class Preparation {
 
   private final Build build;
   private final MavenScope module;
+  private final List<String> notes = new ArrayList<>();
 
   Preparation(Build build, MavenScope module) {
     this.build = build;
@@ -25,28 +27,45 @@ final class Preparation {
               .formatted(build.module()));
     }
     ClassPath classPath = new Resolution(build).of(build.project(), given.includeTests());
-    warnings(classPath).forEach(build.log()::warn);
+    note(
+        classPath.missing(),
+        "cannot resolve %s, so leaks through their types may go unseen; go online, or install them",
+        () -> true);
+    note(
+        classPath.uncompiled(),
+        "not compiled: %s, so what their methods do with resources is unknown; `mvn compile leakcheck:check` sees more",
+        () -> build.isFirst("uncompiled"));
     if (module.declaredEncoding().isEmpty() && build.isFirst("encoding")) {
       build
           .log()
           .info("leakcheck: no project.build.sourceEncoding is set, sources are read as UTF-8");
     }
-    return module.scope(classPath, choices, build.session().getUserProperties());
+    Scope scope = module.scope(classPath, choices, build.session().getUserProperties());
+    tell(scope);
+    return scope;
   }
 
-  private List<String> warnings(ClassPath classPath) {
-    List<String> lines = new ArrayList<>();
-    if (!classPath.missing().isEmpty()) {
-      lines.add(
-          "leakcheck: %s: cannot resolve %s, so leaks through their types may go unseen; go online, or install them"
-              .formatted(build.module(), named(classPath.missing())));
+  private void tell(Scope scope) {
+    build.log().debug("leakcheck: release " + scope.release() + ", " + scope.encoding());
+    scope.sourceRoots().forEach(root -> build.log().debug("leakcheck: sources " + root));
+    scope.classFolders().forEach(folder -> build.log().debug("leakcheck: classes " + folder));
+    scope.classPath().forEach(entry -> build.log().debug("leakcheck: class path " + entry));
+  }
+
+  /** What could not be looked into, one line each. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private void note(List<String> names, String text, BooleanSupplier aloud) {
+    if (names.isEmpty()) {
+      return;
     }
-    if (!classPath.uncompiled().isEmpty()) {
-      lines.add(
-          "leakcheck: %s: not compiled: %s, so what their methods do with resources is unknown; `mvn compile leakcheck:check` sees more"
-              .formatted(build.module(), named(classPath.uncompiled())));
+    String note = text.formatted(named(names));
+    notes.add(note);
+    if (aloud.getAsBoolean()) {
+      build.log().warn("leakcheck: " + build.module() + ": " + note);
     }
-    return lines;
   }
 
   private static String named(List<String> names) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -27,9 +28,9 @@ final class Typos {
     this.build = build;
     this.user = build.session().getUserProperties();
     for (MojoDescriptor mojo : build.plugin().getMojos()) {
-      for (Parameter parameter : mojo.getParameters()) {
-        property(parameter).ifPresent(name -> known.putIfAbsent(name, parameter));
-      }
+      Stream.ofNullable(mojo.getParameters())
+          .flatMap(List::stream)
+          .forEach(p -> property(p).ifPresent(name -> known.putIfAbsent(name, p)));
     }
   }
 

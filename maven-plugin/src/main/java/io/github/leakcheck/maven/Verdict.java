@@ -1,10 +1,14 @@
 package io.github.leakcheck.maven;
 
+import io.github.leakcheck.engine.Outcome;
+import io.github.leakcheck.engine.Scope;
+import io.github.leakcheck.maven.report.Notes;
 import io.github.leakcheck.maven.report.Tally;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Severity;
 import java.util.List;
 import java.util.Locale;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Whether findings fail the build, and the sentence that says so. */
@@ -39,5 +43,28 @@ record Verdict(boolean failOnViolation, Severity failOnSeverity) {
                 module,
                 failOnSeverity.name().toLowerCase(Locale.ROOT),
                 report.isEmpty() ? "" : " Details: " + report + "."));
+  }
+
+  /** Throws when the user wants all of a module looked into, and not all of it was. */
+  void requireWhole(
+      String module,
+      CheckParameters given,
+      Scope.Engines engines,
+      Outcome.Judged judged,
+      List<String> notes)
+      throws MojoExecutionException {
+    if (given.requireClasses() && engines == Scope.Engines.AUTO && judged.source() > 0) {
+      throw new MojoExecutionException(
+          "leakcheck.requireClasses: %d classes of %s have no class files, or none that fit their source; compile first."
+              .formatted(judged.source(), module));
+    }
+    if (given.failOnAnalysisError() && !notes.isEmpty()) {
+      throw new MojoExecutionException(
+          "leakcheck.failOnAnalysisError: not all of %s could be looked into: %s%s."
+              .formatted(
+                  module,
+                  Notes.plain(notes.get(0)),
+                  notes.size() == 1 ? "" : ", and " + (notes.size() - 1) + " more"));
+    }
   }
 }

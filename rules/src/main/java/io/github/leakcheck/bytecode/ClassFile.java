@@ -166,7 +166,7 @@ final class ClassFile {
       flow = Optional.of(methods.read(node, method, source));
     } catch (UnreadableException unreadable) {
       note(method, unreadable.getMessage());
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | AssertionError broken) {
       note(method, "its code is broken (" + broken + ")");
     }
     flows.put(method.ref(), flow);

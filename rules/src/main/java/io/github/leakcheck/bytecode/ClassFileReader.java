@@ -27,7 +27,7 @@ public final class ClassFileReader {
   ClassFileReader(Names names, Accessors accessors, Consumer<String> notes) {
     this.names = names;
     this.accessors = accessors;
-    this.notes = notes;
+    this.notes = line -> notes.accept(Notes.printable(line));
   }
 
   /** The declaration; spans of its methods are unknown. */
@@ -37,7 +37,7 @@ public final class ClassFileReader {
 
   /** Declaration and bodies, those left out that only the compiler wrote. */
   public Optional<ClassFacts> facts(byte[] bytes) {
-    return open(bytes, "class file").flatMap(this::facts);
+    return open(bytes, "class file", true).flatMap(this::facts);
   }
 
   Optional<ClassFacts> facts(ClassFile file) {
@@ -49,12 +49,12 @@ public final class ClassFileReader {
     return guarded(label, () -> DeclarationReader.read(new ClassReader(bytes), names, lines));
   }
 
-  Optional<ClassFile> open(byte[] bytes, String label) {
+  Optional<ClassFile> open(byte[] bytes, String label, boolean lines) {
     return guarded(
         label,
         () -> {
           ClassReader reader = new ClassReader(bytes);
-          TypeFacts type = DeclarationReader.read(reader, names, true);
+          TypeFacts type = DeclarationReader.read(reader, names, lines);
           return new ClassFile(reader, type, names, accessors, notes);
         });
   }
@@ -63,7 +63,7 @@ public final class ClassFileReader {
   <T> Optional<T> guarded(String label, Supplier<T> reading) {
     try {
       return Optional.of(reading.get());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+    } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError broken) {
       String why = broken.getMessage() == null ? broken.toString() : broken.getMessage();
       notes.accept(label + ": cannot be read, " + why);
       return Optional.empty();

@@ -97,7 +97,7 @@ public final class ClassPathProgram implements Program, Closeable {
     ClassPathProgram program = new ClassPathProgram(Sight.MODULE, release);
     program.own.add(new FunctionSource(new TreeSet<>(judged), bytes), name -> true);
     Function<String, byte[]> others =
-        name -> program.running.read(name) == null ? bytes.apply(name) : null;
+        name -> program.running.contains(name) ? null : bytes.apply(name);
     program.libraries.add(new FunctionSource(List.of(), others));
     return program;
   }
@@ -187,10 +187,11 @@ public final class ClassPathProgram implements Program, Closeable {
       return Optional.ofNullable(known);
     }
     byte[] bytes = own.read(name);
-    if (bytes == null && !own.contains(name) && jdk.read(name) == null) {
+    if (bytes == null && !own.contains(name) && !jdk.contains(name)) {
       bytes = readLibrary(name);
     }
-    Optional<ClassFile> file = bytes == null ? Optional.empty() : reader.open(bytes, name);
+    Optional<ClassFile> file =
+        bytes == null ? Optional.empty() : reader.open(bytes, name, own.contains(name));
     file = file.filter(opened -> isNamed(name, opened.type()));
     file.ifPresentOrElse(read -> files.put(name, read), () -> broken.add(name));
     return file;

@@ -23,16 +23,20 @@ interface ClassSource extends Closeable {
   @Override
   default void close() throws IOException {}
 
-  /** A source for a folder or jar; an empty one, with a note, for anything else. */
+  /**
+   * A source for a folder or jar; an empty one for anything else. A missing folder is not worth a
+   * note: modules without classes have none.
+   */
   static ClassSource open(Path path, int release, Notes notes) {
     if (Files.isDirectory(path)) {
       return new FolderSource(path, notes);
     }
-    return Files.exists(path) ? JarSource.open(path, release, notes) : missing(path, notes);
-  }
-
-  private static ClassSource missing(Path path, Notes notes) {
-    notes.add(path + ": does not exist");
+    if (Files.exists(path)) {
+      return JarSource.open(path, release, notes);
+    }
+    if (path.toString().endsWith(".jar")) {
+      notes.add(path + ": does not exist");
+    }
     return new EmptySource(path.toString());
   }
 
@@ -51,8 +55,10 @@ interface ClassSource extends Closeable {
 
   /** The path of a class file, null for names that no class has. */
   static String path(String name) {
-    boolean strange =
-        name.isEmpty() || name.startsWith(".") || name.indexOf('/') >= 0 || name.indexOf('[') >= 0;
-    return strange || name.indexOf('\\') >= 0 ? null : name.replace('.', '/') + ".class";
+    boolean plausible =
+        !name.isEmpty()
+            && name.charAt(0) != '.'
+            && name.chars().noneMatch(c -> c < ' ' || c == '/' || c == '\\' || c == '[');
+    return plausible ? name.replace('.', '/') + ".class" : null;
   }
 }

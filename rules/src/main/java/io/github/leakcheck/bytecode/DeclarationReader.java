@@ -167,7 +167,7 @@ final class DeclarationReader extends ClassVisitor {
       return 2;
     }
     String outer = nesting.outer(internalName);
-    boolean inner = !outer.isEmpty() && descriptor.startsWith("(L" + outer + ";");
-    return inner ? 1 : 0;
+    boolean inner = !Access.has(nesting.access(internalName, access), Access.STATIC);
+    return inner && !outer.isEmpty() && descriptor.startsWith("(L" + outer + ";") ? 1 : 0;
   }
 }

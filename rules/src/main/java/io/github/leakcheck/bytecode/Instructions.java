@@ -49,6 +49,7 @@ final class Instructions {
     } else if (node instanceof IntInsnNode number) {
       number(number);
     } else if (node instanceof IincInsnNode increment) {
+      stack.requireLocal(increment.var);
       stack.beforeWrite(increment.var, 0);
       block.emit(new Step.Compute(increment.var, List.of(increment.var), "int"));
     } else if (node instanceof InvokeDynamicInsnNode dynamic) {
@@ -67,6 +68,7 @@ final class Instructions {
     if (opcode == RET) {
       throw new UnreadableException("it uses the instruction ret");
     }
+    stack.requireLocal(node.var);
     if (opcode <= ALOAD) {
       stack.pushRegister(node.var, opcode == LLOAD || opcode == DLOAD);
       return;
@@ -148,11 +150,13 @@ final class Instructions {
     } else if (opcode >= POP && opcode <= SWAP) {
       shuffle(opcode);
     } else if (opcode == AALOAD) {
-      int array = stack.pop(2).get(0);
+      stack.drop();
+      int array = stack.pop();
       block.emit(new Step.LoadElement(stack.push(false), array));
     } else if (opcode == AASTORE) {
-      List<Integer> operands = stack.pop(3);
-      block.emit(new Step.StoreElement(operands.get(0), operands.get(2)));
+      stack.dropBelowTop();
+      List<Integer> operands = stack.pop(2);
+      block.emit(new Step.StoreElement(operands.get(0), operands.get(1)));
     } else if (opcode >= IASTORE && opcode <= SASTORE) {
       // no primitive can leak
       stack.drop();

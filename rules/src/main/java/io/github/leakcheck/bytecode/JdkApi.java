@@ -8,6 +8,9 @@ interface JdkApi extends Closeable {
   /** The class file (bodies may be missing) of a binary name, null if the JDK has no such class. */
   byte[] read(String name);
 
+  /** Whether {@link #read} finds the class. */
+  boolean contains(String name);
+
   @Override
   default void close() throws IOException {}
 

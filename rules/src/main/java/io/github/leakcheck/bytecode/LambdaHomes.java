@@ -89,8 +89,8 @@ final class LambdaHomes {
 
   private static String descriptor(MethodFacts method) {
     StringBuilder descriptor = new StringBuilder("(");
-    method.ref().parameters().forEach(parameter -> descriptor.append(Names.descriptor(parameter)));
-    return descriptor.append(')').append(Names.descriptor(method.ref().result())).toString();
+    method.ref().parameters().forEach(parameter -> descriptor.append(Descriptors.of(parameter)));
+    return descriptor.append(')').append(Descriptors.of(method.ref().result())).toString();
   }
 
   private Member member(String name, String descriptor) {

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.BugReporter;
 import edu.umd.cs.findbugs.Detector2;
 import edu.umd.cs.findbugs.Priorities;
 import edu.umd.cs.findbugs.SourceLineAnnotation;
+import edu.umd.cs.findbugs.StringAnnotation;
 import edu.umd.cs.findbugs.classfile.CheckedAnalysisException;
 import edu.umd.cs.findbugs.classfile.ClassDescriptor;
 import edu.umd.cs.findbugs.classfile.DescriptorFactory;
@@ -94,7 +95,7 @@ public final class LeakDetector implements Detector2 {
       addField(bug, member, type);
     }
     bug.addSourceLine(line(finding));
-    bug.addString(finding.message());
+    bug.addString(finding.message()).describe(StringAnnotation.STRING_MESSAGE);
     reporter.reportBug(bug);
   }
 

@@ -20,7 +20,8 @@ final class MethodReader {
   /** Larger methods are generated, and too much for any path-wise analysis. */
   private static final int MOST_INSTRUCTIONS = 60_000;
 
-  private static final int MOST_REGISTERS = 8_000;
+  private static final int MOST_LOCALS = 8_000;
+  private static final int MOST_STACK = 1_000;
 
   private final Names names;
   private final OwnMethods own;
@@ -38,7 +39,8 @@ final class MethodReader {
    * @param source the member in which the code is written
    * @throws RuntimeException if the code makes no sense; an {@link UnreadableException} says why
    */
-  MethodFlow read(MethodNode method, MethodFacts declared, Member source) {
+  MethodFlow read(MethodNode original, MethodFacts declared, Member source) {
+    MethodNode method = Subroutines.inlined(original);
     Code code = new Code(method);
     List<Integer> parameters = parameters(method);
     checkSize(method, code, parameters);
@@ -71,7 +73,7 @@ final class MethodReader {
     if (code.size() > MOST_INSTRUCTIONS) {
       throw new UnreadableException("it has " + code.size() + " instructions");
     }
-    if (method.maxLocals + method.maxStack > MOST_REGISTERS) {
+    if (method.maxLocals > MOST_LOCALS || method.maxStack > MOST_STACK) {
       throw new UnreadableException("it has too many variables");
     }
     if (code.size() == 0 || parameters.stream().anyMatch(p -> p >= method.maxLocals)) {

@@ -76,25 +76,6 @@ final class Names {
     return shape;
   }
 
-  /** The descriptor of a type: {@code int[]} is {@code [I}. */
-  static String descriptor(String type) {
-    if (type.endsWith("[]")) {
-      return "[" + descriptor(type.substring(0, type.length() - 2));
-    }
-    return switch (type) {
-      case "void" -> "V";
-      case "boolean" -> "Z";
-      case "byte" -> "B";
-      case "char" -> "C";
-      case "short" -> "S";
-      case "int" -> "I";
-      case "long" -> "J";
-      case "float" -> "F";
-      case "double" -> "D";
-      default -> "L" + type.replace('.', '/') + ";";
-    };
-  }
-
   /** {@code Lorg/acme/Owning;} as {@code Owning}. */
   static String simple(String descriptor) {
     String name = Type.getType(descriptor).getClassName();

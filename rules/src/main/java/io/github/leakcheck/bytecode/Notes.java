@@ -8,11 +8,23 @@ import java.util.Set;
 /** What could not be read. Bounded: a broken class path must not fill the memory. */
 final class Notes {
   private static final int SHOWN = 200;
+  private static final int LONGEST = 400;
 
   private final Set<String> lines = new LinkedHashSet<>();
   private int more;
 
-  void add(String line) {
+  /** One line of text, whatever names a hostile class file has. */
+  static String printable(String text) {
+    StringBuilder line = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST)
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+        .forEach(line::appendCodePoint);
+    return line.toString();
+  }
+
+  void add(String text) {
+    String line = printable(text);
     if (lines.size() < SHOWN) {
       lines.add(line);
     } else if (!lines.contains(line)) {

@@ -85,6 +85,12 @@ final class OperandStack {
     return top.isPending() || inUse(top.register()) ? Step.NONE : top.register();
   }
 
+  /** Drops the entry below the top one. */
+  void dropBelowTop() {
+    require(entries.size() >= 2);
+    entries.remove(entries.size() - 2);
+  }
+
   boolean isTopWide() {
     require(!entries.isEmpty());
     return entries.get(entries.size() - 1).wide();
@@ -101,6 +107,13 @@ final class OperandStack {
   void pushRegister(int register, boolean wide) {
     slot(entries.size());
     entries.add(new Entry(register, null, null, wide));
+  }
+
+  /** Fails unless the local variable is one of the method's. */
+  void requireLocal(int local) {
+    if (local < 0 || local >= firstSlot) {
+      throw new UnreadableException("it uses variables it does not declare");
+    }
   }
 
   void pushConstant(ConstKind kind, Object value, boolean wide) {
@@ -129,7 +142,7 @@ final class OperandStack {
 
   void swap() {
     require(entries.size() >= 2);
-    entries.add(entries.size() - 1, entries.remove(entries.size() - 1));
+    entries.add(entries.size() - 2, entries.remove(entries.size() - 1));
   }
 
   private int entriesOf(int words, int end) {

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
@@ -33,20 +34,34 @@ final class RunningJdk implements JdkApi {
 
   @Override
   public byte[] read(String name) {
+    Path file = file(name);
+    try {
+      return file == null ? null : Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  @Override
+  public boolean contains(String name) {
+    return file(name) != null;
+  }
+
+  private Path file(String name) {
     String path = ClassSource.path(name);
     int end = name.lastIndexOf('.');
     if (image == null || path == null || end < 0) {
       return null;
     }
-    for (Path module : modules.computeIfAbsent(name.substring(0, end), this::modulesOf)) {
-      try {
+    try {
+      for (Path module : modules.computeIfAbsent(name.substring(0, end), this::modulesOf)) {
         Path file = module.resolve(path);
         if (Files.exists(file)) {
-          return Files.readAllBytes(file);
+          return file;
         }
-      } catch (IOException | RuntimeException unreadable) {
-        return null;
       }
+    } catch (InvalidPathException strange) {
+      return null;
     }
     return null;
   }
@@ -55,14 +70,14 @@ final class RunningJdk implements JdkApi {
     List<Path> found = new ArrayList<>();
     Path links = image.getPath("/packages", packageName);
     if (!Files.isDirectory(links)) {
-      return List.of();
+      return found;
     }
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(links)) {
       for (Path link : stream) {
         found.add(image.getPath("/modules", link.getFileName().toString()));
       }
     } catch (IOException unreadable) {
-      return List.of();
+      return found;
     }
     return found;
   }

@@ -29,6 +29,7 @@ public final class Session {
   private final Consumer<Finding> sink;
   private final List<String> failures = new ArrayList<>();
   private int judged;
+  private boolean done;
 
   public Session(Program program, Catalog catalog, Consumer<Finding> sink) {
     this.program = program;
@@ -60,13 +61,17 @@ public final class Session {
     return List.copyOf(failures);
   }
 
-  /** What checks were told and learned. */
-  public World world() {
-    return world;
+  /** Number of methods that were too large to be followed path by path. */
+  public int coarse() {
+    return world.coarse();
   }
 
-  void judge() {
-    program.classes().forEach(this::judge);
+  /** Judges all classes of the program, once: a host that visits none leaves it to its engine. */
+  public void judge() {
+    if (!done) {
+      done = true;
+      program.classes().forEach(this::judge);
+    }
   }
 
   private void judge(String name) {

@@ -81,6 +81,11 @@ final class SymbolFile implements JdkApi {
   }
 
   @Override
+  public boolean contains(String name) {
+    return entries.containsKey(name.replace('.', '/'));
+  }
+
+  @Override
   public void close() throws IOException {
     zip.close();
   }

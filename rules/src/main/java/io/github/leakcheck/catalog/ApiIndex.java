@@ -65,7 +65,7 @@ final class ApiIndex {
     int best = Integer.MIN_VALUE;
     for (Api api : apis) {
       if (api.signature().matches(method, types)) {
-        int exactness = exactness(api.signature());
+        int exactness = exactness(api.signature(), method);
         if (exactness > best) {
           fitting.clear();
           best = exactness;
@@ -78,12 +78,28 @@ final class ApiIndex {
     return fitting;
   }
 
-  private static int exactness(Signature signature) {
+  /**
+   * Named types that are known to agree count most, then a line about any list, then named types
+   * that might agree, for all that could be resolved.
+   */
+  private static int exactness(Signature signature, MethodRef method) {
     if (signature.parameters() == null) {
       return -1;
     }
-    return (int)
-        signature.parameters().stream().filter(type -> !type.equals(Signature.ANY)).count();
+    List<String> actual = method.parameters();
+    if (actual == null) {
+      return -2;
+    }
+    int exactness = 0;
+    for (int i = 0; i < actual.size(); i++) {
+      if (!signature.parameters().get(i).equals(Signature.ANY)) {
+        if (actual.get(i).equals(MethodRef.UNKNOWN)) {
+          return -2;
+        }
+        exactness++;
+      }
+    }
+    return exactness;
   }
 
   /** Method names with a line; {@link Signature#ANY} among them if there is one for any name. */

@@ -5,6 +5,7 @@ import io.github.leakcheck.facts.Types;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +40,17 @@ public final class Catalog {
         : of(Ours.CATALOG.rules, userModels.stream().map(Text::file).toList());
   }
 
-  /** The rules and the lines of users' files; a user's line goes before an equal one of ours. */
+  /**
+   * The rules and the lines of users' files. Between lines that fit equally well, a user's goes
+   * before ours, and silence before a finding.
+   */
   static Catalog of(List<Rule> rules, List<Text> userModels) {
     List<Api> apis = new ArrayList<>();
     apis.addAll(new UserModels(rules.stream().map(Rule::id).toList()).read(userModels));
-    rules.forEach(rule -> apis.addAll(rule.apis()));
+    rules.stream()
+        .flatMap(rule -> rule.apis().stream())
+        .sorted(Comparator.comparing(api -> api.role() != Role.HARMLESS))
+        .forEach(apis::add);
     return new Catalog(rules, apis);
   }
 
@@ -81,7 +88,8 @@ public final class Catalog {
 
   /**
    * The line that fits the method best among these roles, so that {@code harmless} about a type
-   * beats {@code acquire} about its supertype. Between equals a user's line goes first.
+   * beats {@code acquire} about its supertype. Between equals a user's line goes first, then {@code
+   * harmless}.
    */
   public Optional<Api> match(Set<Role> roles, MethodRef method, Types types) {
     return matches(roles, method, types).stream().findFirst();

@@ -11,8 +11,8 @@ import java.util.List;
  * @param check name of the check that judges it
  * @param since leakcheck version
  * @param cwe CWE numbers, may be empty
- * @param libraries {@code group:artifact:version} of the jars that samples compile against, may be
- *     empty
+ * @param libraries {@code group:artifact:version[:classifier]} of the jars that samples compile
+ *     against, may be empty
  * @param leaks section "What leaks"; {@code hurts} "Why it hurts"; {@code fix} "Fix"; {@code fine}
  *     "When it is not a leak"; Markdown
  * @param apis lines of apis.txt
@@ -35,6 +35,11 @@ public record Rule(
     cwe = List.copyOf(cwe);
     libraries = List.copyOf(libraries);
     apis = List.copyOf(apis);
+  }
+
+  /** Whether the rule knows anything that exists in projects of this Java release. */
+  public boolean appliesTo(int release) {
+    return apis.isEmpty() || apis.stream().anyMatch(api -> api.holdsIn(release));
   }
 
   /** Folder and Java package of the samples: {@code unclosed_file_stream}. */

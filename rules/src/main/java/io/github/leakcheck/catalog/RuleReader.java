@@ -26,7 +26,7 @@ final class RuleReader {
       List.of("title", "severity", "check", "since", "cwe", "libraries");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern VERSION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
-  private static final Pattern LIBRARY = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.-]+");
+  private static final Pattern LIBRARY = Pattern.compile("[\\w.-]+(:[\\w.-]+){2,3}");
 
   private final Text text;
   private final Map<String, String> header = new HashMap<>();
@@ -52,7 +52,7 @@ final class RuleReader {
         checked("check", ID, "Write the name of a check, as must-close."),
         checked("since", VERSION, "Write a version of leakcheck, as 0.1.0."),
         cwe(),
-        list("libraries", LIBRARY, "Write group:artifact:version, parted by commas."),
+        list("libraries", LIBRARY, "Write group:artifact:version[:classifier], parted by commas."),
         section(LEAKS),
         section(HURTS),
         section(FIX),

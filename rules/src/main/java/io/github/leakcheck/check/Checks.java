@@ -3,6 +3,8 @@ package io.github.leakcheck.check;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.model.Finding;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All checks, as front ends run them. */
 public final class Checks {
@@ -10,6 +12,11 @@ public final class Checks {
       List.of(new MustClose(), new OwnedField(), new GrowsForever(), new MustUndo());
 
   private Checks() {}
+
+  /** The words that rule headers may name as their check. */
+  public static Set<String> names() {
+    return ALL.stream().map(Check::name).collect(Collectors.toUnmodifiableSet());
+  }
 
   /** What all checks say of a class. */
   public static List<Finding> judge(ClassFacts unit, World world) {

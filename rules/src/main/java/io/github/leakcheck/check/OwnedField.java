@@ -1,8 +1,10 @@
 package io.github.leakcheck.check;
 
 import io.github.leakcheck.check.close.OwnedFields;
+import io.github.leakcheck.check.close.SkippedFields;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.model.Finding;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A class that holds a resource: does its own close, stop or destroy release it? */
@@ -14,6 +16,8 @@ public final class OwnedField implements Check {
 
   @Override
   public List<Finding> judge(ClassFacts unit, World world) {
-    return OwnedFields.in(unit, world);
+    List<Finding> found = new ArrayList<>(OwnedFields.in(unit, world));
+    found.addAll(SkippedFields.in(unit, world));
+    return found;
   }
 }

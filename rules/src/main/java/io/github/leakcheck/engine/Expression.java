@@ -5,7 +5,7 @@ import com.github.javaparser.Position;
 import com.github.javaparser.Range;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -45,19 +45,11 @@ record Expression(
   }
 
   private static void collect(Node node, Range around, List<Expression> found) {
-    if (node instanceof TypeDeclaration<?>) {
-      return;
+    if (node instanceof BodyDeclaration<?>) {
+      return; // a member of a class in this member
     }
     Range statement = node instanceof Statement ? node.getRange().orElse(around) : around;
-    List<Node> skipped =
-        node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()
-            ? List.copyOf(creation.getAnonymousClassBody().get())
-            : List.of();
-    for (Node child : inSourceOrder(node)) {
-      if (skipped.stream().noneMatch(body -> body == child)) {
-        collect(child, statement, found);
-      }
-    }
+    inSourceOrder(node).forEach(child -> collect(child, statement, found));
     of(node, statement, found.size()).ifPresent(found::add);
   }
 

@@ -1,6 +1,7 @@
 package io.github.leakcheck.engine;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Range;
@@ -36,16 +37,24 @@ final class ParsedFile {
 
   /** Empty if the text is not Java that the parser knows. */
   static Optional<ParsedFile> parse(String text) {
-    ParserConfiguration configuration =
-        new ParserConfiguration()
-            .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
-            .setAttributeComments(false)
-            .setStoreTokens(true);
     try {
-      return new JavaParser(configuration).parse(text).getResult().map(ParsedFile::new);
+      ParseResult<CompilationUnit> quick = parse(text, LanguageLevel.RAW);
+      ParseResult<CompilationUnit> result =
+          quick.isSuccessful() ? quick : parse(text, LanguageLevel.BLEEDING_EDGE);
+      return result.getResult().map(ParsedFile::new);
     } catch (RuntimeException | StackOverflowError e) {
       return Optional.empty(); // hostile or very deep code: the caller goes on with lines
     }
+  }
+
+  /** The raw level costs half, but takes the newest keywords for names. */
+  private static ParseResult<CompilationUnit> parse(String text, LanguageLevel level) {
+    ParserConfiguration configuration =
+        new ParserConfiguration()
+            .setLanguageLevel(level)
+            .setAttributeComments(false)
+            .setStoreTokens(true);
+    return new JavaParser(configuration).parse(text);
   }
 
   List<SourceMember> members() {

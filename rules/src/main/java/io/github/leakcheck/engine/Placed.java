@@ -8,6 +8,7 @@ import io.github.leakcheck.model.Span;
 import io.github.leakcheck.model.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +23,21 @@ import java.util.stream.Collectors;
  * of its member; the line merely narrows.
  */
 final class Placed {
+  /** Findings come file by file, and few paths lead into other files. */
+  private static final int KEPT = 4;
+
   private static final Set<PathStep.Kind> ITSELF =
       Set.of(PathStep.Kind.ACQUIRED, PathStep.Kind.GROWS);
 
   private final Texts texts;
   private final TreeSet<String> notes = new TreeSet<>();
+  private final Map<String, Optional<ParsedFile>> parsed =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<ParsedFile>> eldest) {
+          return size() > KEPT;
+        }
+      };
 
   Placed(Texts texts) {
     this.texts = texts;
@@ -54,19 +65,28 @@ final class Placed {
     if (text.isEmpty() || !file.endsWith(".java")) {
       return findings;
     }
-    Optional<ParsedFile> parsed = ParsedFile.parse(text.get().text());
-    if (parsed.isEmpty()) {
-      notes.add("cannot parse " + texts.inside(file) + ": findings in it have lines only");
-    }
     List<Finding> placed = new ArrayList<>();
     for (Finding finding : findings) {
       Finding at =
-          parsed
+          parsed(file)
               .map(p -> exact(finding, file, p))
               .orElseGet(() -> onLine(finding, file, text.get()));
       placed.add(at.placed(at.place(), steps(finding, at.place())));
     }
     return placed;
+  }
+
+  private Optional<ParsedFile> parsed(String file) {
+    return parsed.computeIfAbsent(file, this::parse);
+  }
+
+  private Optional<ParsedFile> parse(String file) {
+    Optional<SourceText> text = file.endsWith(".java") ? texts.text(file) : Optional.empty();
+    Optional<ParsedFile> result = text.flatMap(t -> ParsedFile.parse(t.text()));
+    if (text.isPresent() && result.isEmpty()) {
+      notes.add("cannot parse " + texts.inside(file) + ": findings in it have lines only");
+    }
+    return result;
   }
 
   private Finding exact(Finding finding, String file, ParsedFile parsed) {
@@ -106,10 +126,17 @@ final class Placed {
 
   private Place placed(Place place) {
     String file = texts.path(place.file());
+    return new Place(file, region(file, place), place.member());
+  }
+
+  private Span region(String file, Place place) {
     Span span = place.span();
-    if (!span.isExact() && span.line() > 0) {
-      span = texts.text(file).map(text -> text.trimmed(place.span().line())).orElse(span);
+    if (span.isExact()) {
+      return span;
     }
-    return new Place(file, span, place.member());
+    if (span.line() > 0) {
+      return texts.text(file).map(text -> text.trimmed(span.line())).orElse(span);
+    }
+    return parsed(file).flatMap(p -> Spot.title(place.member(), p)).orElse(span);
   }
 }

@@ -39,6 +39,15 @@ record Spot(SourceMember enclosing, Span region, int ordinal) {
         .map(member -> new Spot(member, member.title(), 0));
   }
 
+  /** Region of a member's name; fields have no line in class files. */
+  static Optional<Span> title(Member member, ParsedFile file) {
+    return Enclosing.inClass(member.className(), file.members()).stream()
+        .filter(m -> m.name().equals(member.name()))
+        .filter(m -> member.name().isEmpty() || isField(m) != member.isMethod())
+        .findFirst()
+        .map(SourceMember::title);
+  }
+
   private static boolean isField(SourceMember member) {
     return member.kind() == SourceMember.Kind.FIELD
         || member.kind() == SourceMember.Kind.STATIC_FIELD;

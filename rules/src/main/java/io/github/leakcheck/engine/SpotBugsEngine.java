@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -34,11 +36,7 @@ final class SpotBugsEngine {
 
   private SpotBugsEngine() {}
 
-  /**
-   * Judges the classes for which {@code judge} holds, by binary name.
-   *
-   * @throws IllegalStateException if SpotBugs itself fails
-   */
+  /** Judges the classes for which {@code judge} holds, by binary name. */
   static Raw run(Scope scope, Catalog catalog, Predicate<String> judge) {
     List<Path> judged = existing(scope.classFolders());
     if (judged.isEmpty()) {
@@ -46,14 +44,16 @@ final class SpotBugsEngine {
     }
     try (ClassPathProgram program = ClassPathProgram.open(input(scope, judged, judge))) {
       if (program.classes().isEmpty()) {
-        return new Raw(List.of(), 0, program.notes());
+        return new Raw(List.of(), 0, program.notes(), 0);
       }
       List<Finding> findings = new ArrayList<>();
       Session session = new Session(program, catalog, findings::add);
-      host(session, project(scope, judged));
+      Optional<String> failure = host(session, project(scope, judged));
+      session.judge(); // does nothing unless SpotBugs never came that far
       List<String> notes = new ArrayList<>(program.notes());
+      failure.ifPresent(notes::add);
       notes.addAll(session.failures());
-      return new Raw(findings, session.judged(), notes);
+      return new Raw(findings, session.judged(), notes, session.coarse());
     }
   }
 
@@ -75,22 +75,19 @@ final class SpotBugsEngine {
     return project;
   }
 
-  /** Runs SpotBugs on this thread with our detector inside. */
-  static void host(Session session, Project project) {
+  /** Runs SpotBugs on this thread with our detector inside; says what went wrong, if anything. */
+  static Optional<String> host(Session session, Project project) {
     synchronized (ONE_AT_A_TIME) {
       DetectorFactoryCollection ours = detectors();
       DetectorFactoryCollection.resetInstance(ours);
       try {
         session.during(() -> execute(project, ours));
-      } catch (IOException e) {
-        throw new IllegalStateException("SpotBugs failed: " + e.getMessage(), e);
-      } catch (RuntimeException e) {
-        throw e;
+        return Optional.empty();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", e);
-      } catch (Exception e) {
-        throw new IllegalStateException("SpotBugs failed: " + e, e);
+      } catch (Exception | StackOverflowError e) { // whatever hostile class files made it throw
+        return Optional.of("SpotBugs gave up, its classes were judged without it: " + e);
       } finally {
         DetectorFactoryCollection.resetInstance(null);
       }
@@ -107,7 +104,6 @@ final class SpotBugsEngine {
       host.setDetectorFactoryCollection(detectors);
       host.setUserPreferences(UserPreferences.createDefaultUserPreferences());
       host.setAnalysisFeatureSettings(FindBugs.MIN_EFFORT);
-      host.setNoClassOk(true);
       host.execute();
     }
   }
@@ -115,11 +111,18 @@ final class SpotBugsEngine {
   /** Nothing is registered with SpotBugs' statics: the plugin lives as long as the analysis. */
   @SuppressWarnings("deprecation") // the only loader that does not read a jar again
   private static DetectorFactoryCollection detectors() {
-    URL home = SpotBugsEngine.class.getProtectionDomain().getCodeSource().getLocation();
-    Plugin plugin = new Plugin(PLUGIN, "", null, new PluginLoader(true, home), true, false);
+    PluginLoader loader = new PluginLoader(true, home());
+    Plugin plugin = new Plugin(PLUGIN, "", null, loader, true, false);
     plugin.addDetectorFactory(
         new DetectorFactory(
             plugin, LeakDetector.class.getName(), LeakDetector.class, true, "fast", "", ""));
     return new DetectorFactoryCollection(plugin);
+  }
+
+  private static URL home() {
+    CodeSource source = SpotBugsEngine.class.getProtectionDomain().getCodeSource();
+    return source != null
+        ? source.getLocation()
+        : FindBugs2.class.getProtectionDomain().getCodeSource().getLocation();
   }
 }

@@ -14,7 +14,7 @@ import net.sourceforge.pmd.lang.java.ast.ASTCompilationUnit;
 /**
  * Judges the classes of a parsed file.
  *
- * @param libraries what is known of classes outside the file
+ * @param libraries what is known of classes outside the file; null for what PMD itself resolves
  */
 public record SourceJudge(Catalog catalog, Program libraries) {
 
@@ -23,8 +23,9 @@ public record SourceJudge(Catalog catalog, Program libraries) {
    *
    * @param classes number of classes judged
    * @param failures classes that could not be judged and why, one line each
+   * @param coarse number of methods that were too large to be followed path by path
    */
-  public record Verdict(List<Finding> findings, int classes, List<String> failures) {
+  public record Verdict(List<Finding> findings, int classes, List<String> failures, int coarse) {
     public Verdict {
       findings = List.copyOf(findings);
       failures = List.copyOf(failures);
@@ -33,7 +34,7 @@ public record SourceJudge(Catalog catalog, Program libraries) {
 
   /** In a foreign host: our own catalogue, and no more types than PMD itself resolves. */
   static SourceJudge ofHost() {
-    return new SourceJudge(Catalog.load(List.of()), NoLibraries.INSTANCE);
+    return new SourceJudge(Catalog.load(List.of()), null);
   }
 
   /** Never throws: a class that cannot be judged is a failure of its own. */
@@ -41,16 +42,19 @@ public record SourceJudge(Catalog catalog, Program libraries) {
     List<Finding> findings = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     int classes = 0;
+    int coarse = 0;
     try {
-      Program program = SourceProgram.of(file, libraries);
+      SourceProgram program = SourceProgram.of(file, libraries);
       World world = World.of(catalog, program);
       for (String name : program.classes()) {
         classes += judge(name, world, findings, failures) ? 1 : 0;
       }
+      failures.addAll(program.notes());
+      coarse = world.coarse();
     } catch (RuntimeException | StackOverflowError e) {
       failures.add("could not read the file: " + e);
     }
-    return new Verdict(findings, classes, failures);
+    return new Verdict(findings, classes, failures, coarse);
   }
 
   private static boolean judge(

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Replay {
     Files.createDirectories(options.out());
     List<Release> releases =
         Release.read(options.manifest()).stream().filter(this::isWanted).toList();
+    long start = System.nanoTime();
     ExecutorService pool = Executors.newFixedThreadPool(options.jobs());
     try {
       List<Future<?>> tasks = new ArrayList<>();
@@ -66,6 +68,10 @@ public final class Replay {
     } finally {
       pool.shutdownNow();
     }
+    double cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    log.printf(
+        "%d releases in %.1f s, %.1f s CPU%n",
+        done.get(), (System.nanoTime() - start) / 1e9, cpu / 1e3);
   }
 
   private boolean isWanted(Release release) {
@@ -102,7 +108,7 @@ public final class Replay {
 
   private void report(Release release, Outcome outcome, int shown, long start, int all) {
     log.printf(
-        "%d/%d %s: %d findings (%d shown), %d classes, %d source files, %.1f s, %d notes%n",
+        "%d/%d %s: %d findings (%d shown), %d classes from bytecode, %d from source, %.1f s, %d notes%n",
         done.incrementAndGet(),
         all,
         release.fileName(),
@@ -120,16 +126,7 @@ public final class Replay {
   private Scope scope(Release release, Path sources) throws IOException {
     Path folder = release.folder(options.work());
     Path jar = folder.resolve("artifact.jar");
-    List<Path> classPath = new ArrayList<>();
-    if (Files.exists(folder.resolve("classpath.txt"))) {
-      for (String line : Files.readAllLines(folder.resolve("classpath.txt"))) {
-        for (String entry : line.split(java.io.File.pathSeparator)) {
-          if (!entry.isBlank()) {
-            classPath.add(Path.of(entry.strip()));
-          }
-        }
-      }
-    }
+    List<Path> classPath = classPath(folder);
     boolean source = options.engines() == Scope.Engines.SOURCE;
     return new Scope(
         release.fileName(),
@@ -142,8 +139,23 @@ public final class Replay {
         options.engines());
   }
 
+  /** The dependencies that the work folder lists for a release. */
+  static List<Path> classPath(Path folder) throws IOException {
+    List<Path> classPath = new ArrayList<>();
+    if (Files.exists(folder.resolve("classpath.txt"))) {
+      for (String line : Files.readAllLines(folder.resolve("classpath.txt"))) {
+        for (String entry : line.split(java.io.File.pathSeparator)) {
+          if (!entry.isBlank()) {
+            classPath.add(Path.of(entry.strip()));
+          }
+        }
+      }
+    }
+    return classPath;
+  }
+
   /** The Java release that the newest class file of a jar names. */
-  private static int javaRelease(Path jar) throws IOException {
+  static int javaRelease(Path jar) throws IOException {
     int major = 52;
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {

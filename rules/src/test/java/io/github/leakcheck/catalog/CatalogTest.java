@@ -90,6 +90,21 @@ class CatalogTest {
   }
 
   @Test
+  void unresolvedParametersPreferTheLineAboutAny() {
+    Catalog catalog = catalog("harmless a.Stream#new(int)", "acquire a.Stream#new(_*)");
+    MethodRef unknown = new MethodRef("a.Stream", "<init>", null, "void");
+    assertThat(role(catalog, unknown)).isEqualTo(Role.ACQUIRE);
+    assertThat(role(catalog, constructor("a.Stream", "?"))).isEqualTo(Role.ACQUIRE);
+    assertThat(role(catalog, constructor("a.Stream", "int"))).isEqualTo(Role.HARMLESS);
+  }
+
+  @Test
+  void silenceGoesBeforeAFinding() {
+    Catalog catalog = catalog("acquire a.Stream#new(int)", "harmless a.Stream#new(long)");
+    assertThat(role(catalog, constructor("a.Stream", "?"))).isEqualTo(Role.HARMLESS);
+  }
+
+  @Test
   void rolesDoNotMeetUnlessAsked() {
     Catalog catalog = catalog("acquire a.Stream#new(_*)", "wraps a.Stream#new(_*)");
     assertThat(catalog.match(Role.WRAPS, constructor("a.Stream"), TYPES)).isPresent();

@@ -17,6 +17,9 @@ final class GeneratedFiles {
   /** Pages of the rules; nothing else may lie here. */
   static final Path PAGES = Path.of("../docs/rules");
 
+  private static final Path FRONT_PAGE = Path.of("../README.md");
+  private static final Path POM = Path.of("./pom.xml");
+
   private GeneratedFiles() {}
 
   /** Names of the folders on disk, sorted. */
@@ -45,6 +48,8 @@ final class GeneratedFiles {
     files.put(RESOURCES.resolve("bugrank.txt"), SpotBugsRegistries.bugrank(rules));
     files.put(RESOURCES.resolve("leakcheck/pmd/all.xml"), PmdRuleset.of(rules));
     files.put(PAGES.resolve("README.md"), RuleTable.of(rules));
+    files.put(FRONT_PAGE, FrontPage.with(rules, Files.readString(FRONT_PAGE)));
+    files.put(POM, LibraryItems.with(rules, Files.readString(POM)));
     for (Rule rule : rules) {
       files.put(PAGES.resolve(rule.id() + ".md"), RulePage.of(rule, KnownLimits.in(folder(rule))));
     }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param rules ids of the rules that report there
  * @param engines names of the engines that see it; both if the mark names none
+ * @param low whether it is reported with low confidence, so that users must ask to see it
  */
-record Mark(Kind kind, int line, Set<String> rules, Set<String> engines) {
+record Mark(Kind kind, int line, Set<String> rules, Set<String> engines, boolean low) {
   /** What stands after the slashes. */
   enum Kind {
     LEAK,
@@ -23,6 +24,7 @@ record Mark(Kind kind, int line, Set<String> rules, Set<String> engines) {
   private static final Pattern FORM =
       Pattern.compile("//\\s*(LEAK|MISSED|NOISE)\\b(?:\\((\\w+)\\))?(?::\\s*(.*))?$");
 
+  private static final String LOW = "low";
   private static final Set<String> BOTH = Set.of("source", "bytecode");
 
   /** All marks of a file; throws {@link IllegalArgumentException} for a malformed one. */
@@ -41,7 +43,8 @@ record Mark(Kind kind, int line, Set<String> rules, Set<String> engines) {
     Kind kind = Kind.valueOf(form.group(1));
     String engine = form.group(2);
     String rest = form.group(3) == null ? "" : form.group(3).strip();
-    if (engine != null && !BOTH.contains(engine)) {
+    boolean low = LOW.equals(engine);
+    if (engine != null && !low && !BOTH.contains(engine)) {
       throw new IllegalArgumentException("line " + line + ": no engine is called " + engine);
     }
     if (kind != Kind.LEAK && rest.isEmpty()) {
@@ -49,7 +52,7 @@ record Mark(Kind kind, int line, Set<String> rules, Set<String> engines) {
     }
     boolean named = kind == Kind.LEAK && !rest.isEmpty();
     Set<String> rules = named ? Set.of(rest.split("\\s*,\\s*")) : Set.of(rule);
-    return new Mark(kind, line, rules, engine == null ? BOTH : Set.of(engine));
+    return new Mark(kind, line, rules, engine == null || low ? BOTH : Set.of(engine), low);
   }
 
   /** Whether the engine ({@code source}, {@code bytecode} or {@code merged}) reports this. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -92,11 +93,11 @@ record Reports(String engine, Outcome outcome) {
     return new Reports(engine, Analysis.run(scope, Catalog.load(List.of())));
   }
 
-  /** What users see of a sample without asking for more. */
-  List<Finding> in(Sample sample) {
+  /** What users see of a sample without asking for more, and at these lines if they ask. */
+  List<Finding> in(Sample sample, Set<Integer> low) {
     return outcome.findings().stream()
         .filter(f -> f.place().file().equals(sample.file().toString()))
-        .filter(f -> f.confidence() != Confidence.LOW)
+        .filter(f -> (f.confidence() == Confidence.LOW) == low.contains(f.place().span().line()))
         .toList();
   }
 }

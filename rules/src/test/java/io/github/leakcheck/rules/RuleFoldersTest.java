@@ -26,15 +26,21 @@ final class RuleFoldersTest {
         tests.add(DynamicTest.dynamicTest(name, () -> reportsWhatIsMarked(sample, reports)));
       }
       String name = "all samples were read " + reports.engine();
-      tests.add(
-          DynamicTest.dynamicTest(name, () -> assertThat(reports.outcome().notes()).isEmpty()));
+      tests.add(DynamicTest.dynamicTest(name, () -> readsAll(reports)));
     }
     return tests.stream();
   }
 
+  /** Samples for newer JDKs lie in the same source root, but have no class files here. */
+  private static void readsAll(Reports reports) throws IOException {
+    String skipped = Sample.skipped() + " of ";
+    assertThat(reports.outcome().notes()).allMatch(note -> note.startsWith(skipped));
+  }
+
   private static void reportsWhatIsMarked(Sample sample, Reports reports) {
     List<String> expected = expected(sample, reports.engine());
-    List<String> reported = reports.in(sample).stream().map(RuleFoldersTest::key).sorted().toList();
+    List<String> reported =
+        reports.in(sample, sample.lowLines()).stream().map(RuleFoldersTest::key).sorted().toList();
     List<String> wrong = new ArrayList<>();
     for (String key : new TreeSet<>(expected)) {
       if (!reported.contains(key)) {
@@ -88,7 +94,7 @@ final class RuleFoldersTest {
   }
 
   private static String why(String key, Sample sample, Reports reports) {
-    return reports.in(sample).stream()
+    return reports.in(sample, sample.lowLines()).stream()
         .filter(finding -> key(finding).equals(key))
         .findFirst()
         .map(f -> " [" + f.confidence() + ": " + f.message() + "]")

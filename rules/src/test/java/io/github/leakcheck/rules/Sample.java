@@ -1,10 +1,15 @@
 package io.github.leakcheck.rules;
 
+import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.catalog.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,17 +27,37 @@ record Sample(String rule, Path file, List<String> lines) {
     }
   }
 
-  /** All samples of all rules. */
+  /** All samples of all rules that know anything of the JDK that runs. */
   static List<Sample> all() throws IOException {
+    Catalog catalog = Catalog.load(List.of());
     List<Sample> samples = new ArrayList<>();
     for (Path folder : folders()) {
-      samples.addAll(in(folder));
+      if (isForThisJdk(catalog.rule(id(folder)))) {
+        samples.addAll(in(folder));
+      }
     }
     return samples;
   }
 
+  /** How many samples there are for newer JDKs alone. */
+  static int skipped() throws IOException {
+    int files = 0;
+    for (Path folder : folders()) {
+      files += in(folder).size();
+    }
+    return files - all().size();
+  }
+
+  private static boolean isForThisJdk(Optional<Rule> rule) {
+    return rule.map(it -> it.appliesTo(Runtime.version().feature())).orElse(true);
+  }
+
+  private static String id(Path folder) {
+    return folder.getFileName().toString().replace('_', '-');
+  }
+
   static List<Sample> in(Path folder) throws IOException {
-    String rule = folder.getFileName().toString().replace('_', '-');
+    String rule = id(folder);
     List<Sample> samples = new ArrayList<>();
     try (Stream<Path> paths = Files.list(folder)) {
       for (Path file : paths.filter(p -> p.toString().endsWith(".java")).sorted().toList()) {
@@ -49,6 +74,11 @@ record Sample(String rule, Path file, List<String> lines) {
 
   List<Mark> marks() {
     return Mark.in(lines, rule);
+  }
+
+  /** Lines marked as reported with low confidence. */
+  Set<Integer> lowLines() {
+    return marks().stream().filter(Mark::low).map(Mark::line).collect(Collectors.toSet());
   }
 
   String line(int number) {

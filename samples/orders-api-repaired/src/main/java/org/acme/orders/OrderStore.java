@@ -19,7 +19,8 @@ final class OrderStore {
   void createTable() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement create = connection.createStatement()) {
-      create.execute("create table orders(number varchar primary key, article varchar, amount int)");
+      create.execute(
+          "create table orders(number varchar primary key, article varchar, amount int)");
     }
   }
 

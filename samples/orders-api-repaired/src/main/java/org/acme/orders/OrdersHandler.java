@@ -2,8 +2,12 @@ package org.acme.orders;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.beans.PropertyChangeEvent;
+import java.beans.PropertyChangeListener;
+import java.beans.PropertyChangeSupport;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
@@ -15,10 +19,15 @@ final class OrdersHandler implements HttpHandler {
   /** The requests at work, so that support can look up what a customer sent. */
   private static final Map<String, String> REQUESTS = new ConcurrentHashMap<>();
 
-  private final OrderStore store;
+  /** Tells everyone in the application who listens of stored orders. */
+  private static final PropertyChangeSupport STORED = new PropertyChangeSupport("orders");
 
-  OrdersHandler(OrderStore store) {
+  private final OrderStore store;
+  private final PrintStream log;
+
+  OrdersHandler(OrderStore store, PrintStream log) {
     this.store = store;
+    this.log = log;
   }
 
   @Override
@@ -26,12 +35,10 @@ final class OrdersHandler implements HttpHandler {
     String request = UUID.randomUUID().toString();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     REQUESTS.put(request, body);
-    OrderListener listener = order -> log(request, order);
-    OrderFeed.INSTANCE.addListener(listener);
-    try {
+    try (RequestLog listening = new RequestLog(request, log)) {
       Order order = Order.parse(body);
       if (store.save(order)) {
-        OrderFeed.INSTANCE.publish(order);
+        STORED.firePropertyChange("stored", null, order);
         answer(exchange, 201, order.number());
       } else {
         answer(exchange, 409, "there is an order " + order.number());
@@ -41,13 +48,8 @@ final class OrdersHandler implements HttpHandler {
     } catch (SQLException e) {
       answer(exchange, 500, "the database is not well");
     } finally {
-      OrderFeed.INSTANCE.removeListener(listener);
       REQUESTS.remove(request);
     }
-  }
-
-  private static void log(String request, Order order) {
-    System.out.println(request + " stored " + order.number());
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {
@@ -55,6 +57,28 @@ final class OrdersHandler implements HttpHandler {
     exchange.sendResponseHeaders(status, bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(bytes);
+    }
+  }
+
+  /** Logs what is stored while one request is at work. */
+  private static final class RequestLog implements PropertyChangeListener, AutoCloseable {
+    private final String request;
+    private final PrintStream log;
+
+    RequestLog(String request, PrintStream log) {
+      this.request = request;
+      this.log = log;
+      STORED.addPropertyChangeListener(this);
+    }
+
+    @Override
+    public void propertyChange(PropertyChangeEvent stored) {
+      log.println(request + ": " + stored.getNewValue());
+    }
+
+    @Override
+    public void close() {
+      STORED.removePropertyChangeListener(this);
     }
   }
 }

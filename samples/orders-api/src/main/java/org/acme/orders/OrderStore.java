@@ -19,13 +19,14 @@ final class OrderStore {
   void createTable() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement create = connection.createStatement()) {
-      create.execute("create table orders(number varchar primary key, article varchar, amount int)");
+      create.execute(
+          "create table orders(number varchar primary key, article varchar, amount int)");
     }
   }
 
   /** Stores an order; false if there is one with its number. */
   boolean save(Order order) throws SQLException {
-    Connection connection = DriverManager.getConnection(url); // LEAK: unclosed-jdbc
+    Connection connection = DriverManager.getConnection(url); // LEAK: unclosed-jdbc-connection
     try (PreparedStatement insert =
         connection.prepareStatement("insert into orders values (?, ?, ?)")) {
       insert.setString(1, order.number());

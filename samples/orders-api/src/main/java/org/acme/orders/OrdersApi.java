@@ -14,7 +14,7 @@ public final class OrdersApi {
     OrderStore store = new OrderStore("jdbc:h2:mem:orders;DB_CLOSE_DELAY=-1");
     store.createTable();
     HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-    server.createContext("/orders", new OrdersHandler(store));
+    server.createContext("/orders", new OrdersHandler(store, System.out));
     server.start();
   }
 }

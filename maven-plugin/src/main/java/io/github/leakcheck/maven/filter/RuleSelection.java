@@ -21,7 +21,8 @@ public record RuleSelection(Set<String> only, Set<String> never) implements Filt
     return findings.stream().filter(finding -> selects(finding.rule())).toList();
   }
 
-  private boolean selects(String rule) {
+  /** Whether findings of the rule are kept. */
+  public boolean selects(String rule) {
     return (only.isEmpty() || only.contains(rule)) && !never.contains(rule);
   }
 }

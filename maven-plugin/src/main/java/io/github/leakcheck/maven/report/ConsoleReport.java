@@ -11,14 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Findings as text for people: the sentence, the place, the code with markers, the cure. */
 public final class ConsoleReport {
-  private final SourceLines sources;
+  private final Function<String, List<String>> sources;
   private final FileNames names;
   private final Style style;
 
-  public ConsoleReport(SourceLines sources, FileNames names, Style style) {
+  /**
+   * @param sources lines of a file; none where it cannot be read
+   */
+  public ConsoleReport(Function<String, List<String>> sources, FileNames names, Style style) {
     this.sources = sources;
     this.names = names;
     this.style = style;
@@ -76,7 +81,7 @@ public final class ConsoleReport {
 
   private List<String> snippet(Finding finding, String file, List<Mark> marks, int gutter) {
     List<Mark> placed = marks.stream().filter(mark -> mark.span().line() > 0).toList();
-    List<String> source = sources.lines(file);
+    List<String> source = sources.apply(file);
     if (placed.isEmpty() || source.isEmpty()) {
       return placed.stream()
           .filter(mark -> !mark.label().isEmpty())
@@ -91,10 +96,11 @@ public final class ConsoleReport {
     Map<String, List<Mark>> marks = new LinkedHashMap<>();
     Place place = finding.place();
     List<PathStep> steps = Stations.shown(finding);
-    boolean opens = !steps.isEmpty() && Stations.isAt(steps.get(0), place);
-    String label = opens ? steps.get(0).text() : "";
+    Optional<PathStep> here = Stations.at(place, steps);
+    String label = here.map(PathStep::text).orElse("");
     add(marks, place.file(), new Mark(place.span(), label, true));
-    List<PathStep> others = opens ? steps.subList(1, steps.size()) : steps;
+    List<PathStep> others =
+        steps.stream().filter(step -> here.filter(same -> same == step).isEmpty()).toList();
     boolean numbered = !Stations.readDownwards(others);
     for (int i = 0; i < others.size(); i++) {
       PathStep step = others.get(i);

@@ -39,9 +39,9 @@ final class SarifRules {
     return Json.of("id", rule.id())
         .and("name", rule.pmdName())
         .and("shortDescription", Json.of("text", sentence(rule.title())))
-        .and("fullDescription", Json.of("text", plain(rule.leaks())))
+        .and("fullDescription", Json.of("text", PlainText.of(rule.leaks())))
         .and("helpUri", PAGES + rule.id() + ".md")
-        .and("help", Json.of("text", plain(markdown(rule))).and("markdown", markdown(rule)))
+        .and("help", Json.of("text", PlainText.of(markdown(rule))).and("markdown", markdown(rule)))
         .and("defaultConfiguration", Json.of("level", level(rule.severity())))
         .and("properties", Json.of("tags", tags(rule)).and("precision", precision(rule)));
   }
@@ -59,15 +59,6 @@ final class SarifRules {
     if (!body.isBlank()) {
       page.append("## ").append(heading).append("\n\n").append(body.strip()).append("\n\n");
     }
-  }
-
-  /** Text for readers without Markdown: no fences, no backticks, no marks of headings. */
-  private static String plain(String markdown) {
-    return markdown
-        .strip()
-        .replaceAll("(?m)^```.*\\R", "")
-        .replaceAll("(?m)^#+ +", "")
-        .replace("`", "");
   }
 
   /** With a capital in front, if it begins with a letter, and a full stop behind. */

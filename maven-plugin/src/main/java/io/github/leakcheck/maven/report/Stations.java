@@ -5,6 +5,7 @@ import io.github.leakcheck.model.PathStep;
 import io.github.leakcheck.model.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which stations of a finding's path are worth a line at the terminal. */
@@ -31,8 +32,16 @@ final class Stations {
     return steps;
   }
 
-  /** Whether the step is the finding's own place, so that one marker serves both. */
-  static boolean isAt(PathStep step, Place place) {
+  /** The step that happens where the finding stands, so that one marker serves both. */
+  static Optional<PathStep> at(Place place, List<PathStep> steps) {
+    return steps.stream()
+        .filter(step -> step.place().file().equals(place.file()))
+        .filter(step -> step.place().span().equals(place.span()))
+        .findFirst()
+        .or(() -> steps.stream().limit(1).filter(step -> isOnLine(step, place)).findFirst());
+  }
+
+  private static boolean isOnLine(PathStep step, Place place) {
     return step.place().file().equals(place.file())
         && step.place().span().line() == place.span().line();
   }

@@ -46,8 +46,7 @@ public record Summary(
         Stream.of(
                 counted(lowConfidence, "of low confidence not shown"),
                 counted(suppressed, "suppressed"),
-                counted(
-                    notes, notes == 1 ? "note on what was not read" : "notes on what was not read"))
+                counted(notes, notes == 1 ? "note" : "notes"))
             .filter(part -> !part.isEmpty())
             .toList();
     return parts.isEmpty() ? "" : parts.stream().collect(Collectors.joining(", ", " (", ")"));

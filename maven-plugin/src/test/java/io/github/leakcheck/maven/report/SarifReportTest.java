@@ -7,6 +7,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.leakcheck.model.Finding;
+import io.github.leakcheck.model.Place;
+import io.github.leakcheck.model.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,17 @@ class SarifReportTest {
     assertThat(result.get("properties").toString())
         .contains("\"confidence\":\"high\"")
         .contains("\"engines\":[\"bytecode\",\"source\"]");
+  }
+
+  @Test
+  void regionsEndWithTheirFirstLine() throws IOException {
+    Finding stream = Samples.stream(file);
+    Place place = stream.place().at(new Span(7, 30, 9, 5));
+    JsonObject result = results(report(stream.placed(place, List.of()))).get(0);
+
+    assertThat(result.toString())
+        .contains("\"startLine\":7,\"startColumn\":30,\"endColumn\":73,")
+        .contains("\"text\":\"new java.io.FileInputStream(file.toFile());\"");
   }
 
   @Test

@@ -29,7 +29,10 @@ final class Before {
     while (!open.isEmpty()) {
       PathState state = open.poll();
       int node = state.node();
-      Env live = state.env().keep(register -> liveness.isLive(node, register));
+      Env live =
+          state
+              .env()
+              .keep(register -> register >= flow.registers() || liveness.isLive(node, register));
       Env joined = known[node] == null ? live : known[node].join(live);
       if (joined.equals(known[node]) || visits[node]++ > ROUNDS) {
         continue;
@@ -42,11 +45,17 @@ final class Before {
 
   /** Parameters as they come in. */
   static Env entry(MethodFlow flow) {
+    return entry(flow, Env.EMPTY);
+  }
+
+  /** Parameters as they come in from a call that passes these constants, by position. */
+  static Env entry(MethodFlow flow, Env constants) {
     Env env = Env.EMPTY;
     for (int i = 0; i < flow.parameters().size(); i++) {
       boolean receiver = i == 0 && !flow.isStatic();
-      env =
-          env.with(flow.parameters().get(i), receiver ? Value.THIS : new Value.Some(-2 - i, false));
+      Value constant = constants.get(i);
+      Value value = constant == Value.UNKNOWN ? new Value.Some(-2 - i, false) : constant;
+      env = env.with(flow.parameters().get(i), receiver ? Value.THIS : value);
     }
     return env;
   }

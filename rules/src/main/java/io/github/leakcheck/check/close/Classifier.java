@@ -5,6 +5,8 @@ import io.github.leakcheck.check.close.Value.Bound;
 import io.github.leakcheck.check.close.Value.Int;
 import io.github.leakcheck.check.close.Value.Role;
 import io.github.leakcheck.check.close.Value.Some;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -26,20 +28,22 @@ final class Classifier {
 
   private final Knowledge knowledge;
   private final Optional<Signature> release;
+  private final boolean summary;
 
-  private Classifier(Knowledge knowledge, Optional<Signature> release) {
+  private Classifier(Knowledge knowledge, Optional<Signature> release, boolean summary) {
     this.knowledge = knowledge;
     this.release = release;
+    this.summary = summary;
   }
 
   /** For summaries, where what is followed is a parameter. */
   static Classifier general(Knowledge knowledge) {
-    return new Classifier(knowledge, Optional.empty());
+    return new Classifier(knowledge, Optional.empty(), true);
   }
 
   /** For a resource that the line of its acquisition releases in a way of its own. */
   static Classifier of(Knowledge knowledge, Site site) {
-    return new Classifier(knowledge, site.release());
+    return new Classifier(knowledge, site.release(), false);
   }
 
   Types types() {
@@ -52,6 +56,24 @@ final class Classifier {
 
   List<Thrown> thrown(Step.Call call, Env env) {
     return knowledge.exceptions().of(call, env);
+  }
+
+  /**
+   * A throw statement: part of the path for the method judged, an exception like any other for its
+   * callers.
+   */
+  Thrown raised(String type) {
+    boolean any = type.equals(Thrown.ANY) || !summary;
+    return any ? new Thrown(type, Likelihood.PLAIN) : knowledge.exceptions().thrown(type);
+  }
+
+  boolean isFinal(FieldRef field) {
+    return knowledge
+        .targets()
+        .type(field.owner())
+        .flatMap(type -> type.field(field.name()))
+        .map(f -> Access.has(f.access(), Access.FINAL))
+        .orElse(false);
   }
 
   boolean isCloseable(String type) {
@@ -137,7 +159,8 @@ final class Classifier {
       };
     }
     List<MethodRef> targets = knowledge.targets().of(call);
-    Optional<ParameterEffect> effect = effect(targets, index + (call.receiver() < 0 ? 0 : 1));
+    Optional<ParameterEffect> effect =
+        effect(targets, index + (call.receiver() < 0 ? 0 : 1), constants(call, env));
     if (effect.isPresent()) {
       return fromEffect(flow, call, env, value, effect.get());
     }
@@ -163,13 +186,26 @@ final class Classifier {
     }
     return object instanceof Some
         ? Meaning.binding(call.receiver(), role)
-        : Meaning.GIVES.stillOpenAfterThrow();
+        : Meaning.GIVES.openAfterThrow(Likelihood.PLAIN);
   }
 
-  private Optional<ParameterEffect> effect(List<MethodRef> targets, int parameter) {
+  /** What is known of the arguments, by position of the parameter. */
+  private static Env constants(Step.Call call, Env env) {
+    int offset = call.receiver() < 0 ? 0 : 1;
+    Env constants = Env.EMPTY;
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Value value = env.get(call.arguments().get(i));
+      if (value instanceof Int || value instanceof Value.Null) {
+        constants = constants.with(i + offset, value);
+      }
+    }
+    return constants;
+  }
+
+  private Optional<ParameterEffect> effect(List<MethodRef> targets, int parameter, Env constants) {
     Optional<ParameterEffect> all = Optional.empty();
     for (MethodRef target : targets) {
-      Optional<ParameterEffect> one = knowledge.summaries().effect(target, parameter);
+      Optional<ParameterEffect> one = knowledge.summaries().effect(target, parameter, constants);
       if (one.isEmpty()) {
         return Optional.empty();
       }
@@ -181,18 +217,18 @@ final class Classifier {
   private Meaning fromEffect(
       MethodFlow flow, Step.Call call, Env env, Bound value, ParameterEffect effect) {
     if (effect.closes()) {
-      return effect.openAtThrow() ? Meaning.CLOSES.stillOpenAfterThrow() : Meaning.CLOSES;
+      return Meaning.CLOSES.openAfterThrow(effect.openAtThrow());
     }
     if (effect.given()) {
-      return effect.openAtThrow() && call.callee().isConstructor()
-          ? Meaning.GIVES.stillOpenAfterThrow()
+      return call.callee().isConstructor()
+          ? Meaning.GIVES.openAfterThrow(effect.openAtThrow())
           : Meaning.GIVES;
     }
     if (effect.keptInThis()) {
-      return kept(flow, call, env);
+      return kept(flow, call, env).openAfterThrow(effect.openAtThrow());
     }
     return effect.returned()
-        ? Meaning.returning(value)
+        ? Meaning.returning(value).openAfterThrow(effect.openAtThrow())
         : value.role() == Role.HOLDER ? Meaning.GIVES : Meaning.returning(null);
   }
 
@@ -266,7 +302,8 @@ final class Classifier {
         && isCloseable(callee.result())) {
       return wrapped(node, Role.WRAPPER);
     }
-    Optional<ParameterEffect> effect = effect(knowledge.targets().of(call), 0);
+    Optional<ParameterEffect> effect =
+        effect(knowledge.targets().of(call), 0, constants(call, env));
     if (effect.isPresent()) {
       Meaning meaning = fromEffect(flow, call, env, receiver, effect.get());
       return meaning.kind() == Meaning.Kind.BINDS ? Meaning.returning(null) : meaning;

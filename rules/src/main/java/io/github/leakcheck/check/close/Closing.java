@@ -1,73 +1,157 @@
 package io.github.leakcheck.check.close;
 
+import io.github.leakcheck.facts.Definitions;
+import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
+import io.github.leakcheck.model.Confidence;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Whether forgetting {@code close()} on a type of the user's own would hurt: a close() that calls
- * nothing frees nothing.
+ * What is lost if an object of a type of the user's own stays open: everything where the class
+ * opens something itself and keeps it, little where its {@code close()} frees nothing or passes on
+ * to what others opened.
  */
 final class Closing {
   private static final int DEPTH = 6;
+  private static final Set<String> STREAMS =
+      Set.of("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer");
 
   private final Program program;
   private final Knowledge knowledge;
-  private final Map<MethodRef, Boolean> matters = new HashMap<>();
+  private final Map<String, Confidence> worth = new HashMap<>();
+  private final Map<MethodRef, Boolean> frees = new HashMap<>();
 
   Closing(Program program, Knowledge knowledge) {
     this.program = program;
     this.knowledge = knowledge;
   }
 
-  boolean matters(String type) {
-    MethodRef close = new MethodRef(type, "close", List.of(), "void");
-    return knowledge
-        .targets()
-        .declared(close)
-        .map(MethodFacts::ref)
-        .map(ref -> matters(ref, 0))
-        .orElse(true);
+  Confidence worth(String type) {
+    Confidence known = worth.get(type);
+    if (known == null) {
+      worth.put(type, Confidence.LOW);
+      known = judge(type);
+      worth.put(type, known);
+    }
+    return known;
   }
 
-  private boolean matters(MethodRef method, int depth) {
-    if (Platform.owns(method.owner())) {
-      return !knowledge.isHarmless(method.owner()) && !isEmptyInPlatform(method);
+  private Confidence judge(String type) {
+    Set<String> supertypes = knowledge.types().supertypes(type);
+    if (supertypes.stream().anyMatch(this::opensAndKeeps)) {
+      return Confidence.HIGH;
     }
-    Boolean known = matters.get(method);
+    return supertypes.stream().anyMatch(STREAMS::contains) || !closeMatters(type)
+        ? Confidence.LOW
+        : Confidence.MEDIUM;
+  }
+
+  /** Some method of the class acquires something that it stores in a field. */
+  private boolean opensAndKeeps(String type) {
+    return !Platform.owns(type)
+        && program.type(type).stream()
+            .flatMap(facts -> facts.methods().stream())
+            .map(MethodFacts::ref)
+            .anyMatch(method -> program.body(method).map(this::opensAndKeeps).orElse(false));
+  }
+
+  private boolean opensAndKeeps(MethodFlow flow) {
+    if (flow.isStatic() || Sites.none(flow, knowledge)) {
+      return false;
+    }
+    Liveness liveness = Liveness.of(flow);
+    Before before = Before.of(flow, liveness, Classifier.general(knowledge));
+    return Sites.of(flow, before, knowledge).stream()
+        .filter(site -> site.worth() != Confidence.LOW)
+        .anyMatch(site -> Acquisition.follow(flow, liveness, knowledge, before, site).keptInThis);
+  }
+
+  /**
+   * Whether {@code close()} does more than nothing or passing on to what the constructor was given.
+   */
+  private boolean closeMatters(String type) {
+    MethodRef close = new MethodRef(type, "close", List.of(), "void");
+    Optional<MethodRef> declared = knowledge.targets().declared(close).map(MethodFacts::ref);
+    if (declared.isEmpty() || Platform.owns(declared.get().owner()) || isOwnWord(declared.get())) {
+      return true;
+    }
+    return frees(declared.get(), 0);
+  }
+
+  /** A class without state whose close() is empty says nothing but that it wants to be closed. */
+  private boolean isOwnWord(MethodRef close) {
+    return program.type(close.owner()).map(TypeFacts::fields).map(List::isEmpty).orElse(true);
+  }
+
+  private boolean frees(MethodRef method, int depth) {
+    Boolean known = frees.get(method);
     if (known != null) {
       return known;
     }
-    matters.put(method, false);
+    frees.put(method, false);
     Optional<MethodFlow> body = depth > DEPTH ? Optional.empty() : program.body(method);
-    boolean result = body.map(flow -> callsSomething(flow, depth)).orElse(true);
-    matters.put(method, result);
+    boolean result = body.map(flow -> frees(flow, depth)).orElse(true);
+    frees.put(method, result);
     return result;
   }
 
-  /** The close() of these abstract classes does nothing (their API documentation). */
-  private static boolean isEmptyInPlatform(MethodRef method) {
-    return method.name().equals("close")
-        && (method.owner().equals("java.io.InputStream")
-            || method.owner().equals("java.io.OutputStream"));
-  }
-
-  private boolean callsSomething(MethodFlow flow, int depth) {
+  private boolean frees(MethodFlow flow, int depth) {
+    Definitions definitions = Definitions.of(flow);
+    Set<String> outside = fieldsFromOutside(flow.method().owner());
     return flow.nodes().stream()
-        .anyMatch(node -> node.step() instanceof Step.Call call && frees(call, depth));
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && frees(call, depth)
+                    && !outside.contains(
+                        FieldReleases.fieldOf(flow, definitions, node.id(), call.receiver())));
   }
 
   private boolean frees(Step.Call call, int depth) {
-    if (Platform.owns(call.callee().owner())) {
-      return knowledge.isReleaseName(call.callee()) && matters(call.callee(), depth + 1);
+    MethodRef callee = call.callee();
+    if (Platform.owns(callee.owner())) {
+      return knowledge.isReleaseName(callee)
+          && !knowledge.isHarmless(callee.owner())
+          && !STREAMS.contains(callee.owner());
     }
     List<MethodRef> targets = knowledge.targets().of(call);
-    return targets.isEmpty() || targets.stream().anyMatch(target -> matters(target, depth + 1));
+    return targets.isEmpty()
+        ? ReleaseNames.isRelease(callee.name())
+        : targets.stream().anyMatch(target -> frees(target, depth + 1));
+  }
+
+  /** Fields that constructors only fill from their parameters. */
+  private Set<String> fieldsFromOutside(String type) {
+    Set<String> fields = new HashSet<>();
+    program.type(type).stream()
+        .flatMap(facts -> facts.methods().stream())
+        .map(MethodFacts::ref)
+        .filter(MethodRef::isConstructor)
+        .forEach(
+            constructor ->
+                program.body(constructor).ifPresent(flow -> addFromParameters(flow, fields)));
+    return fields;
+  }
+
+  private static void addFromParameters(MethodFlow flow, Set<String> fields) {
+    Definitions definitions = Definitions.of(flow);
+    flow.nodes()
+        .forEach(
+            node -> {
+              if (node.step() instanceof Step.StoreField store
+                  && FieldReleases.isParameter(flow, definitions, node.id(), store.value())) {
+                fields.add(store.field().name());
+              }
+            });
   }
 }

@@ -57,7 +57,7 @@ final class Exceptions {
   /** What the call throws, given what is known of its arguments. */
   List<Thrown> of(Step.Call call, Env env) {
     MethodRef callee = call.callee();
-    if (isInMemory(call)) {
+    if (isInMemory(call) || isEmptySuper(call)) {
       return List.of();
     }
     List<Thrown> thrown = of(call);
@@ -71,6 +71,16 @@ final class Exceptions {
     return call.receiver() >= 0
         && knowledge.isHarmless(call.callee().owner())
         && types.isCloseable(call.callee().owner());
+  }
+
+  /**
+   * {@code super.close()} and {@code super.flush()} of these do nothing, says their documentation.
+   */
+  private static boolean isEmptySuper(Step.Call call) {
+    String owner = call.callee().owner();
+    return call.kind() == Step.CallKind.SPECIAL
+        && (owner.equals("java.io.InputStream") || owner.equals("java.io.OutputStream"))
+        && (call.callee().name().equals("close") || call.callee().name().equals("flush"));
   }
 
   private static boolean isExcluded(MethodRef callee, Thrown thrown, Step.Call call, Env env) {
@@ -131,7 +141,7 @@ final class Exceptions {
         });
   }
 
-  private Thrown thrown(String type) {
+  Thrown thrown(String type) {
     return new Thrown(type, isUnchecked(type) ? Likelihood.UNCHECKED : Likelihood.CHECKED);
   }
 
@@ -203,7 +213,8 @@ final class Exceptions {
         from = cast.from();
       } else {
         if (made instanceof Step.New fresh) {
-          found.add(thrown(fresh.type()));
+          boolean wrapped = wrapsChecked(flow, definitions, at);
+          found.add(wrapped ? new Thrown(fresh.type(), Likelihood.CHECKED) : thrown(fresh.type()));
         } else if (made instanceof Step.Catch caught) {
           caught.types().forEach(type -> found.add(thrown(type)));
         } else if (made instanceof Step.Call call) {
@@ -213,5 +224,27 @@ final class Exceptions {
       }
     }
     return found;
+  }
+
+  /**
+   * Whether the new exception carries a checked one that was caught here: it comes as often as that
+   * does.
+   */
+  private boolean wrapsChecked(MethodFlow flow, Definitions definitions, int made) {
+    for (Node node : flow.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && call.callee().isConstructor()
+          && FieldReleases.originNode(flow, definitions, node.id(), call.receiver()) == made) {
+        return call.arguments().stream()
+            .anyMatch(a -> isCaughtChecked(flow, definitions, node.id(), a));
+      }
+    }
+    return false;
+  }
+
+  private boolean isCaughtChecked(
+      MethodFlow flow, Definitions definitions, int node, int register) {
+    return FieldReleases.origin(flow, definitions, node, register) instanceof Step.Catch caught
+        && caught.types().stream().anyMatch(type -> !isUnchecked(type) && !type.equals(Thrown.ANY));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.check.close.Value.Int;
+import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
 import java.util.ArrayDeque;
@@ -22,24 +23,41 @@ final class Exploration {
 
   private record Key(Likelihood likelihood, boolean doubtful, Env facts) {}
 
+  private final MethodFlow flow;
   private final Liveness liveness;
   private final Transfer transfer;
   private final Events events;
   private final Map<Integer, Map<Key, Env>> seen = new HashMap<>();
   private final Deque<PathState> open = new ArrayDeque<>();
 
-  private Exploration(
-      MethodFlow flow, Liveness liveness, Classifier classifier, String type, Events events) {
+  private Exploration(MethodFlow flow, Liveness liveness, Transfer transfer, Events events) {
+    this.flow = flow;
     this.liveness = liveness;
     this.events = events;
-    this.transfer = new Transfer(flow, classifier, events, type);
+    this.transfer = transfer;
   }
 
   /** What happens to the resource of type {@code type} on the paths from {@code start}. */
   static Events run(
       MethodFlow flow, Liveness liveness, Classifier classifier, String type, PathState start) {
     Events events = new Events();
-    Exploration exploration = new Exploration(flow, liveness, classifier, type, events);
+    return run(flow, liveness, new Transfer(flow, classifier, events, type), events, start);
+  }
+
+  /**
+   * What happens to the resource held in {@code field} of the receiver when the method is entered.
+   */
+  static Events ofField(MethodFlow flow, Classifier classifier, FieldRef field) {
+    Events events = new Events();
+    Transfer transfer =
+        new Transfer(flow, classifier, events, field.type(), StableFields.only(flow, field));
+    Env env = Before.entry(flow).with(flow.registers(), new Value.Bound(Value.Role.SELF, -1));
+    return run(flow, Liveness.of(flow), transfer, events, Before.start(0, env));
+  }
+
+  private static Events run(
+      MethodFlow flow, Liveness liveness, Transfer transfer, Events events, PathState start) {
+    Exploration exploration = new Exploration(flow, liveness, transfer, events);
     exploration.arrive(start);
     exploration.drain();
     return events;
@@ -58,7 +76,12 @@ final class Exploration {
   }
 
   private void arrive(PathState state) {
-    Env live = state.env().keep(register -> liveness.isLive(state.node(), register));
+    Env live =
+        state
+            .env()
+            .keep(
+                register ->
+                    register >= flow.registers() || liveness.isLive(state.node(), register));
     if (!live.reachesResource()) {
       events.open.add(new Events.Open(state, Events.End.LOST));
       return;

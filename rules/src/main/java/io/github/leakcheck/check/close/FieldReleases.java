@@ -14,6 +14,7 @@ import java.util.Set;
 /** Which fields some code releases or hands to someone who may. */
 final class FieldReleases {
   private static final int COPIES = 8;
+  private static final int SEVERAL = -2;
 
   private record Name(String owner, String field) {}
 
@@ -123,27 +124,56 @@ final class FieldReleases {
                     || e.get().returned());
   }
 
-  /** The field that the register's value was read from, if that is its only source. */
-  private Optional<Name> source(MethodFlow flow, Definitions definitions, Node node, int register) {
-    int at = node.id();
+  private static Optional<Name> source(
+      MethodFlow flow, Definitions definitions, Node node, int register) {
+    return origin(flow, definitions, node.id(), register) instanceof Step.LoadField load
+        ? Optional.of(name(load.field()))
+        : Optional.empty();
+  }
+
+  /** Name of the field that the register's value was read from; empty if it has another source. */
+  static String fieldOf(MethodFlow flow, Definitions definitions, int node, int register) {
+    return origin(flow, definitions, node, register) instanceof Step.LoadField load
+        ? load.field().name()
+        : "";
+  }
+
+  /** Whether the register holds what the method got as a parameter. */
+  static boolean isParameter(MethodFlow flow, Definitions definitions, int node, int register) {
+    return register >= 0 && origin(flow, definitions, node, register) == null;
+  }
+
+  /**
+   * The one step that made the value; null for parameters, {@link Step.Nop} where there are
+   * several.
+   */
+  static Step origin(MethodFlow flow, Definitions definitions, int node, int register) {
+    int at = originNode(flow, definitions, node, register);
+    return at == Definitions.ENTRY ? null : at < 0 ? new Step.Nop() : flow.node(at).step();
+  }
+
+  /** Node of that step; {@link Definitions#ENTRY} for parameters, less where there are several. */
+  static int originNode(MethodFlow flow, Definitions definitions, int node, int register) {
+    int at = node;
     int from = register;
     for (int i = 0; i < COPIES && from >= 0; i++) {
       Set<Integer> sources = definitions.reaching(at, from);
-      if (sources.size() != 1 || sources.contains(Definitions.ENTRY)) {
-        return Optional.empty();
+      if (sources.size() != 1) {
+        return SEVERAL;
       }
       at = sources.iterator().next();
+      if (at == Definitions.ENTRY) {
+        return at;
+      }
       Step made = flow.node(at).step();
-      if (made instanceof Step.LoadField load) {
-        return Optional.of(name(load.field()));
-      } else if (made instanceof Step.Copy copy) {
+      if (made instanceof Step.Copy copy) {
         from = copy.from();
       } else if (made instanceof Step.Cast cast) {
         from = cast.from();
       } else {
-        return Optional.empty();
+        return at;
       }
     }
-    return Optional.empty();
+    return SEVERAL;
   }
 }

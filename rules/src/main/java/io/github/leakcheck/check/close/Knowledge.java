@@ -7,6 +7,8 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.Types;
+import io.github.leakcheck.model.Confidence;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ final class Knowledge {
 
   /** What may be said of the result of a call. */
   private static final Set<Role> RESULTS = Set.of(Role.ACQUIRE, Role.HARMLESS);
+
+  /** Fits only lines that leave parameters open: those are about the type. */
+  private static final List<String> NO_SUCH_LIST = Collections.nCopies(12, "void");
 
   private final Catalog catalog;
   private final Types types;
@@ -89,11 +94,30 @@ final class Knowledge {
   }
 
   /**
-   * Whether the type's {@code close()} does anything; asked only where nothing but the type made it
-   * a resource.
+   * How much is lost if an object of the type stays open; judged only where nothing but the type
+   * made it a resource.
    */
-  boolean needsRelease(String type, Api api) {
-    return !api.signature().owner().equals("java.lang.AutoCloseable") || closing.matters(type);
+  Confidence worth(String type, Api api) {
+    return api.signature().owner().equals("java.lang.AutoCloseable")
+        ? closing.worth(type)
+        : Confidence.HIGH;
+  }
+
+  Confidence worthOf(String type) {
+    return closing.worth(type);
+  }
+
+  /** The catalogue says that what this call returns needs no release by the caller. */
+  boolean isHarmlessResult(MethodRef method) {
+    return catalog
+        .match(RESULTS, method, types)
+        .filter(api -> api.role() == Role.HARMLESS)
+        .isPresent();
+  }
+
+  /** The line about objects of the type, whoever made them. */
+  Optional<Api> ofType(String type) {
+    return acquire(new MethodRef(type, MethodRef.CONSTRUCTOR, NO_SUCH_LIST, "void"));
   }
 
   boolean isDerived(MethodRef method) {
@@ -105,7 +129,7 @@ final class Knowledge {
     return harmless.computeIfAbsent(
         type,
         t -> {
-          MethodRef constructor = new MethodRef(t, MethodRef.CONSTRUCTOR, null, "void");
+          MethodRef constructor = new MethodRef(t, MethodRef.CONSTRUCTOR, NO_SUCH_LIST, "void");
           return catalog
               .match(RESULTS, constructor, types)
               .filter(api -> api.role() == Role.HARMLESS)

@@ -6,6 +6,11 @@ enum Likelihood {
   PLAIN,
   /** A checked exception that the called code declares and can really throw. */
   CHECKED,
+  /**
+   * A checked exception of a constructor that is about to wrap the resource: seldom, since it comes
+   * before any use.
+   */
+  WRAPPING,
   /** An unchecked exception that the called code is known to throw. */
   UNCHECKED,
   /** Nothing but the fact that any code might throw. */

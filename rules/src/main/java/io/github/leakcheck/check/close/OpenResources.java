@@ -20,7 +20,8 @@ public final class OpenResources {
     Knowledge knowledge = Knowledge.of(world);
     List<Finding> found = new ArrayList<>();
     for (MethodFlow flow : unit.flows()) {
-      if (!Access.has(flow.access(), Access.BRIDGE) && !Sites.none(flow, knowledge)) {
+      if (!Access.has(flow.access(), Access.BRIDGE)
+          && (!Sites.none(flow, knowledge) || Sites.mayAdopt(flow))) {
         judge(unit, flow, world, knowledge, found);
       }
     }
@@ -32,7 +33,15 @@ public final class OpenResources {
     Liveness liveness = Liveness.of(flow);
     Before before = Before.of(flow, liveness, Classifier.general(knowledge));
     Verdict verdict = new Verdict(unit, flow);
-    for (Site site : Sites.of(flow, before, knowledge)) {
+    List<Site> sites = Sites.of(flow, before, knowledge);
+    for (Site site : Sites.adopted(flow, before, knowledge, sites)) {
+      Optional<Rule> rule = world.catalog().rule(site.api().rule());
+      if (rule.isPresent()) {
+        Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
+        verdict.ofAdopted(site, events, rule.get()).ifPresent(found::add);
+      }
+    }
+    for (Site site : sites) {
       Optional<Rule> rule = world.catalog().rule(site.api().rule());
       if (rule.isPresent()) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);

@@ -38,12 +38,10 @@ final class Path {
     if (open.state().likelihood() != Likelihood.PLAIN) {
       String when =
           thrower(open) == null ? "an exception is thrown" : "`" + thrower(open) + "` throws";
-      return events.closed ? "is not closed if " + when : "is never closed";
+      return events.discharged() ? "is not closed if " + when : "is never closed";
     }
     if (!events.closed) {
-      return events.given || events.returned || events.keptInThis
-          ? "is not closed on every path"
-          : "is never closed";
+      return events.discharged() ? "is not closed on every path" : "is never closed";
     }
     return open.end() == End.THROW
         ? "is not closed when this method throws"
@@ -77,13 +75,20 @@ final class Path {
   List<PathStep> steps(Site site, Open open) {
     List<PathStep> steps = new ArrayList<>();
     steps.add(new PathStep(Kind.ACQUIRED, places.apply(site.node()), acquired(site)));
+    steps.addAll(stations(open));
+    addExit(steps, open);
+    return shortened(steps);
+  }
+
+  /** Stations of the way without its start and end. */
+  List<PathStep> stations(Open open) {
+    List<PathStep> steps = new ArrayList<>();
     for (PathState state : way(open)) {
       PathStep step = step(state);
-      if (step != null && !isSameLine(steps.get(steps.size() - 1), step)) {
+      if (step != null && (steps.isEmpty() || !isSameLine(steps.get(steps.size() - 1), step))) {
         steps.add(step);
       }
     }
-    addExit(steps, open);
     return shortened(steps);
   }
 

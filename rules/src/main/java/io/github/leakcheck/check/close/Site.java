@@ -4,6 +4,7 @@ import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,9 @@ import java.util.Optional;
  * @param type binary name of what is acquired
  * @param owner register of an object whose release frees this one too, {@link Step#NONE} if there
  *     is none
+ * @param worth how much is lost if it stays open: bounds the confidence of what is reported
  */
-record Site(Node node, Api api, String type, int owner) {
+record Site(Node node, Api api, String type, int owner, Confidence worth) {
   /** What releases it where that is not {@code close()}. */
   Optional<Signature> release() {
     return api.release();

@@ -6,6 +6,7 @@ import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,23 +53,96 @@ final class Sites {
     return found;
   }
 
+  /**
+   * Whether the method closes anything, so that it may be the one in charge of what it did not
+   * open.
+   */
+  static boolean mayAdopt(MethodFlow flow) {
+    return flow.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.callee().name().equals("close")
+                    && call.arguments().isEmpty());
+  }
+
+  /** Calls that return something closeable of unknown owner, and wrappers around parameters. */
+  static List<Site> adopted(MethodFlow flow, Before before, Knowledge knowledge, List<Site> known) {
+    if (!mayAdopt(flow)) {
+      return List.of();
+    }
+    Sites sites = new Sites(flow, before, knowledge);
+    List<Site> found = new ArrayList<>();
+    for (Node node : flow.nodes()) {
+      boolean open =
+          node.step() instanceof Step.Call
+              && before.at(node.id()) != null
+              && !node.next().isEmpty();
+      if (open && known.stream().noneMatch(site -> site.node().id() == node.id())) {
+        sites.adopted(node, (Step.Call) node.step()).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Site> adopted(Node node, Step.Call call) {
+    MethodRef callee = call.callee();
+    boolean constructor = callee.isConstructor();
+    String type = constructor ? callee.owner() : callee.result();
+    boolean candidate =
+        constructor
+            ? isFresh(node, call) && wrapsParameter(node, call) && isWrapper(call)
+            : call.result() >= 0
+                && !knowledge.isDerived(callee)
+                && !knowledge.isHarmlessResult(callee)
+                && !ownedByOther(node, call);
+    if (!candidate || !knowledge.isCloseable(type) || isFluent(callee)) {
+      return Optional.empty();
+    }
+    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
+    return knowledge
+        .ofType(type)
+        .map(
+            api ->
+                new Site(
+                    node,
+                    api,
+                    type,
+                    Step.NONE,
+                    worth == Confidence.MEDIUM ? Confidence.HIGH : worth));
+  }
+
+  private boolean isFluent(MethodRef callee) {
+    return !callee.isConstructor() && knowledge.types().isSubtype(callee.owner(), callee.result());
+  }
+
+  private boolean wrapsParameter(Node node, Step.Call call) {
+    return call.arguments().stream()
+        .map(argument -> before.at(node.id()).get(argument))
+        .anyMatch(value -> value instanceof Some some && some.origin() <= -2);
+  }
+
   private Optional<Site> site(Node node, Step.Call call) {
     return call.callee().isConstructor() ? constructed(node, call) : returned(node, call);
   }
 
   private Optional<Site> constructed(Node node, Step.Call call) {
     MethodRef callee = call.callee();
-    boolean fresh =
-        before.at(node.id()).get(call.receiver()) instanceof Some some
-            && some.origin() >= 0
-            && flow.node(some.origin()).step() instanceof Step.New;
-    if (!fresh || isWrapper(call)) {
+    if (!isFresh(node, call) || isWrapper(call)) {
       return Optional.empty();
     }
     return knowledge
         .acquire(callee)
-        .filter(api -> knowledge.needsRelease(callee.owner(), api))
-        .map(api -> new Site(node, api, callee.owner(), Step.NONE));
+        .map(
+            api ->
+                new Site(
+                    node, api, callee.owner(), Step.NONE, knowledge.worth(callee.owner(), api)));
+  }
+
+  private boolean isFresh(Node node, Step.Call call) {
+    return before.at(node.id()).get(call.receiver()) instanceof Some some
+        && some.origin() >= 0
+        && flow.node(some.origin()).step() instanceof Step.New;
   }
 
   /**
@@ -111,13 +185,14 @@ final class Sites {
                   node,
                   api.get(),
                   callee.result(),
-                  knowledge.isDerived(callee) ? call.receiver() : Step.NONE));
+                  knowledge.isDerived(callee) ? call.receiver() : Step.NONE,
+                  knowledge.worth(callee.result(), api.get())));
     }
     if (Platform.owns(callee.owner()) || !knowledge.isCloseable(callee.result())) {
       return Optional.empty();
     }
     return fresh(knowledge.targets().of(call))
-        .map(f -> new Site(node, f.api(), callee.result(), Step.NONE));
+        .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
   }
 
   /** What it is derived from was acquired in this method and is the one to release. */

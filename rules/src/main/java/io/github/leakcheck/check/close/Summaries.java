@@ -10,6 +10,7 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,9 @@ final class Summaries {
   private static final int DEPTH = 8;
 
   /** What a factory returns: the line that acquired it and the innermost type. */
-  record Fresh(Api api, String type) {}
+  record Fresh(Api api, String type, Confidence worth) {}
 
-  private record Parameter(MethodRef method, int index) {}
+  private record Parameter(MethodRef method, int index, Env constants) {}
 
   private final Program program;
   private final Knowledge knowledge;
@@ -46,14 +47,22 @@ final class Summaries {
    * without a body.
    */
   Optional<ParameterEffect> effect(MethodRef method, int index) {
-    Parameter key = new Parameter(method, index);
+    return effect(method, index, Env.EMPTY);
+  }
+
+  /** The same for a call that passes these constants, by position of the parameter. */
+  Optional<ParameterEffect> effect(MethodRef method, int index, Env constants) {
+    Parameter key = new Parameter(method, index, constants);
     Optional<ParameterEffect> known = effects.get(key);
     if (known != null) {
       return known;
     }
-    Optional<MethodFlow> flow = body(method).filter(f -> index < f.parameters().size());
+    if (depth > DEPTH) {
+      return Optional.empty();
+    }
+    Optional<MethodFlow> flow = program.body(method).filter(f -> index < f.parameters().size());
     effects.put(key, flow.map(f -> ParameterEffect.BORROWS));
-    Optional<ParameterEffect> effect = flow.map(f -> explore(f, index));
+    Optional<ParameterEffect> effect = flow.map(f -> explore(f, index, constants));
     effects.put(key, effect);
     return effect;
   }
@@ -62,13 +71,13 @@ final class Summaries {
     return depth > DEPTH ? Optional.empty() : program.body(method);
   }
 
-  private ParameterEffect explore(MethodFlow flow, int index) {
+  private ParameterEffect explore(MethodFlow flow, int index, Env constants) {
     depth++;
     try {
       int register = flow.parameters().get(index);
       String type = parameterType(flow, index);
       Role role = type.endsWith("[]") ? Role.ARRAY : Role.SELF;
-      Env env = Before.entry(flow).with(register, new Bound(role, -2 - index));
+      Env env = Before.entry(flow, constants).with(register, new Bound(role, -2 - index));
       Events events =
           Exploration.run(
               flow, Liveness.of(flow), Classifier.general(knowledge), type, Before.start(0, env));
@@ -92,6 +101,9 @@ final class Summaries {
     if (known != null) {
       return known;
     }
+    if (depth > DEPTH) {
+      return Optional.empty();
+    }
     fresh.put(method, Optional.empty());
     Optional<Fresh> found = body(method).flatMap(this::returned);
     fresh.put(method, found);
@@ -106,7 +118,7 @@ final class Summaries {
       for (Site site : Sites.of(flow, before, knowledge)) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
         if (events.returned && !events.given && !events.keptInThis) {
-          return Optional.of(new Fresh(site.api(), site.type()));
+          return Optional.of(new Fresh(site.api(), site.type(), site.worth()));
         }
       }
       return Optional.empty();

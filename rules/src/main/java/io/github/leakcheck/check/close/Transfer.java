@@ -18,13 +18,24 @@ final class Transfer {
   private final Handlers handlers;
   private final Events events;
   private final String resourceType;
+  private final StableFields fields;
 
   Transfer(MethodFlow flow, Classifier classifier, Events events, String resourceType) {
+    this(flow, classifier, events, resourceType, StableFields.of(flow, classifier));
+  }
+
+  Transfer(
+      MethodFlow flow,
+      Classifier classifier,
+      Events events,
+      String resourceType,
+      StableFields fields) {
     this.flow = flow;
     this.classifier = classifier;
     this.handlers = new Handlers(flow, classifier.types());
     this.events = events;
     this.resourceType = resourceType;
+    this.fields = fields;
   }
 
   List<PathState> apply(PathState state) {
@@ -132,9 +143,17 @@ final class Transfer {
 
   private Env loaded(Node node, Step.LoadField load, Env env) {
     boolean part = load.object() >= 0 && env.get(load.object()).is(Role.HOLDER);
-    return part && classifier.types().isCloseable(load.field().type())
-        ? env.with(load.to(), new Bound(Role.WRAPPER, node.id()))
-        : defined(env, node, load.to(), false);
+    if (part && classifier.types().isCloseable(load.field().type())) {
+      return env.with(load.to(), new Bound(Role.WRAPPER, node.id()));
+    }
+    boolean own = load.object() < 0 || env.get(load.object()) instanceof Value.This;
+    int slot = own ? fields.slot(load) : -1;
+    Value known = env.get(slot);
+    if (known != Value.UNKNOWN) {
+      return env.with(load.to(), known);
+    }
+    Env after = defined(env, node, load.to(), false);
+    return after.with(slot, after.get(load.to()));
   }
 
   private Env stored(Step.StoreField store, Env env) {
@@ -234,8 +253,7 @@ final class Transfer {
       events.given = true;
       return List.of();
     }
-    return thrown(
-        node, state, state.env(), List.of(new Thrown(thrownType(value), Likelihood.PLAIN)));
+    return thrown(node, state, state.env(), List.of(classifier.raised(thrownType(value))));
   }
 
   private String thrownType(Value value) {
@@ -255,8 +273,8 @@ final class Transfer {
     Meaning meaning = classifier.meaning(flow, node, call, state.env());
     List<PathState> after = new ArrayList<>();
     PathState before = meaning.doubtful() ? state.doubted() : state;
-    if (meaning.openAfterThrow()) {
-      after.addAll(thrown(node, before, state.env(), classifier.thrown(call, state.env())));
+    if (meaning.openAfterThrow() != null) {
+      after.addAll(thrown(node, before, state.env(), exceptions(call, meaning, state.env())));
     }
     if (classifier.returns(call)) {
       Env env = returned(node, call, meaning, state.env());
@@ -265,6 +283,16 @@ final class Transfer {
       }
     }
     return after;
+  }
+
+  private List<Thrown> exceptions(Step.Call call, Meaning meaning, Env env) {
+    List<Thrown> thrown = classifier.thrown(call, env);
+    boolean wraps = meaning.kind() == Meaning.Kind.BINDS && meaning.role() == Role.WRAPPER;
+    Likelihood least =
+        wraps ? Likelihood.WRAPPING.or(meaning.openAfterThrow()) : meaning.openAfterThrow();
+    return least == Likelihood.PLAIN
+        ? thrown
+        : thrown.stream().map(t -> new Thrown(t.type(), t.likelihood().or(least))).toList();
   }
 
   private Env returned(Node node, Step.Call call, Meaning meaning, Env env) {

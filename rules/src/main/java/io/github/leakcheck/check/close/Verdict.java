@@ -31,6 +31,25 @@ final class Verdict {
         .map(worst -> finding(site, events, rule, worst));
   }
 
+  /**
+   * What the method did not open, but closes itself: it means to be the one who closes, so a way
+   * past the close is a leak. Only ways with an exception count, since on others somebody else may
+   * be in charge.
+   */
+  Optional<Finding> ofAdopted(Site site, Events events, Rule rule) {
+    if (!events.closed || events.given || events.keptInThis || events.returned) {
+      return Optional.empty();
+    }
+    return events.open.stream()
+        .filter(
+            open ->
+                open.end() == End.THROW
+                    && open.state().likelihood() == Likelihood.CHECKED
+                    && !open.state().doubtful())
+        .findFirst()
+        .map(worst -> finding(site, events, rule, worst));
+  }
+
   private static int weight(Open open) {
     return open.state().likelihood().ordinal() * 4
         + (open.state().doubtful() ? 2 : 0)
@@ -56,16 +75,22 @@ final class Verdict {
         Set.of(unit.engine()));
   }
 
+  /**
+   * Sure on an ordinary path; medium where a checked exception leads past the release; low where
+   * only an unchecked one does, or where what was acquired is freed with an owner that is still
+   * there.
+   */
   private Confidence confidence(Site site, Open worst) {
+    boolean plain = worst.state().likelihood() == Likelihood.PLAIN;
     Confidence path =
         switch (worst.state().likelihood()) {
           case PLAIN -> Confidence.HIGH;
-          case CHECKED -> Confidence.MEDIUM;
-          case UNCHECKED -> Confidence.MEDIUM;
-          case GUESSED -> Confidence.LOW;
+          case CHECKED -> site.owner() >= 0 ? Confidence.LOW : Confidence.MEDIUM;
+          case WRAPPING, UNCHECKED, GUESSED -> Confidence.LOW;
         };
     Confidence sure = worst.state().doubtful() ? path.lowered() : path;
-    return sure.and(site.api().confidence());
+    Confidence bound = plain || site.worth() == Confidence.HIGH ? site.worth() : Confidence.LOW;
+    return sure.and(bound).and(site.api().confidence());
   }
 
   private static String help(Site site, Events events) {

@@ -1,0 +1,143 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.catalog.Rule;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.close.Events.End;
+import io.github.leakcheck.check.close.Events.Open;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.Definitions;
+import io.github.leakcheck.facts.FieldRef;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
+import io.github.leakcheck.model.Finding;
+import io.github.leakcheck.model.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Methods that end an object's life and leave a field open when something before its release
+ * throws.
+ */
+public final class SkippedFields {
+  private static final String RULE = "resource-field-close-skipped";
+
+  private final ClassFacts unit;
+  private final Knowledge knowledge;
+  private final Rule rule;
+
+  private SkippedFields(ClassFacts unit, Knowledge knowledge, Rule rule) {
+    this.unit = unit;
+    this.knowledge = knowledge;
+    this.rule = rule;
+  }
+
+  /** The fields whose release an earlier exception skips. */
+  public static List<Finding> in(ClassFacts unit, World world) {
+    Optional<Rule> rule = world.catalog().rule(RULE);
+    List<Finding> found = new ArrayList<>();
+    if (rule.isPresent()) {
+      SkippedFields skipped = new SkippedFields(unit, Knowledge.of(world), rule.get());
+      unit.flows().stream()
+          .filter(SkippedFields::endsLife)
+          .forEach(flow -> skipped.judge(flow, found));
+    }
+    return found;
+  }
+
+  private static boolean endsLife(MethodFlow flow) {
+    return !flow.isStatic()
+        && !Access.has(flow.access(), Access.SYNTHETIC)
+        && flow.method().parameters().isEmpty()
+        && ReleaseNames.isRelease(flow.method().name());
+  }
+
+  private void judge(MethodFlow flow, List<Finding> found) {
+    releases(flow)
+        .forEach(
+            (field, release) -> {
+              Events events = Exploration.ofField(flow, Classifier.general(knowledge), field);
+              if (events.closed && !events.given && !events.coarse) {
+                skipping(events)
+                    .ifPresent(open -> found.add(finding(flow, field, release, events, open)));
+              }
+            });
+  }
+
+  /**
+   * Closeable fields of this object that the method closes itself, with the first call that does.
+   */
+  private Map<FieldRef, Node> releases(MethodFlow flow) {
+    Definitions definitions = Definitions.of(flow);
+    Map<FieldRef, Node> found = new LinkedHashMap<>();
+    for (Node node : flow.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && call.callee().name().equals("close")
+          && FieldReleases.origin(flow, definitions, node.id(), call.receiver())
+              instanceof Step.LoadField load
+          && load.object() >= 0
+          && load.field().owner().equals(unit.type().name())
+          && isWorth(load.field().type())) {
+        found.putIfAbsent(load.field(), node);
+      }
+    }
+    return found;
+  }
+
+  private boolean isWorth(String type) {
+    return knowledge.isCloseable(type)
+        && (Platform.owns(type) || knowledge.worthOf(type) != Confidence.LOW);
+  }
+
+  private static Optional<Open> skipping(Events events) {
+    return events.open.stream()
+        .filter(open -> open.end() == End.THROW && !open.state().doubtful())
+        .filter(open -> open.state().likelihood() == Likelihood.CHECKED)
+        .filter(open -> !choosesAfterThrow(open.state()))
+        .min(Comparator.comparing(open -> open.state().node()));
+  }
+
+  /** A condition in the handler decides not to close: that is meant, as on the ordinary path. */
+  private static boolean choosesAfterThrow(PathState end) {
+    boolean chose = false;
+    for (PathState state = end.parent(); state != null; state = state.parent()) {
+      if (state.via() == PathState.Via.THROWN) {
+        return chose;
+      }
+      chose |=
+          state.via() == PathState.Via.BRANCH_TRUE || state.via() == PathState.Via.BRANCH_FALSE;
+    }
+    return false;
+  }
+
+  private Finding finding(MethodFlow flow, FieldRef field, Node release, Events events, Open open) {
+    Path path = new Path(flow, node -> place(flow, node), field.name());
+    return new Finding(
+        rule.id(),
+        rule.severity(),
+        Confidence.MEDIUM,
+        Subjects.of(flow, release),
+        "`" + shown(field) + "` " + path.reason(open, events),
+        "close `"
+            + field.name()
+            + "` in a finally block, or close all fields with one try-with-resources statement",
+        place(flow, release),
+        path.stations(open),
+        Set.of(unit.engine()));
+  }
+
+  private static String shown(FieldRef field) {
+    return field.name().replaceFirst("^val\\$", "");
+  }
+
+  private Place place(MethodFlow flow, Node node) {
+    return new Place(unit.type().sourceFile(), node.span(), flow.source());
+  }
+}

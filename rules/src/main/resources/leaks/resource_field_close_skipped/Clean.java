@@ -1,0 +1,73 @@
+package resource_field_close_skipped;
+
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+public class Clean {
+  static final class Pair implements AutoCloseable {
+    private final InputStream in;
+    private final OutputStream out;
+
+    Pair(String in, String out) throws IOException {
+      this.in = new FileInputStream(in);
+      this.out = new FileOutputStream(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        in.close();
+      } finally {
+        out.close();
+      }
+    }
+  }
+
+  static final class Journal implements AutoCloseable {
+    private final OutputStream out;
+    private boolean closed;
+
+    Journal(String file) throws IOException {
+      this.out = new FileOutputStream(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      try (out) {
+        out.write(0);
+      }
+    }
+  }
+
+  /** What comes first swallows its exceptions. */
+  static final class Quiet implements AutoCloseable {
+    private final InputStream in;
+    private final OutputStream out;
+
+    Quiet(String in, String out) throws IOException {
+      this.in = new FileInputStream(in);
+      this.out = new FileOutputStream(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+      closeQuietly(in);
+      out.close();
+    }
+
+    private static void closeQuietly(InputStream in) {
+      try {
+        in.close();
+      } catch (IOException e) {
+        // nothing left to do
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package resource_field_close_skipped;
+
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+public class Leaks {
+  static void pairClosed() throws IOException {
+    new Pair("in", "out").close();
+  }
+
+  static void journalClosed() throws IOException {
+    new Journal("journal").close();
+  }
+
+  static final class Pair implements AutoCloseable {
+    private final InputStream in;
+    private final OutputStream out;
+
+    Pair(String in, String out) throws IOException {
+      this.in = new FileInputStream(in);
+      this.out = new FileOutputStream(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+      out.close(); // LEAK
+    }
+  }
+
+  static final class Journal implements AutoCloseable {
+    private final OutputStream out;
+
+    Journal(String file) throws IOException {
+      this.out = new FileOutputStream(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+      writeTrailer();
+      out.close(); // LEAK
+    }
+
+    private void writeTrailer() throws IOException {
+      out.write(0);
+    }
+  }
+}

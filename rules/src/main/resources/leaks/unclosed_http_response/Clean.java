@@ -1,0 +1,75 @@
+package unclosed_http_response;
+
+import jakarta.ws.rs.client.WebTarget;
+import java.io.IOException;
+import java.io.InputStream;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpGet;
+import org.apache.http.impl.client.BasicResponseHandler;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.util.EntityUtils;
+
+public class Clean {
+
+  public static int tryWithResources(CloseableHttpClient client, String url) throws IOException {
+    try (CloseableHttpResponse response = client.execute(new HttpGet(url))) {
+      return response.getStatusLine().getStatusCode();
+    }
+  }
+
+  public static String handler(CloseableHttpClient client, String url) throws IOException {
+    return client.execute(new HttpGet(url), new BasicResponseHandler());
+  }
+
+  public static int consumed(CloseableHttpClient client, String url) throws IOException {
+    HttpResponse response =
+        client.execute(new HttpGet(url)); // NOISE: freed by consuming its entity
+    try {
+      return response.getStatusLine().getStatusCode();
+    } finally {
+      EntityUtils.consumeQuietly(response.getEntity());
+    }
+  }
+
+  public static int fifth(
+      org.apache.hc.client5.http.impl.classic.CloseableHttpClient client, String url)
+      throws IOException {
+    return client.execute(
+        new org.apache.hc.client5.http.classic.methods.HttpGet(url), response -> response.getCode());
+  }
+
+  public static String okHttp(OkHttpClient client, Request request) throws IOException {
+    try (Response response = client.newCall(request).execute()) {
+      return response.body().string();
+    }
+  }
+
+  public static int closedThroughTheBody(OkHttpClient client, Request request) throws IOException {
+    Response response = client.newCall(request).execute();
+    try (ResponseBody body = response.body()) {
+      return body.byteStream().read();
+    }
+  }
+
+  public static InputStream returned(OkHttpClient client, Request request) throws IOException {
+    return client.newCall(request).execute().body().byteStream();
+  }
+
+  public static String jaxRs(WebTarget target) {
+    jakarta.ws.rs.core.Response response = target.request().get();
+    try {
+      return response.readEntity(String.class);
+    } finally {
+      response.close();
+    }
+  }
+
+  public static jakarta.ws.rs.core.Response serverSide(String text) {
+    return jakarta.ws.rs.core.Response.ok(text).build();
+  }
+}

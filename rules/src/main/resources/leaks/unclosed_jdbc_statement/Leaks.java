@@ -1,0 +1,74 @@
+package unclosed_jdbc_statement;
+
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+public class Leaks {
+
+  public static int neverClosed(Connection connection, String sql) throws SQLException {
+    Statement statement = connection.createStatement(); // LEAK
+    return statement.executeUpdate(sql);
+  }
+
+  public static boolean receiverOfAChain(Connection connection, String sql) throws SQLException {
+    return connection.createStatement().execute(sql); // LEAK
+  }
+
+  /** Low, because whoever gave the connection may close it when this fails. */
+  public static void closedOnTheNormalPathOnly(Connection connection, long id)
+      throws SQLException {
+    PreparedStatement delete = connection.prepareStatement("delete from t"); // LEAK(low)
+    delete.setMaxRows((int) id);
+    delete.executeUpdate();
+    delete.close();
+  }
+
+  public static int oneEachRound(Connection connection, String[] names) throws SQLException {
+    int rows = 0;
+    PreparedStatement insert = null;
+    try {
+      for (String name : names) {
+        insert = connection.prepareStatement("insert into t values (?)"); // LEAK
+        insert.setString(1, name);
+        rows += insert.executeUpdate();
+      }
+    } finally {
+      if (insert != null) {
+        insert.close();
+      }
+    }
+    return rows;
+  }
+
+  public static boolean onlyTheResultIsClosed(Connection connection) throws SQLException {
+    PreparedStatement query = connection.prepareStatement("select 1"); // LEAK
+    try (ResultSet result = query.executeQuery()) {
+      return result.next();
+    }
+  }
+
+  public static int called(Connection connection) throws SQLException {
+    CallableStatement call = connection.prepareCall("{call next(?)}"); // LEAK
+    call.registerOutParameter(1, java.sql.Types.INTEGER);
+    call.execute();
+    return call.getInt(1);
+  }
+
+  public static boolean resultCloseMayThrow(Connection connection) throws SQLException {
+    Statement statement = connection.createStatement(); // LEAK(low)
+    ResultSet result = null;
+    try {
+      result = statement.executeQuery("select 1");
+      return result.next();
+    } finally {
+      if (result != null) {
+        result.close();
+      }
+      statement.close();
+    }
+  }
+}

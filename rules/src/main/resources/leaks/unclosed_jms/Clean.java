@@ -1,0 +1,48 @@
+package unclosed_jms;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
+import jakarta.jms.Session;
+
+public class Clean {
+
+  public static void tryWithResources(ConnectionFactory factory, Queue queue, String text) {
+    try (JMSContext context = factory.createContext()) {
+      context.createProducer().send(queue, text);
+    }
+  }
+
+  public static void closedWithTheConnection(ConnectionFactory factory, Queue queue)
+      throws JMSException {
+    try (Connection connection = factory.createConnection()) {
+      Session session = connection.createSession();
+      MessageProducer producer =
+          session.createProducer(queue); // NOISE: freed with its connection, by way of the session
+      producer.send(session.createMessage());
+    }
+  }
+
+  public static void oldApi(javax.jms.ConnectionFactory factory, javax.jms.Queue queue)
+      throws Exception {
+    javax.jms.Connection connection = null;
+    try {
+      connection = factory.createConnection();
+      javax.jms.Session session = connection.createSession(false, 1);
+      session
+          .createProducer(queue) // NOISE: freed with its connection, by way of the session
+          .send(session.createTextMessage("hello"));
+    } finally {
+      if (connection != null) {
+        connection.close();
+      }
+    }
+  }
+
+  public static Session returned(Connection connection) throws JMSException {
+    return connection.createSession();
+  }
+}

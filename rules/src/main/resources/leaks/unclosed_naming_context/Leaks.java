@@ -1,0 +1,40 @@
+package unclosed_naming_context;
+
+import java.util.Hashtable;
+import javax.naming.NamingEnumeration;
+import javax.naming.NamingException;
+import javax.naming.directory.DirContext;
+import javax.naming.directory.InitialDirContext;
+import javax.naming.directory.SearchControls;
+import javax.naming.directory.SearchResult;
+import javax.naming.ldap.InitialLdapContext;
+
+public class Leaks {
+
+  public static Object neverClosed(Hashtable<String, String> environment) throws NamingException {
+    DirContext context = new InitialDirContext(environment); // LEAK
+    return context.getAttributes("cn=admin");
+  }
+
+  public static boolean authenticates(Hashtable<String, String> environment) {
+    try {
+      new InitialLdapContext(environment, null); // LEAK
+      return true;
+    } catch (NamingException e) {
+      return false;
+    }
+  }
+
+  public static String closedOnTheNormalPathOnly(Hashtable<String, String> environment)
+      throws NamingException {
+    DirContext context = new InitialDirContext(environment); // LEAK
+    String name = context.getNameInNamespace();
+    context.close();
+    return name;
+  }
+
+  public static String firstOnly(DirContext context, String filter) throws NamingException {
+    NamingEnumeration<SearchResult> found = context.search("", filter, new SearchControls()); // LEAK
+    return found.hasMore() ? found.next().getName() : null;
+  }
+}

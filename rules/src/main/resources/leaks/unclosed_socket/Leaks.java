@@ -1,0 +1,85 @@
+package unclosed_socket;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import javax.net.SocketFactory;
+
+public class Leaks {
+
+  public static void neverClosed(String host, int port) throws IOException {
+    Socket socket = new Socket(host, port); // LEAK
+    socket.getOutputStream().write(1);
+  }
+
+  public static boolean reachable(String host, int port) {
+    try {
+      new Socket(host, port); // LEAK
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  public static String closedOnTheNormalPathOnly(String host) throws IOException {
+    Socket socket = new Socket(host, 79); // LEAK
+    PrintWriter out = new PrintWriter(socket.getOutputStream(), true);
+    out.println("who");
+    BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+    String answer = in.readLine();
+    socket.close();
+    return answer;
+  }
+
+  public static int freePort() throws IOException {
+    ServerSocket server = new ServerSocket(0); // LEAK
+    return server.getLocalPort();
+  }
+
+  public static int acceptOne(ServerSocket server) throws IOException {
+    Socket client = server.accept(); // LEAK
+    return client.getInputStream().read();
+  }
+
+  public static void serve(int port) throws IOException {
+    try (ServerSocket server = new ServerSocket(port)) {
+      while (!server.isClosed()) {
+        Socket client = server.accept(); // LEAK
+        OutputStream out = client.getOutputStream();
+        out.write("hello".getBytes());
+        out.flush();
+      }
+    }
+  }
+
+  public static void sent(byte[] bytes, InetSocketAddress to) throws IOException {
+    DatagramSocket socket = new DatagramSocket(); // LEAK
+    socket.send(new DatagramPacket(bytes, bytes.length, to));
+  }
+
+  public static void streamMayFail(String host) throws IOException {
+    Socket socket = new Socket(host, 79); // LEAK
+    try (OutputStream out = socket.getOutputStream()) {
+      out.write(1);
+    }
+  }
+
+  public static int fromAFactory(SocketFactory factory, String host) throws IOException {
+    Socket socket = factory.createSocket(host, 443); // LEAK
+    socket.setSoTimeout(1000);
+    return socket.getLocalPort();
+  }
+
+  public static Socket lostWhenConfiguringFails(String host, int port) throws IOException {
+    Socket socket = new Socket(host, port); // LEAK
+    socket.setTcpNoDelay(true);
+    return socket;
+  }
+}

@@ -1,0 +1,52 @@
+package unclosed_url_stream;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.util.Scanner;
+
+public class Clean {
+
+  public static int tryWithResources(URL url) throws IOException {
+    try (InputStream in = url.openStream()) {
+      return in.read();
+    }
+  }
+
+  public static String scanned(URL url) throws IOException {
+    try (Scanner scanner = new Scanner(url.openStream()).useDelimiter("\\A")) {
+      return scanner.next();
+    }
+  }
+
+  public static String disconnected(URL url) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+    try {
+      return new BufferedReader(new InputStreamReader(connection.getInputStream())).readLine();
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  public static InputStream returned(URL url) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+    return connection.getInputStream();
+  }
+
+  public static boolean exists(URL url) throws IOException {
+    InputStream in = null;
+    try {
+      in = url.openStream();
+      return true;
+    } catch (IOException e) {
+      return false;
+    } finally {
+      if (in != null) {
+        in.close();
+      }
+    }
+  }
+}

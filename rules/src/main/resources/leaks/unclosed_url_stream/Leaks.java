@@ -1,0 +1,48 @@
+package unclosed_url_stream;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.util.Properties;
+import java.util.Scanner;
+
+public class Leaks {
+
+  public static int neverClosed(URL url) throws IOException {
+    InputStream in = url.openStream(); // LEAK
+    return in.read();
+  }
+
+  public static String scanned(URL url) throws IOException {
+    return new Scanner(url.openStream()).useDelimiter("\\A").next(); // LEAK
+  }
+
+  /** Low, because disconnecting would free it, too. */
+  public static String closedOnTheNormalPathOnly(String address) throws IOException {
+    URLConnection connection = new URL(address).openConnection();
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(connection.getInputStream())); // LEAK(low)
+    String line = reader.readLine();
+    reader.close();
+    return line;
+  }
+
+  public static Properties loaded(URL url) throws IOException {
+    Properties properties = new Properties();
+    properties.load(url.openStream()); // LEAK
+    return properties;
+  }
+
+  public static int posted(HttpURLConnection connection, byte[] body) throws IOException {
+    connection.setDoOutput(true);
+    OutputStream out = connection.getOutputStream(); // LEAK
+    out.write(body);
+    out.flush();
+    return connection.getResponseCode();
+  }
+}

@@ -1,0 +1,31 @@
+package unclosed_xml_stream;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.xml.sax.InputSource;
+
+public class Clean {
+
+  public static int closedInFinally(InputStream in) throws XMLStreamException {
+    XMLStreamReader reader = XMLInputFactory.newFactory().createXMLStreamReader(in);
+    try {
+      return reader.next();
+    } finally {
+      reader.close();
+    }
+  }
+
+  public static XMLStreamReader returned(InputStream in) throws XMLStreamException {
+    return XMLInputFactory.newFactory().createXMLStreamReader(in);
+  }
+
+  /** The parser that asked for it closes it. */
+  public static InputSource resolveEntity(File folder, String name) throws IOException {
+    return new InputSource(new FileInputStream(new File(folder, name)));
+  }
+}

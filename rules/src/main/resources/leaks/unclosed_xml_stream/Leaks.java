@@ -1,0 +1,33 @@
+package unclosed_xml_stream;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+import org.xml.sax.InputSource;
+
+public class Leaks {
+
+  public static int neverClosed(InputStream in) throws XMLStreamException {
+    XMLStreamReader reader = XMLInputFactory.newFactory().createXMLStreamReader(in); // LEAK(low)
+    return reader.next();
+  }
+
+  public static void closedOnTheNormalPathOnly(OutputStream out) throws XMLStreamException {
+    XMLStreamWriter writer = XMLOutputFactory.newFactory().createXMLStreamWriter(out); // LEAK(low)
+    writer.writeStartDocument();
+    writer.writeEndDocument();
+    writer.close();
+  }
+
+  public static Object streamBeneath(File file) throws Exception {
+    InputStream in = new FileInputStream(file); // LEAK: unclosed-file-stream
+    return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(in));
+  }
+}
