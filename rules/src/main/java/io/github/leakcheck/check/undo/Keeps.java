@@ -63,7 +63,8 @@ final class Keeps {
   }
 
   private Kept ofType(String type, String text) {
-    boolean data = type.startsWith("java.lang.") || type.indexOf('.') < 0;
+    boolean runs = world.types().isSubtype(type, "java.lang.Runnable");
+    boolean data = type.startsWith("java.lang.") && !runs || type.indexOf('.') < 0;
     return new Kept(data ? Kind.HARMLESS : Kind.THIS, text, false);
   }
 
