@@ -73,7 +73,7 @@ final class Growths {
         || keepsReference(use, body)) {
       return Optional.empty();
     }
-    boolean memo = looksUp(use, uses);
+    boolean memo = looksUp(use, uses) || asksWhetherNew(use, body);
     Key key = key(use, body, memo);
     if (key.domain() == Domain.FINITE) {
       return Optional.empty();
@@ -159,6 +159,16 @@ final class Growths {
         .filter(other -> other.site().method().equals(use.site().method()))
         .anyMatch(
             other -> other.is(Effect.Kind.GETS) || LOOKUPS.contains(other.call().callee().name()));
+  }
+
+  /** {@code if (seen.add(key))}: looks up and adds at once. */
+  private boolean asksWhetherNew(Use use, Body body) {
+    int added = use.site().node();
+    return code.world().types().isSubtype(use.call().callee().owner(), "java.util.Set")
+        && body.nodes().stream()
+            .filter(node -> node.step() instanceof Step.Test)
+            .flatMap(n -> origins.of(body, n.id(), ((Step.Test) n.step()).left()).stream())
+            .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == added);
   }
 
   /** All callers in the program pass constants. */
