@@ -41,7 +41,9 @@ public class Leaks {
 
     @Override
     public void close() {
-      System.out.println(last + " " + subscription);
+      if (!subscription.isDisposed()) {
+        System.out.println("last price " + last);
+      }
     }
   }
 
