@@ -32,6 +32,8 @@ final class Growths {
   private static final int CONSTANT = Access.STATIC | Access.FINAL;
   private static final Set<String> LOOKUPS =
       Set.of(
+          "get",
+          "getUnchecked",
           "containsKey",
           "contains",
           "computeIfAbsent",
