@@ -12,6 +12,7 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
@@ -93,7 +94,7 @@ public final class Registrations {
     }
     Optional<String> ending = lifecycle.ending(type.name());
     Confidence sure = confidence(kept, source, ending.isPresent());
-    if (undoings.far(undo).isPresent()) {
+    if (undoings.far(undo).isPresent() || isUnsure(kept, source)) {
       sure = sure.lowered();
     }
     Optional<Body> end = lifecycle.endings(type.name()).stream().findFirst();
@@ -106,6 +107,12 @@ public final class Registrations {
     Starts.Answer start = starts.onlyAtStart(registration.body().method());
     return start != Starts.Answer.NO
         || kept.kind() == Kept.Kind.THIS && Anchors.of(code).of(type).isPresent();
+  }
+
+  /** Whether classes out of sight might undo what this one does not hold alone. */
+  private boolean isUnsure(Kept kept, Source source) {
+    return world.program().sight() == Sight.FILE
+        && (kept.kind() != Kept.Kind.THIS || source.life() != Life.LONG);
   }
 
   /** Whether the handle that undoes is given to somebody. */
