@@ -42,12 +42,21 @@ final class Releases {
   Release of(FieldKey field, List<Use> uses) {
     List<Release> found = new ArrayList<>();
     for (Use use : uses) {
-      judge(field, use).ifPresent(found::add);
+      judge(field, use).map(release -> withGrowth(release, uses)).ifPresent(found::add);
     }
     return found.stream()
         .max((a, b) -> a.kind().compareTo(b.kind()))
         .or(() -> onlyReads(uses))
         .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
+  }
+
+  /** What the growing method itself removes goes as often as something comes. */
+  private static Release withGrowth(Release release, List<Use> uses) {
+    boolean together =
+        release.kind() == Release.Kind.MANUAL
+            && uses.stream()
+                .anyMatch(use -> use.adds() && use.site().method().equals(release.site().method()));
+    return together ? new Release(Release.Kind.AUTOMATIC, release.text(), release.site()) : release;
   }
 
   /** {@code removeSensor(name)} that calls {@code sensors.get(name)} and leaves it at that. */
@@ -142,7 +151,17 @@ final class Releases {
   }
 
   private boolean runs(MethodRef method, Site caller, int depth) {
-    return !caller.method().equals(method) && isRun(caller.method(), depth - 1);
+    return !caller.method().equals(method)
+        && (isEntry(method, caller.method()) || isRun(caller.method(), depth - 1));
+  }
+
+  /** A public method of another class that nothing calls: from there the program is used. */
+  private boolean isEntry(MethodRef method, MethodRef caller) {
+    return !caller.owner().equals(method.owner())
+        && code.callers(caller).isEmpty()
+        && code.body(caller)
+            .filter(body -> Access.has(body.flow().access(), Access.PUBLIC))
+            .isPresent();
   }
 
   private static boolean isManaged(MethodFlow flow) {
