@@ -86,7 +86,7 @@ final class SpotBugsEngine {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", e);
-      } catch (Exception e) { // whatever hostile class files made it throw
+      } catch (Exception | StackOverflowError e) { // whatever hostile class files made it throw
         return Optional.of("SpotBugs gave up, its classes were judged without it: " + e);
       } finally {
         DetectorFactoryCollection.resetInstance(null);

@@ -1,5 +1,6 @@
 package io.github.leakcheck.check.growth;
 
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Use;
 import java.util.List;
 import java.util.Optional;

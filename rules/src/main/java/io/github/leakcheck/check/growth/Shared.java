@@ -2,6 +2,7 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.usage.Anchor;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
@@ -50,6 +51,25 @@ final class Shared {
     return Optional.of(
         new Anchor(
             Anchor.Kind.SHARED, Confidence.MEDIUM, "shared by threads through its `" + name + "`"));
+  }
+
+  /** Whether the class has work of its own done again and again. */
+  boolean isScheduled(TypeFacts owner) {
+    for (String member : code.nest(owner.name())) {
+      for (Body body : code.bodies(member)) {
+        if (body.nodes().stream().anyMatch(node -> schedules(node.step()))) {
+          return true;
+        }
+      }
+    }
+    return code.world().types().isSubtype(owner.name(), "java.lang.Runnable");
+  }
+
+  private static boolean schedules(Step step) {
+    return step instanceof Step.Call call
+        && (call.callee().name().startsWith("schedule")
+            || call.callee().owner().equals("java.lang.Thread")
+                && call.callee().name().equals("start"));
   }
 
   /** Whether all objects of the class that the program makes stay in the method that makes them. */
