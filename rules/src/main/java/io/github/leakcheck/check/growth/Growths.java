@@ -172,14 +172,11 @@ final class Growths {
             other -> other.is(Effect.Kind.GETS) || LOOKUPS.contains(other.call().callee().name()));
   }
 
-<<<<<<< HEAD
   /** Whether the method's name says that it takes in what it is given, on purpose. */
   static boolean registers(Growth growth) {
     return REGISTRATION.matcher(growth.use().site().method().name()).matches();
   }
 
-=======
->>>>>>> samples2
   /** {@code if (seen.add(key))}: looks up and adds at once. */
   private boolean asksWhetherNew(Use use, Body body) {
     int added = use.site().node();
@@ -188,14 +185,6 @@ final class Growths {
             .filter(node -> node.step() instanceof Step.Test)
             .flatMap(n -> origins.of(body, n.id(), ((Step.Test) n.step()).left()).stream())
             .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == added);
-<<<<<<< HEAD
-=======
-  }
-
-  /** Whether the method's name says that it takes in what it is given, on purpose. */
-  static boolean registers(Growth growth) {
-    return REGISTRATION.matcher(growth.use().site().method().name()).matches();
->>>>>>> samples2
   }
 
   /** All callers in the program pass constants. */
