@@ -72,7 +72,8 @@ final class Constructors {
     return new MethodRef(names.of(type), MethodRef.CONSTRUCTOR, parameters, Names.VOID);
   }
 
-  private List<String> leading(JClassSymbol type) {
+  /** Types of the parameters that come before those in source. */
+  List<String> leading(JClassSymbol type) {
     if (type.isEnum()) {
       return ENUM_PARAMETERS;
     }

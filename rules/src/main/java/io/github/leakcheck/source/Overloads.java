@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.sourceforge.pmd.lang.java.ast.ASTConstructorCall;
+import net.sourceforge.pmd.lang.java.ast.ASTExplicitConstructorInvocation;
 import net.sourceforge.pmd.lang.java.ast.ASTExpression;
 import net.sourceforge.pmd.lang.java.ast.ASTList;
 import net.sourceforge.pmd.lang.java.ast.ASTMethodCall;
@@ -14,6 +15,7 @@ import net.sourceforge.pmd.lang.java.ast.FunctionalExpression;
 import net.sourceforge.pmd.lang.java.ast.InvocationNode;
 import net.sourceforge.pmd.lang.java.ast.MethodUsage;
 import net.sourceforge.pmd.lang.java.symbols.JExecutableSymbol;
+import net.sourceforge.pmd.lang.java.types.JClassType;
 import net.sourceforge.pmd.lang.java.types.JMethodSig;
 import net.sourceforge.pmd.lang.java.types.JTypeMirror;
 import net.sourceforge.pmd.lang.java.types.OverloadSelectionResult;
@@ -57,8 +59,10 @@ final class Overloads {
     List<JMethodSig> candidates = List.of();
     if (call instanceof ASTMethodCall method) {
       candidates = named(method);
-    } else if (call instanceof ASTConstructorCall creation && !creation.isAnonymousClass()) {
+    } else if (call instanceof ASTConstructorCall creation) {
       candidates = Names.typeOf(creation.getTypeNode()).getConstructors();
+    } else if (call instanceof ASTExplicitConstructorInvocation other) {
+      candidates = constructors(other);
     }
     List<ASTExpression> arguments = ASTList.orEmptyStream(call.getArguments()).toList();
     List<JMethodSig> fitting = distinct(candidates, arguments.size());
@@ -74,6 +78,12 @@ final class Overloads {
       return List.of();
     }
     return type.streamMethods(method -> method.nameEquals(call.getMethodName())).toList();
+  }
+
+  private static List<JMethodSig> constructors(ASTExplicitConstructorInvocation call) {
+    JClassType type = call.getEnclosingType().getTypeMirror();
+    JClassType target = call.isThis() ? type : type.getSuperClass();
+    return target == null ? List.of() : target.getConstructors();
   }
 
   private static JTypeMirror receiver(ASTMethodCall call) {

@@ -39,6 +39,11 @@ public final class SourceProgram implements Program {
     this.libraries = libraries;
     this.sourceFile = path(file);
     for (ASTTypeDeclaration type : Nesting.declarations(file)) {
+      if (type.getBinaryName().isEmpty()) {
+        notes.add(sourceFile + " was not looked into: its class has no name");
+        declarations.clear();
+        return;
+      }
       declarations.putIfAbsent(type.getBinaryName(), type);
     }
   }

@@ -171,8 +171,9 @@ final class SourceTypes {
       exceptions.add(names.of(exception));
     }
     Map<Integer, Set<String>> parameters = new HashMap<>();
+    int first = ref.isConstructor() ? hidden(symbol.getEnclosingClass()) : 0;
     if (symbol.tryGetNode() instanceof ASTExecutableDeclaration node) {
-      int i = 0;
+      int i = first;
       for (ASTFormalParameter parameter : node.getFormalParameters()) {
         note(i++, Annotations.simple(parameter), parameters);
       }
@@ -184,12 +185,17 @@ final class SourceTypes {
           parameters,
           Spans.declared(node));
     }
-    int i = 0;
+    int i = first;
     for (JFormalParamSymbol parameter : symbol.getFormalParameters()) {
       note(i++, Annotations.simple(parameter), parameters);
     }
     return new MethodFacts(
         ref, access(symbol), exceptions, Annotations.simple(symbol), parameters, Span.UNKNOWN);
+  }
+
+  /** Number of parameters that come before those in source. */
+  private int hidden(JClassSymbol type) {
+    return new Constructors(names, nesting).leading(type).size();
   }
 
   private static void note(int position, Set<String> found, Map<Integer, Set<String>> parameters) {

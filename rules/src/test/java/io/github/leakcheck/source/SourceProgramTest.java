@@ -88,7 +88,7 @@ class SourceProgramTest {
                 "p.Sample$Inner", "<init>", List.of("p.Sample", "java.lang.String"), "void"));
     assertThat(constructor.exceptions())
         .containsExactly("java.io.IOException", "java.lang.IllegalStateException");
-    assertThat(constructor.parameterAnnotations()).isEqualTo(Map.of(0, Set.of("Deprecated")));
+    assertThat(constructor.parameterAnnotations()).isEqualTo(Map.of(1, Set.of("Deprecated")));
     MethodFacts all = facts.methods().get(1);
     assertThat(all.ref().parameters()).containsExactly("int[]");
     assertThat(all.access()).isEqualTo(Access.PROTECTED | Access.ABSTRACT | Access.VARARGS);
@@ -104,6 +104,14 @@ class SourceProgramTest {
     TypeFacts color = type("E", "enum E { A }");
     assertThat(Access.has(color.field("A").orElseThrow().access(), Access.ENUM)).isTrue();
     assertThat(color.methods()).extracting(m -> m.ref().name()).contains("values", "valueOf");
+  }
+
+  @Test
+  void fileWithoutAClassIsNoted() {
+    SourceProgram program = Parsed.program("void main() { Runnable r = new Runnable() { }; }");
+    assertThat(program.classes()).isEmpty();
+    assertThat(program.notes())
+        .containsExactly("Sample.java was not looked into: its class has no name");
   }
 
   @Test

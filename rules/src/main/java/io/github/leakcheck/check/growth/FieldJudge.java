@@ -1,14 +1,16 @@
 package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.World;
-import io.github.leakcheck.check.growth.Key.Domain;
 import io.github.leakcheck.check.usage.Anchor;
 import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacities;
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Program.Sight;
@@ -103,8 +105,10 @@ public final class FieldJudge {
   private Optional<Anchor> shared(
       TypeFacts owner, FieldFacts field, Capacity capacity, Growth growth, Release release) {
     boolean reads = release.kind() == Release.Kind.WRONG;
-    boolean cache = growth.memo() && growth.key().domain() == Domain.OPEN;
-    boolean queue = world.types().isSubtype(field.type(), "java.util.Queue");
+    boolean cache =
+        growth.memo() && growth.key().domain() == Domain.OPEN && !Growths.registers(growth);
+    boolean queue =
+        world.types().isSubtype(field.type(), "java.util.Queue") && shared.isScheduled(owner);
     if (release.kind() == Release.Kind.MANUAL || !(reads || cache || queue)) {
       return Optional.empty();
     }
@@ -160,7 +164,8 @@ public final class FieldJudge {
       sure = Confidence.LOW;
     }
     if (release.kind() == Release.Kind.MANUAL && !loaders) {
-      sure = sure.lowered();
+      boolean pair = !growth.memo() && Growths.registers(growth);
+      sure = pair ? Confidence.LOW : sure.lowered();
     }
     if (!escapes.isEmpty() && !loaders) {
       sure = sure.lowered();

@@ -1,11 +1,13 @@
 package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.catalog.Api;
-import io.github.leakcheck.check.growth.Key.Domain;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Key;
+import io.github.leakcheck.check.usage.Key.Domain;
+import io.github.leakcheck.check.usage.Keys;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
@@ -29,9 +31,15 @@ final class Growths {
   private static final Pattern REGISTRATION =
       Pattern.compile(
           "(register|add|set|install|define|declare|append|put|include|bind|load|init|configure|enable|with)(\\p{Upper}.*)?");
+  private static final Pattern STARTING =
+      Pattern.compile(
+          "(init|initialize|initialise|load|setup|setUp|configure|bootstrap|afterPropertiesSet"
+              + "|postConstruct|contextInitialized|start|doStart|onStart)(\\p{Upper}.*)?");
   private static final int CONSTANT = Access.STATIC | Access.FINAL;
   private static final Set<String> LOOKUPS =
       Set.of(
+          "get",
+          "getUnchecked",
           "containsKey",
           "contains",
           "computeIfAbsent",
@@ -73,7 +81,7 @@ final class Growths {
         || keepsReference(use, body)) {
       return Optional.empty();
     }
-    boolean memo = looksUp(use, uses);
+    boolean memo = looksUp(use, uses) || asksWhetherNew(use, body);
     Key key = key(use, body, memo);
     if (key.domain() == Domain.FINITE) {
       return Optional.empty();
@@ -81,8 +89,11 @@ final class Growths {
     Confidence sure = sure(key.domain());
     boolean registered =
         !memo && (isRegistration(body.flow(), field) || hasFiniteCallers(use, body));
-    if (start == Starts.Answer.LIKELY || registered || isConstant(body.flow(), field)) {
+    boolean starting = !memo && STARTING.matcher(body.flow().source().name()).matches();
+    if (start == Starts.Answer.LIKELY || registered || starting || isConstant(body.flow(), field)) {
       sure = Confidence.LOW;
+    } else if (memo && hasFiniteCallers(use, body)) {
+      sure = sure.and(Confidence.MEDIUM);
     }
     return Optional.of(new Growth(use, key, sure, memo));
   }
@@ -159,6 +170,21 @@ final class Growths {
         .filter(other -> other.site().method().equals(use.site().method()))
         .anyMatch(
             other -> other.is(Effect.Kind.GETS) || LOOKUPS.contains(other.call().callee().name()));
+  }
+
+  /** Whether the method's name says that it takes in what it is given, on purpose. */
+  static boolean registers(Growth growth) {
+    return REGISTRATION.matcher(growth.use().site().method().name()).matches();
+  }
+
+  /** {@code if (seen.add(key))}: looks up and adds at once. */
+  private boolean asksWhetherNew(Use use, Body body) {
+    int added = use.site().node();
+    return code.world().types().isSubtype(use.call().callee().owner(), "java.util.Set")
+        && body.nodes().stream()
+            .filter(node -> node.step() instanceof Step.Test)
+            .flatMap(n -> origins.of(body, n.id(), ((Step.Test) n.step()).left()).stream())
+            .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == added);
   }
 
   /** All callers in the program pass constants. */

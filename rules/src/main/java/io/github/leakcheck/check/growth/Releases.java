@@ -3,6 +3,7 @@ package io.github.leakcheck.check.growth;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -16,6 +17,7 @@ import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,23 +33,55 @@ final class Releases {
   private final Code code;
   private final Origins origins;
   private final Starts starts;
+  private final Effects effects;
 
   Releases(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
+    this.effects = Effects.of(code.world());
   }
 
   /** The best release that the uses of one field show. */
   Release of(FieldKey field, List<Use> uses) {
     List<Release> found = new ArrayList<>();
+    Set<MethodRef> growing = growing(uses);
     for (Use use : uses) {
-      judge(field, use).ifPresent(found::add);
+      judge(field, use, uses)
+          .map(release -> isPaired(release, growing) ? paired(release) : release)
+          .ifPresent(found::add);
     }
     return found.stream()
         .max((a, b) -> a.kind().compareTo(b.kind()))
         .or(() -> onlyReads(uses))
         .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
+  }
+
+  /** The methods that add, and those that lead to them. */
+  private Set<MethodRef> growing(List<Use> uses) {
+    Set<MethodRef> methods = new LinkedHashSet<>();
+    uses.stream().filter(Use::adds).forEach(use -> lead(use.site().method(), methods, 4));
+    return methods;
+  }
+
+  private void lead(MethodRef method, Set<MethodRef> found, int depth) {
+    if (depth > 0 && found.add(method)) {
+      code.callers(method).forEach(site -> lead(site.method(), found, depth - 1));
+    }
+  }
+
+  /** Whether what leads to the additions also leads to this release. */
+  private boolean isPaired(Release release, Set<MethodRef> growing) {
+    if (release.kind() != Release.Kind.MANUAL) {
+      return false;
+    }
+    Set<MethodRef> releasing = new LinkedHashSet<>();
+    lead(release.site().method(), releasing, 4);
+    return releasing.stream().anyMatch(growing::contains);
+  }
+
+  private static Release paired(Release release) {
+    return new Release(Release.Kind.AUTOMATIC, release.text(), release.site());
   }
 
   /** {@code removeSensor(name)} that calls {@code sensors.get(name)} and leaves it at that. */
@@ -58,7 +92,8 @@ final class Releases {
           && use.reach() == Use.Reach.ITSELF
           && use.call().callee().name().equals("get")
           && body.isPresent()
-          && RELEASES.matcher(body.get().flow().source().name()).matches()) {
+          && RELEASES.matcher(body.get().flow().source().name()).matches()
+          && !removesElsewhere(body.get())) {
         String text = "`" + body.get().flow().source().name() + "()` only reads them";
         return Optional.of(new Release(Release.Kind.WRONG, text, use.site()));
       }
@@ -66,13 +101,22 @@ final class Releases {
     return Optional.empty();
   }
 
-  private Optional<Release> judge(FieldKey field, Use use) {
+  /** Whether the body takes something out of any collection. */
+  private boolean removesElsewhere(Body body) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && effects.of(call.callee()).kind() == Effect.Kind.REMOVES);
+  }
+
+  private Optional<Release> judge(FieldKey field, Use use, List<Use> uses) {
     Optional<Body> body = code.body(use.site().method());
     if (body.isEmpty()) {
       return Optional.empty();
     }
     if (use.removes()) {
-      return Optional.of(removal(use, body.get()));
+      return Optional.of(removal(use, body.get(), uses));
     }
     if (use.is(Effect.Kind.COUNTS) && isCompared(body.get(), use)) {
       return Optional.of(new Release(Release.Kind.BOUND, "its size is tested", use.site()));
@@ -83,8 +127,8 @@ final class Releases {
     return Optional.empty();
   }
 
-  private Release removal(Use use, Body body) {
-    if (isKeyedByThread(use, body)) {
+  private Release removal(Use use, Body body, List<Use> uses) {
+    if (isKeyedByThread(use, body) && uses.stream().anyMatch(add -> looksUp(add, use))) {
       return new Release(
           Release.Kind.WRONG,
           "`" + body.flow().source().name() + "()` removes the current thread's entry only",
@@ -99,6 +143,13 @@ final class Releases {
         && use.call().callee().name().equals("remove")
         && use.call().arguments().stream()
             .anyMatch(argument -> isThread(body, use.site().node(), argument, 3));
+  }
+
+  /** An entry made by merely asking for it: its thread does not know that it must remove it. */
+  private static boolean looksUp(Use add, Use removal) {
+    String name = add.adds() ? add.site().method().name() : "";
+    return (name.startsWith("get") || name.startsWith("current"))
+        && !add.site().method().equals(removal.site().method());
   }
 
   private boolean isThread(Body body, int node, int register, int depth) {
@@ -183,11 +234,25 @@ final class Releases {
       }
       if (node.step() instanceof Step.Compute compute
           && !compute.type().equals("java.lang.String")
-          && compute.operands().stream().anyMatch(o -> isFrom(body, node.id(), o, counted))) {
+          && compute.operands().stream().anyMatch(o -> isFrom(body, node.id(), o, counted))
+          && !isIndex(body, node.id())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** {@code list.get(list.size() - 1)} reads the last entry and bounds nothing. */
+  private boolean isIndex(Body body, int computed) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.callee().name().equals("get")
+                    && call.arguments().stream()
+                        .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+                        .anyMatch(
+                            o -> o instanceof Origin.Other other && other.node() == computed));
   }
 
   private boolean isFrom(Body body, int node, int register, int counted) {

@@ -4,10 +4,12 @@ import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.World;
-import io.github.leakcheck.check.growth.Key.Domain;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.Key;
+import io.github.leakcheck.check.usage.Key.Domain;
+import io.github.leakcheck.check.usage.Keys;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -24,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Judges calls that add to something of the platform or a container which the caller cannot see,
@@ -31,6 +34,8 @@ import java.util.Set;
  */
 public final class Repeats {
   private static final Set<String> SETTINGS = Set.of("getProperty", "getBoolean", "getenv");
+
+  private static final Pattern TRIES = Pattern.compile("(delete|remove|rename).*");
 
   private final World world;
   private final Code code;
@@ -73,7 +78,9 @@ public final class Repeats {
 
   private Optional<Draft> judge(TypeFacts type, Body body, Node node, Step.Call call, Api line) {
     if (starts.onlyAtStart(body.method()) != Starts.Answer.NO
+        || body.flow().source().name().contains("OnExit")
         || isSwitchedOn(body, node.id())
+        || isLastResort(body, node.id())
         || isUndone(type, line)) {
       return Optional.empty();
     }
@@ -124,6 +131,32 @@ public final class Repeats {
       }
     }
     return false;
+  }
+
+  /** Done only where deleting or renaming failed before. */
+  private boolean isLastResort(Body body, int node) {
+    BitSet seen = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(List.of(0));
+    while (!open.isEmpty()) {
+      int at = open.pop();
+      if (at == node) {
+        return false;
+      }
+      if (!seen.get(at) && !asksForFailure(body, at)) {
+        seen.set(at);
+        open.addAll(body.flow().node(at).next());
+      }
+    }
+    return true;
+  }
+
+  private boolean asksForFailure(Body body, int node) {
+    return body.step(node) instanceof Step.Test test
+        && origins.of(body, node, test.left()).stream()
+            .anyMatch(
+                o ->
+                    o instanceof Origin.Result r
+                        && TRIES.matcher(r.call().callee().name()).matches());
   }
 
   private boolean asksSetting(Body body, Node test) {

@@ -2,6 +2,7 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.usage.Anchor;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
@@ -21,7 +22,8 @@ import java.util.regex.Pattern;
  */
 final class Shared {
   private static final Pattern CONCURRENT =
-      Pattern.compile("(Concurrent|CopyOnWrite|Linked(Blocking|Transfer)|PriorityBlocking).*");
+      Pattern.compile(
+          "(Concurrent|CopyOnWrite|Linked(Blocking|Transfer)|PriorityBlocking|KeySetView).*");
   private static final Pattern SHORT_LIVED =
       Pattern.compile(
           ".*(Builder|Visitor|Request|Response|Event|Task|Job|Parser|Reader|Writer|Iterator|Scanner"
@@ -41,7 +43,7 @@ final class Shared {
   /** The anchor of a field of the class that holds such a collection. */
   Optional<Anchor> of(TypeFacts owner, Capacity capacity) {
     String name = Names.simple(owner.name());
-    if (!CONCURRENT.matcher(capacity.type()).matches()
+    if (!capacity.isCache() && !CONCURRENT.matcher(capacity.type()).matches()
         || SHORT_LIVED.matcher(name).matches()
         || isLocal(owner.name())) {
       return Optional.empty();
@@ -49,6 +51,25 @@ final class Shared {
     return Optional.of(
         new Anchor(
             Anchor.Kind.SHARED, Confidence.MEDIUM, "shared by threads through its `" + name + "`"));
+  }
+
+  /** Whether the class has work of its own done again and again. */
+  boolean isScheduled(TypeFacts owner) {
+    for (String member : code.nest(owner.name())) {
+      for (Body body : code.bodies(member)) {
+        if (body.nodes().stream().anyMatch(node -> schedules(node.step()))) {
+          return true;
+        }
+      }
+    }
+    return code.world().types().isSubtype(owner.name(), "java.lang.Runnable");
+  }
+
+  private static boolean schedules(Step step) {
+    return step instanceof Step.Call call
+        && (call.callee().name().startsWith("schedule")
+            || call.callee().owner().equals("java.lang.Thread")
+                && call.callee().name().equals("start"));
   }
 
   /** Whether all objects of the class that the program makes stay in the method that makes them. */

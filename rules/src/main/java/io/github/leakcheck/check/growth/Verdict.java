@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.usage.Anchor;
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;

@@ -57,14 +57,17 @@ final class Keeps {
     } else if (origin instanceof Origin.Fresh fresh) {
       return fresh(fresh);
     } else if (origin instanceof Origin.OfField field) {
-      return ofType(field.field().type(), "`" + field.field().name() + "`");
+      return field(field);
     }
     return new Kept(Kind.HARMLESS, "", false);
   }
 
-  private Kept ofType(String type, String text) {
-    boolean data = type.startsWith("java.lang.") || type.indexOf('.') < 0;
-    return new Kept(data ? Kind.HARMLESS : Kind.THIS, text, false);
+  private Kept field(Origin.OfField field) {
+    String type = field.field().type();
+    boolean runs = world.types().isSubtype(type, "java.lang.Runnable");
+    boolean data = type.startsWith("java.lang.") && !runs || type.indexOf('.') < 0;
+    Kind held = field.field().isStatic() ? Kind.ALONE : Kind.THIS;
+    return new Kept(data ? Kind.HARMLESS : held, "`" + field.field().name() + "`", false);
   }
 
   private Kept fresh(Origin.Fresh fresh) {

@@ -1,14 +1,19 @@
 package io.github.leakcheck.check.undo;
 
+import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.ThreadValues.Value;
 import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacities;
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Key;
+import io.github.leakcheck.check.usage.Keys;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
@@ -24,6 +29,7 @@ import io.github.leakcheck.model.PathStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +45,8 @@ public final class ThreadLocals {
   private final FieldUses fieldUses;
   private final ThreadValues values;
   private final Places places;
+  private final Keys keys;
+  private final Capacities capacities;
 
   public ThreadLocals(World world) {
     this.world = world;
@@ -46,6 +54,8 @@ public final class ThreadLocals {
     this.fieldUses = FieldUses.of(world);
     this.values = new ThreadValues(code);
     this.places = new Places(world);
+    this.keys = new Keys(code);
+    this.capacities = new Capacities(code);
   }
 
   /** Whether values of the type are kept per thread. */
@@ -127,10 +137,10 @@ public final class ThreadLocals {
     List<Use> entries =
         field.uses().stream().filter(use -> use.reach() == Use.Reach.ENTRY).toList();
     List<Use> adds =
-        entries.stream().filter(use -> use.is(Effect.Kind.ADDS) && !isAtStart(use)).toList();
+        entries.stream().filter(use -> use.is(Effect.Kind.ADDS) && takesMore(use)).toList();
     boolean shrinks = entries.stream().anyMatch(use -> use.is(Effect.Kind.REMOVES));
     boolean lives = field.isStatic() || Anchors.of(code).of(field.owner()).isPresent();
-    if (adds.isEmpty() || shrinks && lives) {
+    if (adds.isEmpty() || shrinks && lives || holdsBounded(field)) {
       return Optional.empty();
     }
     String name = "`" + field.key().shortName() + "`";
@@ -148,6 +158,36 @@ public final class ThreadLocals {
     return Optional.of(draft(field, sure, adds.get(0), message));
   }
 
+  private boolean takesMore(Use use) {
+    Optional<Body> body = code.body(use.site().method());
+    OptionalInt key = use.effect().line().map(Api::argument).orElse(OptionalInt.empty());
+    List<Integer> arguments = use.call().arguments();
+    if (isAtStart(use) || body.isEmpty()) {
+      return false;
+    }
+    return key.isEmpty()
+        || key.getAsInt() >= arguments.size()
+        || keys.of(body.get(), use.site().node(), arguments.get(key.getAsInt()))
+                .domain()
+                .compareTo(Key.Domain.FEW)
+            > 0;
+  }
+
+  /** Whether the collection that each thread gets at first bounds itself. */
+  private boolean holdsBounded(Field field) {
+    for (Use use : field.uses()) {
+      Optional<Body> body = code.body(use.site().method());
+      if (use.kind() == Use.Kind.WRITTEN
+          && body.isPresent()
+          && body.get().step(use.site().node()) instanceof Step.StoreField store
+          && capacities.ofInitial(body.get(), use.site().node(), store.value()).stream()
+              .anyMatch(c -> c.kind() == Capacity.Kind.BOUNDED)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The field forgets the thread local, the threads do not. */
   private Optional<Draft> nulled(Field field) {
     String message =
@@ -155,10 +195,14 @@ public final class ThreadLocals {
             + field.key().shortName()
             + "` is set to null, which forgets the thread local but leaves its value with the thread";
     return field.uses().stream()
-        .filter(use -> use.kind() == Use.Kind.WRITTEN && !use.site().method().isConstructor())
+        .filter(use -> use.kind() == Use.Kind.WRITTEN && !isInitialiser(use))
         .filter(this::writesNull)
         .findFirst()
         .map(use -> draft(field, Confidence.MEDIUM, use, message));
+  }
+
+  private static boolean isInitialiser(Use use) {
+    return use.site().method().name().startsWith("<");
   }
 
   private boolean writesNull(Use use) {

@@ -4,6 +4,7 @@ import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Catalog;
 import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Types;
 import java.util.HashMap;
@@ -75,9 +76,14 @@ public final class Effects {
   private final Types types;
   private final Map<MethodRef, Effect> known = new HashMap<>();
 
-  Effects(Catalog catalog, Types types) {
+  private Effects(Catalog catalog, Types types) {
     this.catalog = catalog;
     this.types = types;
+  }
+
+  /** The effects of this analysis. */
+  public static Effects of(World world) {
+    return world.once(Effects.class, w -> new Effects(w.catalog(), w.types()));
   }
 
   /** What the method does to the collection it is called on. */

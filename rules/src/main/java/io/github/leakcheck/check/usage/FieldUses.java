@@ -28,8 +28,7 @@ public final class FieldUses {
 
   private FieldUses(World world) {
     this.code = Code.of(world);
-    Effects effects = new Effects(world.catalog(), world.types());
-    this.bodyUses = new BodyUses(code, Origins.of(code), effects);
+    this.bodyUses = new BodyUses(code, Origins.of(code), Effects.of(world));
   }
 
   /** The uses of this analysis. */

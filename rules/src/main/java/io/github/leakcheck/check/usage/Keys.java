@@ -1,13 +1,6 @@
-package io.github.leakcheck.check.growth;
+package io.github.leakcheck.check.usage;
 
-import io.github.leakcheck.check.growth.Key.Domain;
-import io.github.leakcheck.check.usage.Body;
-import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.FieldKey;
-import io.github.leakcheck.check.usage.Names;
-import io.github.leakcheck.check.usage.Origin;
-import io.github.leakcheck.check.usage.Origins;
-import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
@@ -19,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Judges how many different keys code can add, from where their values come. */
-final class Keys {
+public final class Keys {
   private static final int DEPTH = 4;
   private static final Set<String> IDENTITIES =
       Set.of(
@@ -52,19 +45,19 @@ final class Keys {
   private final Origins origins;
   private final KeyTypes keyTypes;
 
-  Keys(Code code) {
+  public Keys(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.keyTypes = new KeyTypes(code.world());
   }
 
   /** The key in this register as the node finds it. */
-  Key of(Body body, int node, int register) {
+  public Key of(Body body, int node, int register) {
     return of(body, node, register, DEPTH);
   }
 
   /** The key that this parameter brings, judged by its callers in the program alone. */
-  Optional<Key> ofCallers(Body body, int node, int register) {
+  public Optional<Key> ofCallers(Body body, int node, int register) {
     Key all = null;
     for (Origin origin : origins.of(body, node, register)) {
       if (!(origin instanceof Origin.OfParameter parameter)

@@ -1,7 +1,7 @@
-package io.github.leakcheck.check.growth;
+package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.check.World;
-import io.github.leakcheck.check.growth.Key.Domain;
+import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.TypeFacts;
@@ -32,6 +32,8 @@ final class KeyTypes {
           "java.util.logging.Level",
           "java.lang.Package",
           "java.security.Provider",
+          "java.nio.file.FileStore",
+          "java.nio.file.FileSystem",
           "java.util.ResourceBundle");
   private static final Set<String> CLASSES =
       Set.of(
@@ -84,7 +86,12 @@ final class KeyTypes {
           "profile",
           "region",
           "country",
-          "currency");
+          "currency",
+          "mechanism",
+          "package",
+          "packagename",
+          "driver",
+          "driverclass");
 
   private final World world;
 
