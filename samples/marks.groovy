@@ -14,6 +14,9 @@ new File(basedir, 'src').eachFileRecurse { file ->
   }
 }
 
+// What review systems know a finding by does not depend on who judged it.
+Set<List> identities = []
+
 ['source': 'target/leakcheck-source', 'class files': 'target/leakcheck'].each { judge, folder ->
   def report = new JsonSlurper().parse(new File(basedir, "$folder/leakcheck.sarif"), 'UTF-8')
   Set<String> reported = new TreeSet<>()
@@ -22,9 +25,12 @@ new File(basedir, 'src').eachFileRecurse { file ->
     def name = place.artifactLocation.uri.replaceAll('.*/', '')
     reported << "${name}:${place.region.startLine} ${result.ruleId}".toString()
   }
+  identities << report.runs[0].results.collect { [it.partialFingerprints, it.locations.physicalLocation] }
   def wrong = (marked - reported).collect { "not reported: $it" } + (reported - marked).collect { "not marked: $it" }
   assert wrong.empty : "judged from $judge"
 }
+
+assert identities.size() == 1
 
 // Nothing but the verdict may break a build.
 def errors = new File(basedir, 'build.log').readLines('UTF-8').findAll { it.startsWith('[ERROR] Failed to execute') }

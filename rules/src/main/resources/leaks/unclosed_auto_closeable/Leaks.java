@@ -13,6 +13,9 @@ import javax.tools.ToolProvider;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.pdfbox.Loader;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 
 public class Leaks {
 
@@ -155,6 +158,15 @@ public class Leaks {
   public static String[] directory(File folder) throws IOException {
     Directory directory = FSDirectory.open(folder.toPath()); // LEAK
     return directory.listAll();
+  }
+
+  public static int workbook(File file) throws IOException {
+    Workbook book = WorkbookFactory.create(file); // LEAK
+    return book.getNumberOfSheets();
+  }
+
+  public static int pages(File file) throws IOException {
+    return Loader.loadPDF(file).getNumberOfPages(); // LEAK
   }
 
   public static boolean compilerFiles(String name) throws IOException {

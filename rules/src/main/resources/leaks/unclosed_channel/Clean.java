@@ -65,6 +65,18 @@ public class Clean {
     }
   }
 
+  public static void acceptedForASelector(ServerSocketChannel server, Selector selector)
+      throws IOException {
+    SocketChannel client = server.accept();
+    try {
+      client.configureBlocking(false);
+      client.register(selector, SelectionKey.OP_READ);
+    } catch (IOException e) {
+      client.close();
+      throw e;
+    }
+  }
+
   public static void selected(Selector selector) throws IOException {
     selector.select();
     for (SelectionKey key : selector.selectedKeys()) {

@@ -1,5 +1,7 @@
 package unclosed_client;
 
+import com.amazonaws.services.s3.AmazonS3;
+import com.amazonaws.services.s3.model.S3Object;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.Session;
 import com.mongodb.client.MongoClient;
@@ -22,6 +24,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
+import org.openqa.selenium.remote.DesiredCapabilities;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 public class Clean {
 
@@ -103,6 +108,28 @@ public class Clean {
       return session.getServerVersion();
     } finally {
       session.disconnect();
+    }
+  }
+
+  public static int s3(AmazonS3 s3, String bucket, String key) throws IOException {
+    try (S3Object object = s3.getObject(bucket, key)) {
+      return object.getObjectContent().read();
+    }
+  }
+
+  public static PutObjectRequest requestsAreNoClients(String bucket) {
+    PutObjectRequest request = PutObjectRequest.builder().bucket(bucket).key("a").build();
+    System.out.println(PutObjectRequest.builder().bucket(bucket).build().key());
+    return request;
+  }
+
+  public static String browser(String url) {
+    RemoteWebDriver browser = new RemoteWebDriver(new DesiredCapabilities());
+    try {
+      browser.get(url);
+      return browser.getTitle();
+    } finally {
+      browser.quit();
     }
   }
 

@@ -1,5 +1,7 @@
 package unclosed_client;
 
+import com.amazonaws.services.s3.AmazonS3;
+import com.amazonaws.services.s3.model.S3Object;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.Session;
 import com.mongodb.client.MongoClient;
@@ -24,6 +26,9 @@ import org.apache.http.impl.client.HttpClients;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.neo4j.driver.Driver;
+import org.openqa.selenium.remote.DesiredCapabilities;
+import org.openqa.selenium.remote.RemoteWebDriver;
 
 public class Leaks {
 
@@ -93,6 +98,22 @@ public class Leaks {
         new JSch().getSession(user, host); // MISSED: connect() hands the session to a thread
     session.connect();
     return session.getServerVersion();
+  }
+
+  public static String s3(AmazonS3 s3, String bucket, String key) {
+    S3Object object = s3.getObject(bucket, key); // LEAK
+    return object.getObjectMetadata().getETag();
+  }
+
+  public static String graph(Driver driver) {
+    org.neo4j.driver.Session session = driver.session(); // LEAK
+    return session.lastBookmarks().toString();
+  }
+
+  public static String browser(String url) {
+    RemoteWebDriver browser = new RemoteWebDriver(new DesiredCapabilities()); // LEAK
+    browser.get(url);
+    return browser.getTitle();
   }
 
   public static String pool(HikariConfig config) {

@@ -52,6 +52,14 @@ public class Leaks {
     return response.body().string();
   }
 
+  public static int jdk(java.net.http.HttpClient client, java.net.http.HttpRequest request)
+      throws Exception {
+    return client
+        .send(request, java.net.http.HttpResponse.BodyHandlers.ofInputStream())
+        .body() // MISSED: what kind of body the handler makes is not followed
+        .read();
+  }
+
   public static int jaxRs(WebTarget target) {
     jakarta.ws.rs.core.Response response = target.request().get(); // LEAK
     return response.getStatus();

@@ -18,12 +18,11 @@ public class Leaks {
     return connection.createStatement().execute(sql); // LEAK
   }
 
+  /** Low, because whoever gave the connection may close it when this fails. */
   public static void closedOnTheNormalPathOnly(Connection connection, long id)
       throws SQLException {
-    PreparedStatement delete =
-        connection.prepareStatement(
-            "delete from t where id = ?"); // MISSED: the caller may close the connection
-    delete.setLong(1, id);
+    PreparedStatement delete = connection.prepareStatement("delete from t"); // LEAK(low)
+    delete.setMaxRows((int) id);
     delete.executeUpdate();
     delete.close();
   }
@@ -60,8 +59,7 @@ public class Leaks {
   }
 
   public static boolean resultCloseMayThrow(Connection connection) throws SQLException {
-    Statement statement =
-        connection.createStatement(); // MISSED: the caller may close the connection
+    Statement statement = connection.createStatement(); // LEAK(low)
     ResultSet result = null;
     try {
       result = statement.executeQuery("select 1");

@@ -26,9 +26,9 @@ public class Leaks {
     return values;
   }
 
+  /** Low, because only an unchecked exception leads past the return. */
   public static int returnedOnTheNormalPathOnly(ObjectPool<StringBuilder> pool) throws Exception {
-    StringBuilder text =
-        pool.borrowObject(); // MISSED: only an unchecked exception leads past the return
+    StringBuilder text = pool.borrowObject(); // LEAK(low)
     int length = Integer.parseInt(text.toString());
     pool.returnObject(text);
     return length;

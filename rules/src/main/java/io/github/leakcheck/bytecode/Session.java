@@ -61,9 +61,9 @@ public final class Session {
     return List.copyOf(failures);
   }
 
-  /** What checks were told and learned. */
-  public World world() {
-    return world;
+  /** Number of methods that were too large to be followed path by path. */
+  public int coarse() {
+    return world.coarse();
   }
 
   /** Judges all classes of the program, once: a host that visits none leaves it to its engine. */

@@ -23,6 +23,9 @@ final class RuleFolders {
       if (!FOLDER.matcher(folder).matches()) {
         throw index.error(i + 1, "`" + folder + "` is no folder of a rule", "Generate the list.");
       }
+      if (index.lines().indexOf(folder) < i) {
+        throw index.error(i + 1, "`" + folder + "` twice", "Generate the list.");
+      }
     }
     return read(index.lines());
   }

@@ -1,15 +1,13 @@
 package io.github.leakcheck.check;
 
 import io.github.leakcheck.check.growth.FieldJudge;
-import io.github.leakcheck.check.growth.Verdict;
-import io.github.leakcheck.check.growth.Wording;
-import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.growth.Repeats;
+import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A collection, cache, queue or registry that lives as long as the process and takes in more and
@@ -27,16 +25,12 @@ public final class GrowsForever implements Check {
     for (FieldFacts field : unit.type().fields()) {
       FieldJudge.of(world)
           .judge(unit.type(), field)
-          .flatMap(verdict -> say(verdict, unit.engine(), world))
+          .flatMap(draft -> draft.finding(world, unit.engine()))
           .ifPresent(findings::add);
     }
+    for (Draft draft : Repeats.of(world).judge(unit.type())) {
+      draft.finding(world, unit.engine()).ifPresent(findings::add);
+    }
     return findings;
-  }
-
-  private static Optional<Finding> say(Verdict verdict, String engine, World world) {
-    String help = "Bound it, let its entries expire, or remove each where its owner ends";
-    return new Wording(Code.of(world))
-        .draft("static-collection-only-grows", verdict, help)
-        .finding(world, engine);
   }
 }

@@ -35,7 +35,7 @@ public final class MustUndo implements Check {
     OwnThreads ownThreads = new OwnThreads(world);
     for (FieldFacts field : unit.type().fields()) {
       Optional<Draft> draft =
-          threadLocals.isThreadLocal(field.type())
+          ThreadLocals.isThreadLocal(world, field.type())
               ? threadLocals.judge(unit.type(), field)
               : ownThreads.judge(unit.type(), field);
       draft.flatMap(found -> found.finding(world, unit.engine())).ifPresent(findings::add);

@@ -1,10 +1,13 @@
 package io.github.leakcheck.check;
 
 import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Types;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,6 +19,8 @@ public final class World {
   private final Program program;
   private final Types types;
   private final Map<Class<?>, Object> workedOut = new HashMap<>();
+
+  private final Set<MethodRef> coarse = new HashSet<>();
 
   private World(Catalog catalog, Program program, Types types) {
     this.catalog = catalog;
@@ -48,5 +53,15 @@ public final class World {
       workedOut.put(kind, known);
     }
     return kind.cast(known);
+  }
+
+  /** To be told when a method was too large to be followed path by path. */
+  public void tooLarge(MethodRef method) {
+    coarse.add(method);
+  }
+
+  /** Number of methods that were too large to be followed path by path. */
+  public int coarse() {
+    return coarse.size();
   }
 }

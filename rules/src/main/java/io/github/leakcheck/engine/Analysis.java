@@ -53,6 +53,7 @@ public final class Analysis {
     Set<String> notes = new LinkedHashSet<>(division.notes());
     List.of(bytecode.notes(), source.notes(), placed.notes(), texts.notes()).forEach(notes::addAll);
     Outcome.Judged judged = new Outcome.Judged(bytecode.judged(), source.judged());
-    return new Outcome(wanted, judged, List.copyOf(notes), 0);
+    int coarse = bytecode.coarse() + source.coarse();
+    return new Outcome(wanted, judged, List.copyOf(notes), coarse);
   }
 }

@@ -19,11 +19,15 @@ record Declarations(String packageName, List<DeclaredType> types) {
 
   /** One pass over the tokens of a file. */
   private static final class Scan {
+    /** Names grow with depth; nobody nests classes like that in good faith. */
+    private static final int DEPTH = 50;
+
     private static final Set<String> TYPES = Set.of("class", "interface", "enum");
 
     private final Tokens tokens;
     private final List<DeclaredType> types = new ArrayList<>();
     private String packageName = "";
+    private int depth;
 
     private Scan(Tokens tokens) {
       this.tokens = tokens;
@@ -100,6 +104,11 @@ record Declarations(String packageName, List<DeclaredType> types) {
     }
 
     private void type(Header header, String prefix) {
+      if (depth == DEPTH) {
+        skipRest(header);
+        return;
+      }
+      depth++;
       String name = prefix + header.typeName();
       DeclaredType type =
           new DeclaredType(name, new HashSet<>(), new ArrayList<>(), header.line, header.line);
@@ -117,6 +126,7 @@ record Declarations(String packageName, List<DeclaredType> types) {
           index,
           new DeclaredType(
               name, type.fields(), type.methods(), header.line, tokens.previousLine()));
+      depth--;
     }
 
     private void constants(DeclaredType type) {

@@ -31,6 +31,7 @@ final class PmdEngine {
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private int judged;
+  private int coarse;
 
   private PmdEngine(Scope scope, Sources sources) {
     this.scope = scope;
@@ -45,7 +46,7 @@ final class PmdEngine {
     try (ClassPathProgram libraries = ClassPathProgram.open(engine.libraries())) {
       engine.analyse(files, new SourceJudge(catalog, libraries));
     }
-    return new Raw(engine.findings, engine.judged, engine.notes);
+    return new Raw(engine.findings, engine.judged, engine.notes, engine.coarse);
   }
 
   /** Nothing is judged from class files here, but bodies of libraries tell who closes what. */
@@ -57,12 +58,32 @@ final class PmdEngine {
         List.of(), Stream.concat(own, modules).toList(), jars, scope.release(), name -> false);
   }
 
+  /** PMD ends at a file nested too deeply for its parser; the others are judged without it. */
   private void analyse(Collection<Sources.File> files, SourceJudge judge) {
+    Started started = new Started();
+    List<Sources.File> rest = List.copyOf(files);
+    while (!rest.isEmpty()) {
+      List<Sources.File> now = rest;
+      try {
+        analyse(now, judge, started);
+        rest = List.of();
+      } catch (StackOverflowError e) {
+        notes.add("cannot read " + sources.inside(started.last()) + ": nested too deeply");
+        rest = now.stream().filter(file -> !started.contains(file.path())).toList();
+        if (rest.size() == now.size()) {
+          throw e; // not the fault of a file
+        }
+      }
+    }
+  }
+
+  private void analyse(List<Sources.File> files, SourceJudge judge, Started started) {
     Language java = LanguageRegistry.PMD.getLanguageById("java");
     try (PmdAnalysis pmd = PmdAnalysis.create(configuration(java))) {
       LeakRule rule = LeakRule.into(this::take, judge);
       rule.setLanguage(java);
       pmd.addRuleSet(RuleSet.forSingleRule(rule));
+      pmd.addListener(started);
       files.forEach(file -> pmd.files().addFile(file.path(), java));
       pmd.performAnalysisAndCollectReport().getProcessingErrors().forEach(this::note);
     }
@@ -101,6 +122,7 @@ final class PmdEngine {
 
   private synchronized void take(String path, SourceJudge.Verdict verdict) {
     judged += verdict.classes();
+    coarse += verdict.coarse();
     verdict.findings().forEach(finding -> findings.add(inFile(finding, path)));
     verdict.failures().forEach(failure -> notes.add(sources.inside(path) + ": " + failure));
   }

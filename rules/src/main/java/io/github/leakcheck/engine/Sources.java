@@ -25,7 +25,8 @@ final class Sources {
   private final Map<String, File> byPath = new LinkedHashMap<>();
 
   private Sources(List<Path> roots) {
-    for (Path root : roots) {
+    for (Path given : roots) {
+      Path root = given.toAbsolutePath().normalize();
       if (Files.isDirectory(root)) {
         walk(root).forEach(path -> add(root, path));
       }

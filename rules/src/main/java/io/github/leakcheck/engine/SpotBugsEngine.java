@@ -44,7 +44,7 @@ final class SpotBugsEngine {
     }
     try (ClassPathProgram program = ClassPathProgram.open(input(scope, judged, judge))) {
       if (program.classes().isEmpty()) {
-        return new Raw(List.of(), 0, program.notes());
+        return new Raw(List.of(), 0, program.notes(), 0);
       }
       List<Finding> findings = new ArrayList<>();
       Session session = new Session(program, catalog, findings::add);
@@ -53,7 +53,7 @@ final class SpotBugsEngine {
       List<String> notes = new ArrayList<>(program.notes());
       failure.ifPresent(notes::add);
       notes.addAll(session.failures());
-      return new Raw(findings, session.judged(), notes);
+      return new Raw(findings, session.judged(), notes, session.coarse());
     }
   }
 
@@ -86,7 +86,7 @@ final class SpotBugsEngine {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", e);
-      } catch (Exception e) { // whatever hostile class files made it throw
+      } catch (Exception | StackOverflowError e) { // whatever hostile class files made it throw
         return Optional.of("SpotBugs gave up, its classes were judged without it: " + e);
       } finally {
         DetectorFactoryCollection.resetInstance(null);

@@ -23,8 +23,9 @@ public record SourceJudge(Catalog catalog, Program libraries) {
    *
    * @param classes number of classes judged
    * @param failures classes that could not be judged and why, one line each
+   * @param coarse number of methods that were too large to be followed path by path
    */
-  public record Verdict(List<Finding> findings, int classes, List<String> failures) {
+  public record Verdict(List<Finding> findings, int classes, List<String> failures, int coarse) {
     public Verdict {
       findings = List.copyOf(findings);
       failures = List.copyOf(failures);
@@ -41,6 +42,7 @@ public record SourceJudge(Catalog catalog, Program libraries) {
     List<Finding> findings = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     int classes = 0;
+    int coarse = 0;
     try {
       SourceProgram program = SourceProgram.of(file, libraries);
       World world = World.of(catalog, program);
@@ -48,10 +50,11 @@ public record SourceJudge(Catalog catalog, Program libraries) {
         classes += judge(name, world, findings, failures) ? 1 : 0;
       }
       failures.addAll(program.notes());
+      coarse = world.coarse();
     } catch (RuntimeException | StackOverflowError e) {
       failures.add("could not read the file: " + e);
     }
-    return new Verdict(findings, classes, failures);
+    return new Verdict(findings, classes, failures, coarse);
   }
 
   private static boolean judge(

@@ -15,14 +15,18 @@ record KnownLimits(List<String> missed, List<String> noise) {
   static KnownLimits in(Path folder) throws IOException {
     KnownLimits limits = new KnownLimits(new ArrayList<>(), new ArrayList<>());
     for (String sample : List.of("Leaks.java", "Clean.java")) {
-      for (String line : Files.readAllLines(folder.resolve(sample))) {
-        Matcher mark = MARK.matcher(line);
-        if (mark.find()) {
-          limits.add(mark.group(1), mark.group(2).strip());
-        }
+      if (Files.exists(folder.resolve(sample))) {
+        Files.readAllLines(folder.resolve(sample)).forEach(limits::read);
       }
     }
     return limits;
+  }
+
+  private void read(String line) {
+    Matcher mark = MARK.matcher(line);
+    if (mark.find()) {
+      add(mark.group(1), mark.group(2).strip());
+    }
   }
 
   private void add(String kind, String why) {

@@ -15,14 +15,14 @@ class RulesTest {
 
   @Test
   void everyRuleHasACheck() {
-    assertThat(RULES).allSatisfy(rule -> assertThat(Checks.names()).contains(rule.check()));
+    assertThat(RULES.stream().map(Rule::check)).isSubsetOf(Checks.names());
   }
 
   @Test
   void titlesAreShortAndOneOfAKind() {
-    assertThat(RULES).extracting(Rule::title).doesNotHaveDuplicates();
-    assertThat(RULES)
-        .allSatisfy(rule -> assertThat(rule.title()).hasSizeLessThan(60).doesNotEndWith("."));
+    List<String> titles = RULES.stream().map(Rule::title).toList();
+    assertThat(titles).doesNotHaveDuplicates();
+    assertThat(titles).allMatch(title -> title.length() <= 72 && !title.endsWith("."));
   }
 
   /** One line would silence the other: which of them wins is no knowledge. */

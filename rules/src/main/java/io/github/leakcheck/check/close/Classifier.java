@@ -28,20 +28,22 @@ final class Classifier {
 
   private final Knowledge knowledge;
   private final Optional<Signature> release;
+  private final boolean summary;
 
-  private Classifier(Knowledge knowledge, Optional<Signature> release) {
+  private Classifier(Knowledge knowledge, Optional<Signature> release, boolean summary) {
     this.knowledge = knowledge;
     this.release = release;
+    this.summary = summary;
   }
 
   /** For summaries, where what is followed is a parameter. */
   static Classifier general(Knowledge knowledge) {
-    return new Classifier(knowledge, Optional.empty());
+    return new Classifier(knowledge, Optional.empty(), true);
   }
 
   /** For a resource that the line of its acquisition releases in a way of its own. */
   static Classifier of(Knowledge knowledge, Site site) {
-    return new Classifier(knowledge, site.release());
+    return new Classifier(knowledge, site.release(), false);
   }
 
   Types types() {
@@ -54,6 +56,15 @@ final class Classifier {
 
   List<Thrown> thrown(Step.Call call, Env env) {
     return knowledge.exceptions().of(call, env);
+  }
+
+  /**
+   * A throw statement: part of the path for the method judged, an exception like any other for its
+   * callers.
+   */
+  Thrown raised(String type) {
+    boolean any = type.equals(Thrown.ANY) || !summary;
+    return any ? new Thrown(type, Likelihood.PLAIN) : knowledge.exceptions().thrown(type);
   }
 
   boolean isFinal(FieldRef field) {
@@ -175,7 +186,7 @@ final class Classifier {
     }
     return object instanceof Some
         ? Meaning.binding(call.receiver(), role)
-        : Meaning.GIVES.stillOpenAfterThrow();
+        : Meaning.GIVES.openAfterThrow(Likelihood.PLAIN);
   }
 
   /** What is known of the arguments, by position of the parameter. */
@@ -206,18 +217,18 @@ final class Classifier {
   private Meaning fromEffect(
       MethodFlow flow, Step.Call call, Env env, Bound value, ParameterEffect effect) {
     if (effect.closes()) {
-      return effect.openAtThrow() ? Meaning.CLOSES.stillOpenAfterThrow() : Meaning.CLOSES;
+      return Meaning.CLOSES.openAfterThrow(effect.openAtThrow());
     }
     if (effect.given()) {
-      return effect.openAtThrow() && call.callee().isConstructor()
-          ? Meaning.GIVES.stillOpenAfterThrow()
+      return call.callee().isConstructor()
+          ? Meaning.GIVES.openAfterThrow(effect.openAtThrow())
           : Meaning.GIVES;
     }
     if (effect.keptInThis()) {
-      return kept(flow, call, env);
+      return kept(flow, call, env).openAfterThrow(effect.openAtThrow());
     }
     return effect.returned()
-        ? Meaning.returning(value)
+        ? Meaning.returning(value).openAfterThrow(effect.openAtThrow())
         : value.role() == Role.HOLDER ? Meaning.GIVES : Meaning.returning(null);
   }
 
@@ -287,9 +298,11 @@ final class Classifier {
     if (receiver.role() == Role.HOLDER) {
       return isValue(callee.result()) ? Meaning.returning(null) : wrapped(node, Role.HOLDER);
     }
-    if (knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee)
-        && isCloseable(callee.result())) {
+    if (knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee)) {
       return wrapped(node, Role.WRAPPER);
+    }
+    if (knowledge.says(io.github.leakcheck.catalog.Role.BORROWS, callee)) {
+      return Meaning.returning(null);
     }
     Optional<ParameterEffect> effect =
         effect(knowledge.targets().of(call), 0, constants(call, env));

@@ -85,7 +85,7 @@ final class Closing {
     if (declared.isEmpty() || Platform.owns(declared.get().owner()) || isOwnWord(declared.get())) {
       return true;
     }
-    return frees(declared.get(), fieldsFromOutside(type), 0);
+    return frees(declared.get(), 0);
   }
 
   /** A class without state whose close() is empty says nothing but that it wants to be closed. */
@@ -93,30 +93,31 @@ final class Closing {
     return program.type(close.owner()).map(TypeFacts::fields).map(List::isEmpty).orElse(true);
   }
 
-  private boolean frees(MethodRef method, Set<String> borrowed, int depth) {
+  private boolean frees(MethodRef method, int depth) {
     Boolean known = frees.get(method);
     if (known != null) {
       return known;
     }
     frees.put(method, false);
     Optional<MethodFlow> body = depth > DEPTH ? Optional.empty() : program.body(method);
-    boolean result = body.map(flow -> frees(flow, borrowed, depth)).orElse(true);
+    boolean result = body.map(flow -> frees(flow, depth)).orElse(true);
     frees.put(method, result);
     return result;
   }
 
-  private boolean frees(MethodFlow flow, Set<String> borrowed, int depth) {
+  private boolean frees(MethodFlow flow, int depth) {
     Definitions definitions = Definitions.of(flow);
+    Set<String> outside = fieldsFromOutside(flow.method().owner());
     return flow.nodes().stream()
         .anyMatch(
             node ->
                 node.step() instanceof Step.Call call
-                    && frees(call, borrowed, depth)
-                    && !borrowed.contains(
+                    && frees(call, depth)
+                    && !outside.contains(
                         FieldReleases.fieldOf(flow, definitions, node.id(), call.receiver())));
   }
 
-  private boolean frees(Step.Call call, Set<String> borrowed, int depth) {
+  private boolean frees(Step.Call call, int depth) {
     MethodRef callee = call.callee();
     if (Platform.owns(callee.owner())) {
       return knowledge.isReleaseName(callee)
@@ -126,7 +127,7 @@ final class Closing {
     List<MethodRef> targets = knowledge.targets().of(call);
     return targets.isEmpty()
         ? ReleaseNames.isRelease(callee.name())
-        : targets.stream().anyMatch(target -> frees(target, borrowed, depth + 1));
+        : targets.stream().anyMatch(target -> frees(target, depth + 1));
   }
 
   /** Fields that constructors only fill from their parameters. */

@@ -2,6 +2,7 @@ package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.facts.FieldRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,9 +47,17 @@ final class Events {
     return new ParameterEffect(
         closed,
         openAt(End.RETURN) || openAt(End.LOST),
-        openAt(End.THROW),
+        likeliestThrow(),
         keptInThis,
         given,
         returned);
+  }
+
+  private Likelihood likeliestThrow() {
+    return open.stream()
+        .filter(o -> o.end() == End.THROW && o.state().likelihood() != Likelihood.GUESSED)
+        .map(o -> o.state().likelihood())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 }

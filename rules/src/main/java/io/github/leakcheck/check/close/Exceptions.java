@@ -57,7 +57,7 @@ final class Exceptions {
   /** What the call throws, given what is known of its arguments. */
   List<Thrown> of(Step.Call call, Env env) {
     MethodRef callee = call.callee();
-    if (isInMemory(call)) {
+    if (isInMemory(call) || isEmptySuper(call)) {
       return List.of();
     }
     List<Thrown> thrown = of(call);
@@ -71,6 +71,16 @@ final class Exceptions {
     return call.receiver() >= 0
         && knowledge.isHarmless(call.callee().owner())
         && types.isCloseable(call.callee().owner());
+  }
+
+  /**
+   * {@code super.close()} and {@code super.flush()} of these do nothing, says their documentation.
+   */
+  private static boolean isEmptySuper(Step.Call call) {
+    String owner = call.callee().owner();
+    return call.kind() == Step.CallKind.SPECIAL
+        && (owner.equals("java.io.InputStream") || owner.equals("java.io.OutputStream"))
+        && (call.callee().name().equals("close") || call.callee().name().equals("flush"));
   }
 
   private static boolean isExcluded(MethodRef callee, Thrown thrown, Step.Call call, Env env) {
@@ -131,7 +141,7 @@ final class Exceptions {
         });
   }
 
-  private Thrown thrown(String type) {
+  Thrown thrown(String type) {
     return new Thrown(type, isUnchecked(type) ? Likelihood.UNCHECKED : Likelihood.CHECKED);
   }
 

@@ -9,11 +9,12 @@ import io.github.leakcheck.check.close.Value.Role;
  * @param result what the result register then holds; null for a value of its own
  * @param bound register whose object becomes bound to the resource, for {@link Kind#BINDS}
  * @param role how it is bound
- * @param openAfterThrow whether the resource is still open and ours when the call throws
+ * @param openAfterThrow null if the resource is not open and ours any more when the call throws,
+ *     else how likely that is at best
  * @param doubtful whether this is a guess
  */
 record Meaning(
-    Kind kind, Value result, int bound, Role role, boolean openAfterThrow, boolean doubtful) {
+    Kind kind, Value result, int bound, Role role, Likelihood openAfterThrow, boolean doubtful) {
   /** What a call can do. */
   enum Kind {
     NOTHING,
@@ -23,26 +24,28 @@ record Meaning(
     BINDS
   }
 
-  static final Meaning NOTHING = new Meaning(Kind.NOTHING, null, -1, null, true, false);
-  static final Meaning CLOSES = new Meaning(Kind.CLOSES, null, -1, null, false, false);
-  static final Meaning GIVES = new Meaning(Kind.GIVES, null, -1, null, false, false);
-  static final Meaning KEEPS_IN_THIS = new Meaning(Kind.KEEPS_IN_THIS, null, -1, null, true, false);
+  static final Meaning NOTHING = new Meaning(Kind.NOTHING, null, -1, null, Likelihood.PLAIN, false);
+  static final Meaning CLOSES = new Meaning(Kind.CLOSES, null, -1, null, null, false);
+  static final Meaning GIVES = new Meaning(Kind.GIVES, null, -1, null, null, false);
+  static final Meaning KEEPS_IN_THIS =
+      new Meaning(Kind.KEEPS_IN_THIS, null, -1, null, Likelihood.PLAIN, false);
 
   /** The call only uses the resource and returns this. */
   static Meaning returning(Value result) {
-    return new Meaning(Kind.NOTHING, result, -1, null, true, false);
+    return new Meaning(Kind.NOTHING, result, -1, null, Likelihood.PLAIN, false);
   }
 
   /** The object in the register is bound to the resource once the call has returned. */
   static Meaning binding(int register, Role role) {
-    return new Meaning(Kind.BINDS, null, register, role, true, false);
+    return new Meaning(Kind.BINDS, null, register, role, Likelihood.PLAIN, false);
   }
 
   Meaning guessed() {
     return new Meaning(kind, result, bound, role, openAfterThrow, true);
   }
 
-  Meaning stillOpenAfterThrow() {
-    return new Meaning(kind, result, bound, role, true, doubtful);
+  /** The same, but when the call throws, the resource may still be open; null changes nothing. */
+  Meaning openAfterThrow(Likelihood how) {
+    return how == null ? this : new Meaning(kind, result, bound, role, how, doubtful);
   }
 }

@@ -67,7 +67,7 @@ public final class OwnedFields {
       Before before = Before.of(flow, liveness, Classifier.general(knowledge));
       for (Site site : Sites.of(flow, before, knowledge)) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
-        if (!events.given && !events.returned) {
+        if (!events.given && !events.returned && site.worth() != Confidence.LOW) {
           events.fields.stream()
               .filter(field -> !field.isStatic() && field.owner().equals(unit.type().name()))
               .forEach(field -> owned.putIfAbsent(field, new Owned(field, site, flow)));
@@ -153,7 +153,9 @@ public final class OwnedFields {
     return new Finding(
         rule.id(),
         rule.severity(),
-        (close.isPresent() ? Confidence.HIGH : Confidence.MEDIUM).and(site.api().confidence()),
+        (close.isPresent() ? Confidence.HIGH : Confidence.MEDIUM)
+            .and(site.worth())
+            .and(site.api().confidence()),
         Subjects.of(one.flow(), site.node()),
         message,
         close

@@ -100,7 +100,21 @@ public final class SkippedFields {
     return events.open.stream()
         .filter(open -> open.end() == End.THROW && !open.state().doubtful())
         .filter(open -> open.state().likelihood() == Likelihood.CHECKED)
+        .filter(open -> !choosesAfterThrow(open.state()))
         .min(Comparator.comparing(open -> open.state().node()));
+  }
+
+  /** A condition in the handler decides not to close: that is meant, as on the ordinary path. */
+  private static boolean choosesAfterThrow(PathState end) {
+    boolean chose = false;
+    for (PathState state = end.parent(); state != null; state = state.parent()) {
+      if (state.via() == PathState.Via.THROWN) {
+        return chose;
+      }
+      chose |=
+          state.via() == PathState.Via.BRANCH_TRUE || state.via() == PathState.Via.BRANCH_FALSE;
+    }
+    return false;
   }
 
   private Finding finding(MethodFlow flow, FieldRef field, Node release, Events events, Open open) {
@@ -110,13 +124,17 @@ public final class SkippedFields {
         rule.severity(),
         Confidence.MEDIUM,
         Subjects.of(flow, release),
-        "`" + field.name() + "` " + path.reason(open, events),
+        "`" + shown(field) + "` " + path.reason(open, events),
         "close `"
             + field.name()
             + "` in a finally block, or close all fields with one try-with-resources statement",
         place(flow, release),
         path.stations(open),
         Set.of(unit.engine()));
+  }
+
+  private static String shown(FieldRef field) {
+    return field.name().replaceFirst("^val\\$", "");
   }
 
   private Place place(MethodFlow flow, Node node) {

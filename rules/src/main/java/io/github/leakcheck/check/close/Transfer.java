@@ -61,6 +61,10 @@ final class Transfer {
     return after == null ? List.of() : follow(node, state, after);
   }
 
+  boolean returns(Step.Call call) {
+    return classifier.returns(call);
+  }
+
   private List<PathState> follow(Node node, PathState state, Env after) {
     return node.next().stream().map(next -> state.at(next, after, Via.NEXT)).toList();
   }
@@ -253,8 +257,7 @@ final class Transfer {
       events.given = true;
       return List.of();
     }
-    return thrown(
-        node, state, state.env(), List.of(new Thrown(thrownType(value), Likelihood.PLAIN)));
+    return thrown(node, state, state.env(), List.of(classifier.raised(thrownType(value))));
   }
 
   private String thrownType(Value value) {
@@ -274,7 +277,7 @@ final class Transfer {
     Meaning meaning = classifier.meaning(flow, node, call, state.env());
     List<PathState> after = new ArrayList<>();
     PathState before = meaning.doubtful() ? state.doubted() : state;
-    if (meaning.openAfterThrow()) {
+    if (meaning.openAfterThrow() != null) {
       after.addAll(thrown(node, before, state.env(), exceptions(call, meaning, state.env())));
     }
     if (classifier.returns(call)) {
@@ -289,11 +292,11 @@ final class Transfer {
   private List<Thrown> exceptions(Step.Call call, Meaning meaning, Env env) {
     List<Thrown> thrown = classifier.thrown(call, env);
     boolean wraps = meaning.kind() == Meaning.Kind.BINDS && meaning.role() == Role.WRAPPER;
-    return wraps
-        ? thrown.stream()
-            .map(t -> new Thrown(t.type(), t.likelihood().or(Likelihood.WRAPPING)))
-            .toList()
-        : thrown;
+    Likelihood least =
+        wraps ? Likelihood.WRAPPING.or(meaning.openAfterThrow()) : meaning.openAfterThrow();
+    return least == Likelihood.PLAIN
+        ? thrown
+        : thrown.stream().map(t -> new Thrown(t.type(), t.likelihood().or(least))).toList();
   }
 
   private Env returned(Node node, Step.Call call, Meaning meaning, Env env) {

@@ -4,9 +4,13 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Anchor;
 import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacities;
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Program.Sight;
@@ -14,6 +18,7 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,18 +31,24 @@ public final class FieldJudge {
   private final Code code;
   private final FieldUses fieldUses;
   private final Anchors anchors;
+  private final Shared shared;
   private final Growths growths;
   private final Releases releases;
   private final Capacities capacities;
+  private final WeakMaps weakMaps;
+  private final Wording wording;
 
   private FieldJudge(World world) {
     this.world = world;
     this.code = Code.of(world);
     this.fieldUses = FieldUses.of(world);
     this.anchors = Anchors.of(code);
+    this.shared = new Shared(code);
     this.growths = new Growths(code);
     this.releases = new Releases(code);
     this.capacities = new Capacities(code);
+    this.weakMaps = new WeakMaps(code);
+    this.wording = new Wording(code);
   }
 
   /** The judge of this analysis. */
@@ -45,40 +56,63 @@ public final class FieldJudge {
     return world.once(FieldJudge.class, FieldJudge::new);
   }
 
-  /** The verdict on one field, empty if there is nothing to say. */
-  public Optional<Verdict> judge(TypeFacts owner, FieldFacts field) {
-    if (!mayGrow(field)) {
+  /** What is wrong with one field, empty if there is nothing to say. */
+  public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
+    if (field.constant() || field.type().endsWith("]") || field.type().indexOf('.') < 0) {
       return Optional.empty();
     }
-    FieldKey key = new FieldKey(owner.name(), field.name());
-    List<Use> uses = fieldUses.of(key);
+    List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
     if (uses.stream().noneMatch(Use::adds)) {
       return Optional.empty();
     }
-    return anchors.of(owner, field).flatMap(anchor -> judge(owner, field, anchor, key, uses));
-  }
-
-  private static boolean mayGrow(FieldFacts field) {
-    return !field.constant() && !field.type().endsWith("]") && field.type().indexOf('.') > 0;
-  }
-
-  private Optional<Verdict> judge(
-      TypeFacts owner, FieldFacts field, Anchor anchor, FieldKey key, List<Use> uses) {
-    boolean isStatic = Access.has(field.access(), Access.STATIC);
-    List<Growth> grows =
-        growths.of(uses, isStatic).stream()
-            .sorted(Comparator.comparing(Growth::sure).reversed())
-            .toList();
-    Release release = releases.of(key, uses);
     Capacity capacity = capacity(uses);
-    if (grows.isEmpty()
-        || release.kind().compareTo(Release.Kind.AUTOMATIC) >= 0
+    if (capacity.type().startsWith("Weak")) {
+      return weakMaps.cycle(uses).map(cycle -> wording.weakMap(owner, field, cycle));
+    }
+    return grows(owner, field, uses, capacity)
+        .map(wording::draft)
+        .or(
+            () ->
+                Queues.pretendedBound(uses, capacity).map(use -> wording.queue(owner, field, use)));
+  }
+
+  private Optional<Verdict> grows(
+      TypeFacts owner, FieldFacts field, List<Use> uses, Capacity capacity) {
+    FieldKey key = new FieldKey(owner.name(), field.name());
+    boolean isStatic = Access.has(field.access(), Access.STATIC);
+    Release release = releases.of(key, uses);
+    if (release.kind().compareTo(Release.Kind.AUTOMATIC) >= 0
         || capacity.kind().compareTo(Capacity.Kind.FIXED) <= 0) {
       return Optional.empty();
     }
-    String escapes = escapes(field, uses);
-    Confidence sure = confidence(field, anchor, grows.get(0), release, capacity, escapes);
-    return Optional.of(new Verdict(owner, field, anchor, grows, release, capacity, escapes, sure));
+    List<Growth> grows = new ArrayList<>(growths.of(uses, key, isStatic));
+    grows.sort(Comparator.comparing(Growth::sure).reversed());
+    Optional<Anchor> anchor =
+        grows.isEmpty()
+            ? Optional.empty()
+            : anchors
+                .of(owner, field)
+                .or(() -> shared(owner, field, capacity, grows.get(0), release));
+    return anchor.map(
+        found -> {
+          String escapes = escapes(field, uses);
+          Confidence sure = confidence(field, found, grows.get(0), release, capacity, escapes);
+          return new Verdict(owner, field, found, grows, release, capacity, escapes, sure);
+        });
+  }
+
+  /** In an ordinary class only shapes count that leave little doubt. */
+  private Optional<Anchor> shared(
+      TypeFacts owner, FieldFacts field, Capacity capacity, Growth growth, Release release) {
+    boolean reads = release.kind() == Release.Kind.WRONG;
+    boolean cache =
+        growth.memo() && growth.key().domain() == Domain.OPEN && !Growths.registers(growth);
+    boolean queue =
+        world.types().isSubtype(field.type(), "java.util.Queue") && shared.isScheduled(owner);
+    if (release.kind() == Release.Kind.MANUAL || !(reads || cache || queue)) {
+      return Optional.empty();
+    }
+    return reads ? Optional.of(Shared.MANAGED) : shared.of(owner, capacity);
   }
 
   private Capacity capacity(List<Use> uses) {
@@ -105,16 +139,15 @@ public final class FieldJudge {
         return "`" + use.site().method().name() + "()` returns it";
       }
     }
-    boolean open =
-        Access.has(field.access(), Access.PUBLIC) || Access.has(field.access(), Access.PROTECTED);
-    return open ? "other classes can reach it" : "";
+    return isOpen(field.access()) ? "other classes can reach it" : "";
   }
 
   private boolean isOpen(Use use) {
-    return code.body(use.site().method())
-        .map(body -> body.flow().access())
-        .filter(a -> Access.has(a, Access.PUBLIC) || Access.has(a, Access.PROTECTED))
-        .isPresent();
+    return code.body(use.site().method()).filter(body -> isOpen(body.flow().access())).isPresent();
+  }
+
+  private static boolean isOpen(int access) {
+    return Access.has(access, Access.PUBLIC) || Access.has(access, Access.PROTECTED);
   }
 
   private Confidence confidence(
@@ -125,10 +158,16 @@ public final class FieldJudge {
       Capacity capacity,
       String escapes) {
     Confidence sure = anchor.sure().and(growth.sure());
-    if (release.kind() == Release.Kind.MANUAL) {
-      sure = sure.lowered();
+    boolean loaders =
+        growth.key().domain() == Domain.LOADERS && anchor.kind() == Anchor.Kind.STATIC;
+    if (growth.key().domain().isClasses() && anchor.kind() != Anchor.Kind.STATIC) {
+      sure = Confidence.LOW;
     }
-    if (!escapes.isEmpty()) {
+    if (release.kind() == Release.Kind.MANUAL && !loaders) {
+      boolean pair = !growth.memo() && Growths.registers(growth);
+      sure = pair ? Confidence.LOW : sure.lowered();
+    }
+    if (!escapes.isEmpty() && !loaders) {
       sure = sure.lowered();
     }
     if (capacity.kind() == Capacity.Kind.UNKNOWN) {

@@ -1,5 +1,6 @@
 package io.github.leakcheck.check.growth;
 
+import io.github.leakcheck.check.usage.Key;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.model.Confidence;
 

@@ -1,10 +1,13 @@
 package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.catalog.Api;
-import io.github.leakcheck.check.growth.Key.Domain;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Key;
+import io.github.leakcheck.check.usage.Key.Domain;
+import io.github.leakcheck.check.usage.Keys;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
@@ -28,6 +31,11 @@ final class Growths {
   private static final Pattern REGISTRATION =
       Pattern.compile(
           "(register|add|set|install|define|declare|append|put|include|bind|load|init|configure|enable|with)(\\p{Upper}.*)?");
+  private static final Pattern STARTING =
+      Pattern.compile(
+          "(init|initialize|initialise|load|setup|setUp|configure|bootstrap|afterPropertiesSet"
+              + "|postConstruct|contextInitialized|start|doStart|onStart)(\\p{Upper}.*)?");
+  private static final int CONSTANT = Access.STATIC | Access.FINAL;
   private static final Set<String> LOOKUPS =
       Set.of(
           "containsKey",
@@ -51,19 +59,20 @@ final class Growths {
   }
 
   /** Growth among the uses of one field. */
-  List<Growth> of(List<Use> uses, boolean isStatic) {
+  List<Growth> of(List<Use> uses, FieldKey field, boolean isStatic) {
     List<Growth> found = new ArrayList<>();
     for (Use use : uses) {
       if (use.adds()) {
         code.body(use.site().method())
-            .flatMap(body -> growth(use, body, uses, isStatic))
+            .flatMap(body -> growth(use, body, uses, field, isStatic))
             .ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private Optional<Growth> growth(Use use, Body body, List<Use> uses, boolean isStatic) {
+  private Optional<Growth> growth(
+      Use use, Body body, List<Use> uses, FieldKey field, boolean isStatic) {
     Starts.Answer start = starts.onlyAtStart(use.site().method());
     if (start == Starts.Answer.YES
         || !isStatic && inConstructor(body.flow())
@@ -76,8 +85,13 @@ final class Growths {
       return Optional.empty();
     }
     Confidence sure = sure(key.domain());
-    if (start == Starts.Answer.LIKELY || !memo && isRegistration(body.flow())) {
+    boolean registered =
+        !memo && (isRegistration(body.flow(), field) || hasFiniteCallers(use, body));
+    boolean starting = !memo && STARTING.matcher(body.flow().source().name()).matches();
+    if (start == Starts.Answer.LIKELY || registered || starting || isConstant(body.flow(), field)) {
       sure = Confidence.LOW;
+    } else if (memo && hasFiniteCallers(use, body)) {
+      sure = sure.and(Confidence.MEDIUM);
     }
     return Optional.of(new Growth(use, key, sure, memo));
   }
@@ -89,8 +103,8 @@ final class Growths {
   private static Confidence sure(Domain domain) {
     return switch (domain) {
       case FINITE, FEW -> Confidence.LOW;
-      case CLASSES, UNKNOWN -> Confidence.MEDIUM;
-      case LOADERS, OPEN -> Confidence.HIGH;
+      case CLASSES, LOADERS, UNKNOWN -> Confidence.MEDIUM;
+      case OPEN -> Confidence.HIGH;
     };
   }
 
@@ -156,22 +170,52 @@ final class Growths {
             other -> other.is(Effect.Kind.GETS) || LOOKUPS.contains(other.call().callee().name()));
   }
 
-  /** A public method whose work is to take entries in, and that nothing but start-up code calls. */
-  private boolean isRegistration(MethodFlow flow) {
-    return isRegistration(flow, new HashSet<>());
+  /** Whether the method's name says that it takes in what it is given, on purpose. */
+  static boolean registers(Growth growth) {
+    return REGISTRATION.matcher(growth.use().site().method().name()).matches();
   }
 
-  private boolean isRegistration(MethodFlow flow, Set<MethodRef> seen) {
+  /** All callers in the program pass constants. */
+  private boolean hasFiniteCallers(Use use, Body body) {
+    OptionalInt position = use.effect().line().map(Api::argument).orElse(OptionalInt.empty());
+    List<Integer> arguments = use.call().arguments();
+    return position.isPresent()
+        && position.getAsInt() < arguments.size()
+        && keys.ofCallers(body, use.site().node(), arguments.get(position.getAsInt()))
+            .filter(key -> key.domain() == Domain.FINITE)
+            .isPresent();
+  }
+
+  /** An object that registers itself among the constants of its class: an enum in all but name. */
+  private boolean isConstant(MethodFlow flow, FieldKey field) {
+    return flow.method().isConstructor()
+        && flow.method().owner().equals(field.owner())
+        && code.world().program().type(field.owner()).stream()
+                .flatMap(type -> type.fields().stream())
+                .filter(f -> f.type().equals(field.owner()) && (f.access() & CONSTANT) == CONSTANT)
+                .count()
+            > 1;
+  }
+
+  /** A public method whose work is to take entries in, and that nothing but start-up code calls. */
+  private boolean isRegistration(MethodFlow flow, FieldKey field) {
+    return isRegistration(flow, field, new HashSet<>());
+  }
+
+  private boolean isRegistration(MethodFlow flow, FieldKey field, Set<MethodRef> seen) {
     if (Access.has(flow.access(), Access.PRIVATE)
         || !REGISTRATION.matcher(flow.source().name()).matches()) {
       return false;
     }
     return !seen.add(flow.method())
-        || code.callers(flow.method()).stream().allMatch(site -> registers(site, seen));
+        || code.callers(flow.method()).stream().allMatch(site -> registers(site, field, seen));
   }
 
-  private boolean registers(Site caller, Set<MethodRef> seen) {
+  private boolean registers(Site caller, FieldKey field, Set<MethodRef> seen) {
     return starts.onlyAtStart(caller.method()) != Starts.Answer.NO
-        || code.body(caller.method()).map(b -> isRegistration(b.flow(), seen)).orElse(false);
+        || caller.method().isConstructor() && caller.method().owner().equals(field.owner())
+        || code.body(caller.method())
+            .map(body -> isRegistration(body.flow(), field, seen))
+            .orElse(false);
   }
 }

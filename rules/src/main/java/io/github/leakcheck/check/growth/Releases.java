@@ -3,6 +3,7 @@ package io.github.leakcheck.check.growth;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -19,37 +20,72 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Judges what lets entries of a collection go, and whether anything runs it. */
 final class Releases {
+  private static final Set<String> IDENTITIES = Set.of("getId", "threadId", "getName");
+  private static final Pattern RELEASES =
+      Pattern.compile(
+          "(remove|unregister|deregister|delete|evict|discard|release|drop)(\\p{Upper}.*)?");
+
   private final Code code;
   private final Origins origins;
   private final Starts starts;
+  private final Effects effects;
 
   Releases(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
+    this.effects = Effects.of(code.world());
   }
 
   /** The best release that the uses of one field show. */
   Release of(FieldKey field, List<Use> uses) {
     List<Release> found = new ArrayList<>();
     for (Use use : uses) {
-      judge(field, use).ifPresent(found::add);
+      judge(field, use, uses).ifPresent(found::add);
     }
     return found.stream()
         .max((a, b) -> a.kind().compareTo(b.kind()))
+        .or(() -> onlyReads(uses))
         .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
   }
 
-  private Optional<Release> judge(FieldKey field, Use use) {
+  /** {@code removeSensor(name)} that calls {@code sensors.get(name)} and leaves it at that. */
+  private Optional<Release> onlyReads(List<Use> uses) {
+    for (Use use : uses) {
+      Optional<Body> body = code.body(use.site().method());
+      if (use.is(Effect.Kind.GETS)
+          && use.reach() == Use.Reach.ITSELF
+          && use.call().callee().name().equals("get")
+          && body.isPresent()
+          && RELEASES.matcher(body.get().flow().source().name()).matches()
+          && !removesElsewhere(body.get())) {
+        String text = "`" + body.get().flow().source().name() + "()` only reads them";
+        return Optional.of(new Release(Release.Kind.WRONG, text, use.site()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the body takes something out of any collection. */
+  private boolean removesElsewhere(Body body) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && effects.of(call.callee()).kind() == Effect.Kind.REMOVES);
+  }
+
+  private Optional<Release> judge(FieldKey field, Use use, List<Use> uses) {
     Optional<Body> body = code.body(use.site().method());
     if (body.isEmpty()) {
       return Optional.empty();
     }
     if (use.removes()) {
-      return Optional.of(removal(use, body.get()));
+      return Optional.of(removal(use, body.get(), uses));
     }
     if (use.is(Effect.Kind.COUNTS) && isCompared(body.get(), use)) {
       return Optional.of(new Release(Release.Kind.BOUND, "its size is tested", use.site()));
@@ -60,9 +96,12 @@ final class Releases {
     return Optional.empty();
   }
 
-  private Release removal(Use use, Body body) {
-    if (isKeyedByThread(use, body)) {
-      return new Release(Release.Kind.WRONG, "removes the current thread's entry only", use.site());
+  private Release removal(Use use, Body body, List<Use> uses) {
+    if (isKeyedByThread(use, body) && uses.stream().anyMatch(add -> looksUp(add, use))) {
+      return new Release(
+          Release.Kind.WRONG,
+          "`" + body.flow().source().name() + "()` removes the current thread's entry only",
+          use.site());
     }
     return reached(use, body);
   }
@@ -75,12 +114,20 @@ final class Releases {
             .anyMatch(argument -> isThread(body, use.site().node(), argument, 3));
   }
 
+  /** An entry made by merely asking for it: its thread does not know that it must remove it. */
+  private static boolean looksUp(Use add, Use removal) {
+    String name = add.adds() ? add.site().method().name() : "";
+    return (name.startsWith("get") || name.startsWith("current"))
+        && !add.site().method().equals(removal.site().method());
+  }
+
   private boolean isThread(Body body, int node, int register, int depth) {
     for (Origin origin : origins.of(body, node, register)) {
       if (origin instanceof Origin.Result result
           && result.call().callee().owner().equals("java.lang.Thread")
           && (result.call().callee().name().equals("currentThread")
-              || depth > 0
+              || IDENTITIES.contains(result.call().callee().name())
+                  && depth > 0
                   && isThread(result.body(), result.node(), result.call().receiver(), depth - 1))) {
         return true;
       }
@@ -127,6 +174,9 @@ final class Releases {
   private boolean implementsContract(MethodRef method, MethodFlow flow) {
     if (method.isConstructor() || flow.isStatic()) {
       return method.name().equals(MethodRef.STATIC_INITIALISER);
+    }
+    if (!code.world().types().isComplete(method.owner())) {
+      return Access.has(flow.access(), Access.PUBLIC);
     }
     for (String owner : code.world().types().supertypes(method.owner())) {
       boolean declared =
@@ -205,7 +255,7 @@ final class Releases {
 
   private boolean readsField(FieldKey field, Body body, int node, int register) {
     return origins.of(body, node, register).stream()
-        .anyMatch(o -> o instanceof Origin.OfField f && FieldKey.of(f.field()).equals(field));
+        .anyMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(field));
   }
 
   /** Copy on write: {@code copy = new HashMap(entries); copy.put(..); entries = copy}. */

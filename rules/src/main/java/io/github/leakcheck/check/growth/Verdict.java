@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.usage.Anchor;
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param capacity what the field holds
  * @param escapes where the collection gets out of sight, empty if nowhere
  */
-public record Verdict(
+record Verdict(
     TypeFacts owner,
     FieldFacts field,
     Anchor anchor,

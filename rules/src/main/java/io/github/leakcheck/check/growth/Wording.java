@@ -5,27 +5,80 @@ import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
+import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
 import io.github.leakcheck.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Says a verdict: what lives long, how it grows, and that nothing lets go. */
-public final class Wording {
+final class Wording {
   private static final int STATIONS = 4;
+  private static final String READS = "only reads them";
+  private static final String GROWN =
+      "Bound it, let its entries expire, or remove each where its owner ends";
 
   private final Code code;
   private final Places places;
 
-  public Wording(Code code) {
+  Wording(Code code) {
     this.code = code;
     this.places = new Places(code.world());
   }
 
-  /** The finding of a rule about a field. */
-  public Draft draft(String rule, Verdict verdict, String help) {
+  /** The finding about a field that only grows. */
+  Draft draft(Verdict verdict) {
     Site site = verdict.first().use().site();
-    return new Draft(rule, verdict.confidence(), site, message(verdict, site), help, path(verdict));
+    return new Draft(
+        rule(verdict), verdict.confidence(), site, message(verdict, site), GROWN, path(verdict));
+  }
+
+  private String rule(Verdict verdict) {
+    if (verdict.release().kind() == Release.Kind.WRONG
+        && verdict.release().text().endsWith(READS)) {
+      return "remove-method-never-removes";
+    } else if (verdict.first().key().domain().isClasses()) {
+      return "class-keyed-map-only-grows";
+    } else if (code.world().types().isSubtype(verdict.field().type(), "java.util.Queue")) {
+      return "queue-never-drained";
+    } else if (verdict.capacity().isCache()) {
+      return "unbounded-cache";
+    }
+    return switch (verdict.anchor().kind()) {
+      case STATIC -> "static-collection-only-grows";
+      case SINGLETON -> "singleton-collection-only-grows";
+      case SHARED -> "shared-cache-only-grows";
+    };
+  }
+
+  /** The finding about a map whose values hold their weak keys. */
+  Draft weakMap(TypeFacts owner, FieldFacts field, WeakMaps.Cycle cycle) {
+    String message =
+        "`"
+            + new FieldKey(owner.name(), field.name()).shortName()
+            + "` holds its keys weakly, but the value added here reaches its key: "
+            + cycle.text();
+    String help = "Wrap the value in a WeakReference, or keep it in a field of the key";
+    Place place = places.of(owner, field);
+    PathStep step = new PathStep(PathStep.Kind.ACQUIRED, place, "the map with weak keys");
+    return new Draft(
+        "weak-map-value-holds-key", Confidence.HIGH, cycle.site(), message, help, List.of(step));
+  }
+
+  /** The finding about a queue that a producer takes for bounded. */
+  Draft queue(TypeFacts owner, FieldFacts field, Use use) {
+    String message =
+        "`"
+            + new FieldKey(owner.name(), field.name()).shortName()
+            + "` has no capacity, so this `put()` never waits and the queue grows when its consumer is slow";
+    String help = "Give the queue a capacity, and say what happens when it is full";
+    PathStep step =
+        new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "made without a capacity");
+    return new Draft(
+        "unbounded-queue", Confidence.MEDIUM, use.site(), message, help, List.of(step));
   }
 
   private String message(Verdict verdict, Site site) {
@@ -55,7 +108,7 @@ public final class Wording {
     Release release = verdict.release();
     String escape = verdict.escapes().isEmpty() ? "" : " (" + verdict.escapes() + ")";
     return switch (release.kind()) {
-      case WRONG -> "what should release them " + release.text();
+      case WRONG -> release.text();
       case MANUAL -> release.text() + " them, which nothing calls";
       default -> "nothing removes or bounds its entries" + escape;
     };

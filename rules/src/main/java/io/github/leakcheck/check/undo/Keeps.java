@@ -57,14 +57,16 @@ final class Keeps {
     } else if (origin instanceof Origin.Fresh fresh) {
       return fresh(fresh);
     } else if (origin instanceof Origin.OfField field) {
-      return ofType(field.field().type(), "`" + field.field().name() + "`");
+      return field(field);
     }
     return new Kept(Kind.HARMLESS, "", false);
   }
 
-  private Kept ofType(String type, String text) {
+  private static Kept field(Origin.OfField field) {
+    String type = field.field().type();
     boolean data = type.startsWith("java.lang.") || type.indexOf('.') < 0;
-    return new Kept(data ? Kind.HARMLESS : Kind.THIS, text, false);
+    Kind held = field.field().isStatic() ? Kind.ALONE : Kind.THIS;
+    return new Kept(data ? Kind.HARMLESS : held, "`" + field.field().name() + "`", false);
   }
 
   private Kept fresh(Origin.Fresh fresh) {
@@ -80,7 +82,10 @@ final class Keeps {
                     holdsThis(
                         fresh.body(), node, ((Step.Call) fresh.body().step(node)).arguments()))
             .orElse(false);
-    String text = "a new `" + Names.simple(fresh.type()) + "`";
+    String text =
+        Names.isAnonymous(fresh.type())
+            ? "an anonymous object"
+            : "a new `" + Names.simple(fresh.type()) + "`";
     return new Kept(holds ? Kind.THIS : Kind.ALONE, text, !isStored(fresh));
   }
 

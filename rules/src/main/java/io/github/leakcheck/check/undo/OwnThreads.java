@@ -72,7 +72,7 @@ public final class OwnThreads {
     }
     List<Use> uses = fieldUses.of(key);
     Optional<Started> started = started(uses);
-    if (started.isEmpty() || ends(uses) || escapes(uses)) {
+    if (started.isEmpty() || ends(uses) || escapes(uses) || owner.name().endsWith("Builder")) {
       return Optional.empty();
     }
     return Optional.of(draft(owner, field, key, started.get()));

@@ -68,6 +68,13 @@ public final class Registrations {
         .catalog()
         .match(Role.DOES, call.callee(), world.types())
         .filter(line -> line.undo().isPresent())
+        .filter(
+            line ->
+                world
+                    .catalog()
+                    .rule(line.rule())
+                    .filter(r -> r.check().equals("must-undo"))
+                    .isPresent())
         .filter(line -> !line.key(Key.LIFETIME).filter(OTHERWISE::contains).isPresent());
   }
 

@@ -93,7 +93,7 @@ final class Sources {
   }
 
   private Source field(Origin.OfField field, int depth) {
-    FieldKey key = FieldKey.of(field.field());
+    FieldKey key = code.key(field.field());
     if (field.field().isStatic()) {
       return new Source(Life.LONG, "static `" + key.shortName() + "`");
     }

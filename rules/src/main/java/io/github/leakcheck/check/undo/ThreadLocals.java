@@ -1,20 +1,25 @@
 package io.github.leakcheck.check.undo;
 
+import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.undo.ThreadValues.Value;
 import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacities;
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
-import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Key;
+import io.github.leakcheck.check.usage.Keys;
+import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
-import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -24,220 +29,198 @@ import io.github.leakcheck.model.PathStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges thread locals whose values stay behind in pooled threads. */
 public final class ThreadLocals {
   private static final String RULE = "thread-local-never-removed";
   private static final Set<String> TYPES =
       Set.of("java.lang.ThreadLocal", "io.netty.util.concurrent.FastThreadLocal");
-  private static final Set<String> PLAIN =
-      Set.of(
-          "java.lang.Boolean",
-          "java.lang.String",
-          "java.lang.Integer",
-          "java.lang.Long",
-          "java.lang.Character",
-          "java.lang.Byte",
-          "java.lang.Short");
 
   private final World world;
   private final Code code;
-  private final Origins origins;
   private final FieldUses fieldUses;
+  private final ThreadValues values;
   private final Places places;
+  private final Keys keys;
+  private final Capacities capacities;
 
   public ThreadLocals(World world) {
     this.world = world;
     this.code = Code.of(world);
-    this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
+    this.values = new ThreadValues(code);
     this.places = new Places(world);
+    this.keys = new Keys(code);
+    this.capacities = new Capacities(code);
   }
 
   /** Whether values of the type are kept per thread. */
-  public boolean isThreadLocal(String type) {
+  public static boolean isThreadLocal(World world, String type) {
     return TYPES.stream().anyMatch(known -> world.types().isSubtype(type, known));
   }
 
+  private record Field(TypeFacts owner, FieldFacts facts, FieldKey key, List<Use> uses) {
+    Stream<Use> calls(String name) {
+      return uses.stream()
+          .filter(use -> use.kind() == Use.Kind.CALLED && use.reach() == Use.Reach.ITSELF)
+          .filter(use -> use.call().callee().name().equals(name));
+    }
+
+    boolean isStatic() {
+      return Access.has(facts.access(), Access.STATIC);
+    }
+  }
+
   /** What is wrong with one thread local, empty if nothing is. */
-  public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    FieldKey key = new FieldKey(owner.name(), field.name());
-    List<Use> uses = fieldUses.of(key);
-    if (uses.isEmpty() || calls(uses, "remove").findAny().isPresent() || escapes(field, uses)) {
+  public Optional<Draft> judge(TypeFacts owner, FieldFacts facts) {
+    FieldKey key = new FieldKey(owner.name(), facts.name());
+    Field field = new Field(owner, facts, key, fieldUses.of(key));
+    if (field.uses().isEmpty() || field.calls("remove").findAny().isPresent() || escapes(field)) {
       return Optional.empty();
     }
-    List<Use> sets = calls(uses, "set").filter(use -> !isRestoring(use)).toList();
-    List<Use> values = sets.stream().filter(use -> !setsNull(use)).toList();
-    boolean restored = sets.size() < calls(uses, "set").count();
-    if (!values.isEmpty() && !restored) {
-      return set(owner, field, key, sets, values);
-    }
-    return grown(owner, field, key, uses).or(() -> nulled(key, uses, owner, field));
+    return set(field).or(() -> grown(field)).or(() -> nulled(field));
   }
 
-  private static java.util.stream.Stream<Use> calls(List<Use> uses, String name) {
-    return uses.stream()
-        .filter(use -> use.kind() == Use.Kind.CALLED && use.reach() == Use.Reach.ITSELF)
-        .filter(use -> use.call().callee().name().equals(name));
-  }
-
-  private boolean escapes(FieldFacts field, List<Use> uses) {
-    return uses.stream()
+  private boolean escapes(Field field) {
+    int access = field.facts().access();
+    return field.uses().stream()
             .anyMatch(
                 use ->
                     use.kind() == Use.Kind.PASSED
                         || use.kind() == Use.Kind.RETURNED && use.reach() == Use.Reach.ITSELF)
-        || Access.has(field.access(), Access.PUBLIC)
-        || world.program().sight() == Sight.FILE && !Access.has(field.access(), Access.PRIVATE);
+        || Access.has(access, Access.PUBLIC)
+        || world.program().sight() == Sight.FILE && !Access.has(access, Access.PRIVATE);
   }
 
-  private boolean setsNull(Use use) {
-    return value(use).stream()
-        .allMatch(
-            o -> o instanceof Origin.Constant c && c.constant().kind() == Step.ConstKind.NULL);
-  }
-
-  private Set<Origin> value(Use use) {
-    Optional<Body> body = code.body(use.site().method());
-    return body.isEmpty() || use.call().arguments().isEmpty()
-        ? Set.of()
-        : origins.of(body.get(), use.site().node(), use.call().arguments().get(0));
-  }
-
-  /** {@code old = local.get(); .. local.set(old)}. */
-  private boolean isRestoring(Use use) {
-    return value(use).stream()
-        .anyMatch(
-            o ->
-                o instanceof Origin.Result r
-                    && r.call().callee().name().equals("get")
-                    && isThreadLocal(r.call().callee().owner()));
-  }
-
-  private Optional<Draft> set(
-      TypeFacts owner, FieldFacts field, FieldKey key, List<Use> sets, List<Use> values) {
-    Use first = values.get(0);
-    if (values.stream().allMatch(this::isAtStart)) {
+  /** Values are set and never removed. */
+  private Optional<Draft> set(Field field) {
+    List<Use> sets = field.calls("set").filter(use -> !isAtStart(use)).toList();
+    Set<Value> kinds = sets.stream().map(values::of).collect(Collectors.toSet());
+    List<Use> real =
+        sets.stream().filter(use -> values.of(use).compareTo(Value.PLAIN) >= 0).toList();
+    if (real.isEmpty() || kinds.contains(Value.FORMER) || real.stream().anyMatch(this::exchanges)) {
       return Optional.empty();
     }
-    boolean plain = values.stream().allMatch(this::isPlain);
-    boolean cached = values.stream().allMatch(this::isLazyCache);
-    boolean cleared = sets.size() > values.size();
-    Confidence sure =
-        cached ? Confidence.LOW : plain || cleared ? Confidence.MEDIUM : Confidence.HIGH;
+    boolean cleared =
+        kinds.contains(Value.NULL) || real.stream().anyMatch(values::isClearedByCaller);
     String clears = cleared ? "`set(null)` leaves the entry in the thread" : "nothing removes it";
     String message =
         "The value set into `"
-            + key.shortName()
+            + field.key().shortName()
             + "` stays with its thread after the work is done, and "
             + clears;
-    return Optional.of(draft(owner, field, sure, first, message));
+    return Optional.of(draft(field, sure(field, kinds, cleared), real.get(0), message));
+  }
+
+  private static Confidence sure(Field field, Set<Value> kinds, boolean cleared) {
+    if (kinds.contains(Value.OBJECT)) {
+      return cleared ? Confidence.MEDIUM : Confidence.HIGH;
+    }
+    boolean setting = kinds.contains(Value.SETTING) || !field.isStatic();
+    return setting ? Confidence.MEDIUM : Confidence.LOW;
+  }
+
+  private boolean exchanges(Use use) {
+    return code.body(use.site().method()).filter(values::exchanges).isPresent();
   }
 
   private boolean isAtStart(Use use) {
     return Starts.of(code).onlyAtStart(use.site().method()) == Starts.Answer.YES;
   }
 
-  private boolean isPlain(Use use) {
-    return value(use).stream()
-        .allMatch(
-            o ->
-                o instanceof Origin.Constant
-                    || o instanceof Origin.OfParameter p && PLAIN.contains(parameterType(p))
-                    || o instanceof Origin.Result r && PLAIN.contains(r.call().callee().result()));
+  /** A collection in the thread local takes in more and more. */
+  private Optional<Draft> grown(Field field) {
+    List<Use> entries =
+        field.uses().stream().filter(use -> use.reach() == Use.Reach.ENTRY).toList();
+    List<Use> adds =
+        entries.stream().filter(use -> use.is(Effect.Kind.ADDS) && takesMore(use)).toList();
+    boolean shrinks = entries.stream().anyMatch(use -> use.is(Effect.Kind.REMOVES));
+    boolean lives = field.isStatic() || Anchors.of(code).of(field.owner()).isPresent();
+    if (adds.isEmpty() || shrinks && lives || holdsBounded(field)) {
+      return Optional.empty();
+    }
+    String name = "`" + field.key().shortName() + "`";
+    String message =
+        shrinks
+            ? "Every `"
+                + Names.simple(field.owner().name())
+                + "` leaves the collection in "
+                + name
+                + " behind in each thread that used it, and nothing removes it"
+            : "The collection in "
+                + name
+                + " grows in every pooled thread, and nothing empties or removes it";
+    Confidence sure = shrinks ? Confidence.MEDIUM : Confidence.HIGH;
+    return Optional.of(draft(field, sure, adds.get(0), message));
   }
 
-  private static String parameterType(Origin.OfParameter parameter) {
-    List<String> types = parameter.body().flow().method().parameters();
-    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
-    return types == null || position < 0 || position >= types.size() ? "?" : types.get(position);
-  }
-
-  /** A value made once per thread because there was none: the cost of a buffer, not a leak. */
-  private boolean isLazyCache(Use use) {
+  private boolean takesMore(Use use) {
     Optional<Body> body = code.body(use.site().method());
-    boolean fresh =
-        value(use).stream().allMatch(o -> o instanceof Origin.Fresh || o instanceof Origin.Result);
-    return fresh && body.isPresent() && testsOwnValue(body.get());
+    OptionalInt key = use.effect().line().map(Api::argument).orElse(OptionalInt.empty());
+    List<Integer> arguments = use.call().arguments();
+    if (isAtStart(use) || body.isEmpty()) {
+      return false;
+    }
+    return key.isEmpty()
+        || key.getAsInt() >= arguments.size()
+        || keys.of(body.get(), use.site().node(), arguments.get(key.getAsInt()))
+                .domain()
+                .compareTo(Key.Domain.FEW)
+            > 0;
   }
 
-  private boolean testsOwnValue(Body body) {
-    for (Node node : body.nodes()) {
-      if (node.step() instanceof Step.Test test
-          && test.comparison() == Step.Comparison.IS_NULL
-          && origins.of(body, node.id(), test.left()).stream().anyMatch(this::isGot)) {
+  /** Whether the collection that each thread gets at first bounds itself. */
+  private boolean holdsBounded(Field field) {
+    for (Use use : field.uses()) {
+      Optional<Body> body = code.body(use.site().method());
+      if (use.kind() == Use.Kind.WRITTEN
+          && body.isPresent()
+          && body.get().step(use.site().node()) instanceof Step.StoreField store
+          && capacities.ofInitial(body.get(), use.site().node(), store.value()).stream()
+              .anyMatch(c -> c.kind() == Capacity.Kind.BOUNDED)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isGot(Origin origin) {
-    return origin instanceof Origin.Result result
-        && (isThreadLocal(result.call().callee().owner())
-                && result.call().callee().name().equals("get")
-            || world.types().isSubtype(result.call().callee().owner(), "java.lang.ref.Reference"));
-  }
-
-  /** A collection in the thread local takes in more and more. */
-  private Optional<Draft> grown(TypeFacts owner, FieldFacts field, FieldKey key, List<Use> uses) {
-    List<Use> adds =
-        uses.stream()
-            .filter(use -> use.reach() == Use.Reach.ENTRY && use.is(Effect.Kind.ADDS))
-            .filter(use -> !isAtStart(use))
-            .toList();
-    boolean shrinks =
-        uses.stream()
-            .anyMatch(use -> use.reach() == Use.Reach.ENTRY && use.is(Effect.Kind.REMOVES));
-    boolean isStatic = Access.has(field.access(), Access.STATIC);
-    if (adds.isEmpty() || shrinks && (isStatic || Anchors.of(code).of(owner).isPresent())) {
-      return Optional.empty();
-    }
-    String message =
-        shrinks
-            ? "Every `"
-                + owner.name().substring(owner.name().lastIndexOf('.') + 1)
-                + "` leaves the collection in `"
-                + key.shortName()
-                + "` behind in each thread that used it, and nothing removes it"
-            : "The collection in `"
-                + key.shortName()
-                + "` grows in every pooled thread, and nothing empties or removes it";
-    Confidence sure = shrinks ? Confidence.MEDIUM : Confidence.HIGH;
-    return Optional.of(draft(owner, field, sure, adds.get(0), message));
-  }
-
   /** The field forgets the thread local, the threads do not. */
-  private Optional<Draft> nulled(FieldKey key, List<Use> uses, TypeFacts owner, FieldFacts field) {
-    for (Use use : uses) {
-      if (use.kind() == Use.Kind.WRITTEN
-          && writesNull(use)
-          && !use.site().method().isConstructor()) {
-        String message =
-            "`"
-                + key.shortName()
-                + "` is set to null, which forgets the thread local but leaves its value with the thread";
-        return Optional.of(draft(owner, field, Confidence.MEDIUM, use, message));
-      }
-    }
-    return Optional.empty();
+  private Optional<Draft> nulled(Field field) {
+    String message =
+        "`"
+            + field.key().shortName()
+            + "` is set to null, which forgets the thread local but leaves its value with the thread";
+    return field.uses().stream()
+        .filter(use -> use.kind() == Use.Kind.WRITTEN && !isInitialiser(use))
+        .filter(this::writesNull)
+        .findFirst()
+        .map(use -> draft(field, Confidence.MEDIUM, use, message));
+  }
+
+  private static boolean isInitialiser(Use use) {
+    return use.site().method().name().startsWith("<");
   }
 
   private boolean writesNull(Use use) {
     Optional<Body> body = code.body(use.site().method());
     return body.isPresent()
         && body.get().step(use.site().node()) instanceof Step.StoreField store
-        && origins.of(body.get(), use.site().node(), store.value()).stream()
-            .allMatch(
-                o -> o instanceof Origin.Constant c && c.constant().kind() == Step.ConstKind.NULL);
+        && Origins.of(code).of(body.get(), use.site().node(), store.value()).stream()
+            .allMatch(ThreadValues::isNull);
   }
 
-  private Draft draft(TypeFacts owner, FieldFacts field, Confidence sure, Use use, String message) {
+  private Draft draft(Field field, Confidence sure, Use use, String message) {
     List<PathStep> path = new ArrayList<>();
-    path.add(new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "the thread local"));
+    path.add(
+        new PathStep(
+            PathStep.Kind.ACQUIRED, places.of(field.owner(), field.facts()), "the thread local"));
     places.station(PathStep.Kind.GROWS, use.site(), "keeps a value").ifPresent(path::add);
-    String help = "Call `" + field.name() + ".remove()` in a finally block when the work is done";
+    String help =
+        "Call `" + field.facts().name() + ".remove()` in a finally block when the work is done";
     return new Draft(RULE, sure, use.site(), message, help, path);
   }
 }

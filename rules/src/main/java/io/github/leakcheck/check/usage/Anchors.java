@@ -18,6 +18,8 @@ import java.util.Set;
 
 /** Finds what keeps the fields of a class alive. */
 public final class Anchors {
+  private static final Set<String> INJECTIONS = Set.of("Inject", "Autowired");
+
   private final World world;
   private final Code code;
   private final Map<String, Optional<Anchor>> owners = new HashMap<>();
@@ -75,10 +77,22 @@ public final class Anchors {
     }
     for (String type : world.types().supertypes(owner.name())) {
       if (!type.equals(owner.name()) && longLived.contains(type)) {
-        return singleton(Confidence.MEDIUM, "field of a `" + Names.simple(type) + "`");
+        return singleton(Confidence.HIGH, "field of a `" + Names.simple(type) + "`");
       }
     }
-    return keptByStatic(owner, depth);
+    return isInjected(owner)
+        ? singleton(Confidence.HIGH, "field of an object that a container makes")
+        : keptByStatic(owner, depth);
+  }
+
+  /** A container that fills in fields or calls setters keeps what it made, mostly for good. */
+  private static boolean isInjected(TypeFacts owner) {
+    return owner.methods().stream()
+            .flatMap(method -> method.annotations().stream())
+            .anyMatch(INJECTIONS::contains)
+        || owner.fields().stream()
+            .flatMap(field -> field.annotations().stream())
+            .anyMatch(INJECTIONS::contains);
   }
 
   private static Optional<Anchor> singleton(Confidence sure, String text) {

@@ -58,7 +58,7 @@ final class BodyUses {
     } else if (node.step() instanceof Step.Lambda lambda && lambda.reference()) {
       referenced(body, site, lambda, uses);
     } else if (node.step() instanceof Step.StoreField store) {
-      Held field = new Held.InField(FieldKey.of(store.field()));
+      Held field = new Held.InField(code.key(store.field()));
       uses.add(new Use(field, Kind.WRITTEN, Reach.ITSELF, site, null, null));
       plain(body, site, store.value(), Kind.STORED, uses);
     } else if (node.step() instanceof Step.Return back) {
@@ -144,7 +144,7 @@ final class BodyUses {
 
   private void collect(Body asked, Origin origin, Set<Target> found, int steps) {
     if (origin instanceof Origin.OfField field) {
-      found.add(new Target(new Held.InField(FieldKey.of(field.field())), Reach.ITSELF));
+      found.add(new Target(new Held.InField(code.key(field.field())), Reach.ITSELF));
     } else if (origin instanceof Origin.OfParameter parameter && parameter.body() == asked) {
       found.add(new Target(new Held.InParameter(parameter.index()), Reach.ITSELF));
     } else if (origin instanceof Origin.Result result && steps < 4) {

@@ -2,6 +2,7 @@ package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -27,6 +28,7 @@ public final class Code {
   private final Map<String, List<Site>> made = new HashMap<>();
   private final Map<FieldKey, List<Site>> loads = new HashMap<>();
   private final Map<FieldKey, List<Site>> stores = new HashMap<>();
+  private final Map<FieldKey, FieldKey> declared = new HashMap<>();
   private final Map<MethodRef, List<Site>> functions = new HashMap<>();
   private final Map<String, List<String>> nests = new HashMap<>();
   private final Map<String, Map<MethodRef, Body>> bodies = recentlyUsed();
@@ -73,12 +75,26 @@ public final class Code {
     } else if (step instanceof Step.New made) {
       this.made.computeIfAbsent(made.type(), k -> new ArrayList<>(1)).add(site);
     } else if (step instanceof Step.LoadField load) {
-      loads.computeIfAbsent(FieldKey.of(load.field()), k -> new ArrayList<>(2)).add(site);
+      loads.computeIfAbsent(key(load.field()), k -> new ArrayList<>(2)).add(site);
     } else if (step instanceof Step.StoreField store) {
-      stores.computeIfAbsent(FieldKey.of(store.field()), k -> new ArrayList<>(2)).add(site);
+      stores.computeIfAbsent(key(store.field()), k -> new ArrayList<>(2)).add(site);
     } else if (step instanceof Step.Lambda lambda && lambda.body() != null) {
       functions.computeIfAbsent(lambda.body(), k -> new ArrayList<>(1)).add(site);
     }
+  }
+
+  /** The field that code means: accesses may name a subclass of the one that declares it. */
+  public FieldKey key(FieldRef field) {
+    return declared.computeIfAbsent(new FieldKey(field.owner(), field.name()), this::declaration);
+  }
+
+  private FieldKey declaration(FieldKey named) {
+    for (String type : world.types().supertypes(named.owner())) {
+      if (world.program().type(type).flatMap(t -> t.field(named.name())).isPresent()) {
+        return new FieldKey(type, named.name());
+      }
+    }
+    return named;
   }
 
   private static Called called(Step.Call call, Site site) {

@@ -2,7 +2,9 @@ package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Types;
 import java.util.HashMap;
@@ -74,9 +76,14 @@ public final class Effects {
   private final Types types;
   private final Map<MethodRef, Effect> known = new HashMap<>();
 
-  Effects(Catalog catalog, Types types) {
+  private Effects(Catalog catalog, Types types) {
     this.catalog = catalog;
     this.types = types;
+  }
+
+  /** The effects of this analysis. */
+  public static Effects of(World world) {
+    return world.once(Effects.class, w -> new Effects(w.catalog(), w.types()));
   }
 
   /** What the method does to the collection it is called on. */
@@ -91,7 +98,8 @@ public final class Effects {
 
   private Effect judge(MethodRef method) {
     List<Api> lines = catalog.matches(Set.of(Role.ADDS, Role.REMOVES), method, types);
-    Optional<Api> line = lines.stream().findFirst();
+    // A line with a lifetime adds to something of the platform, not to its receiver.
+    Optional<Api> line = lines.stream().filter(api -> api.key(Key.LIFETIME).isEmpty()).findFirst();
     if (line.isPresent()) {
       boolean adds = line.get().role() == Role.ADDS;
       return new Effect(adds ? Effect.Kind.ADDS : Effect.Kind.REMOVES, line);

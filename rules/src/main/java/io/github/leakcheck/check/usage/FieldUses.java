@@ -28,8 +28,7 @@ public final class FieldUses {
 
   private FieldUses(World world) {
     this.code = Code.of(world);
-    Effects effects = new Effects(world.catalog(), world.types());
-    this.bodyUses = new BodyUses(code, Origins.of(code), effects);
+    this.bodyUses = new BodyUses(code, Origins.of(code), Effects.of(world));
   }
 
   /** The uses of this analysis. */
@@ -71,7 +70,7 @@ public final class FieldUses {
         code.body(use.site().method())
             .map(body -> body.step(use.site().node()))
             .filter(step -> step instanceof Step.StoreField)
-            .map(step -> FieldKey.of(((Step.StoreField) step).field()))
+            .map(step -> code.key(((Step.StoreField) step).field()))
             .filter(other -> !other.equals(field))
             .ifPresent(other -> all.addAll(called(of(other, aliases - 1), field)));
       }

@@ -8,4 +8,12 @@ public final class Names {
   public static String simple(String type) {
     return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
   }
+
+  /** Whether javac named the class by a number. */
+  public static boolean isAnonymous(String type) {
+    int dollar = type.lastIndexOf('$');
+    return dollar >= 0
+        && dollar + 1 < type.length()
+        && type.substring(dollar + 1).chars().allMatch(Character::isDigit);
+  }
 }

@@ -186,7 +186,7 @@ public final class Origins {
         }
       }
     }
-    boolean one = fields.stream().map(load -> FieldKey.of(load.field())).distinct().count() == 1;
+    boolean one = fields.stream().map(load -> code.key(load.field())).distinct().count() == 1;
     return one ? Optional.of(fields.get(0)) : Optional.empty();
   }
 }

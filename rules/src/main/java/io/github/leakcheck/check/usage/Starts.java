@@ -6,7 +6,10 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,26 +48,90 @@ public final class Starts {
   public Answer onlyAtStart(MethodRef method) {
     Answer answer = known.get(method);
     if (answer == null) {
-      // A method that only calls itself adds nothing of its own.
-      known.put(method, Answer.YES);
-      answer = judge(method);
+      answer = walk(method);
       known.put(method, answer);
     }
     return answer;
   }
 
-  private Answer judge(MethodRef method) {
+  /** Follows callers up to where the program enters: cycles alone lead nowhere. */
+  private Answer walk(MethodRef method) {
+    Set<MethodRef> seen = new HashSet<>(Set.of(method));
+    Deque<MethodRef> open = new ArrayDeque<>(List.of(method));
+    Answer all = Answer.YES;
+    boolean entered = false;
+    while (!open.isEmpty() && all != Answer.NO) {
+      Ways ways = ways(open.poll());
+      entered |= ways.from().isEmpty();
+      all = all.and(ways.answer());
+      for (MethodRef from : ways.from()) {
+        if (seen.add(from)) {
+          open.add(from);
+        }
+      }
+    }
+    return entered ? all : Answer.NO;
+  }
+
+  /** What leads to a method: others, or the program's entries if there are none. */
+  private record Ways(Answer answer, List<MethodRef> from) {
+    static Ways end(Answer answer) {
+      return new Ways(answer, List.of());
+    }
+  }
+
+  private Ways ways(MethodRef method) {
     if (method.name().equals(MethodRef.STATIC_INITIALISER) || isMain(method)) {
-      return Answer.YES;
+      return Ways.end(Answer.YES);
     }
     Optional<Body> body = code.body(method);
     if (body.isEmpty()) {
-      return Answer.NO;
+      return Ways.end(Answer.NO);
     }
-    if (body.get().flow().isLambdaBody()) {
-      return lambda(method);
+    return body.get().flow().isLambdaBody()
+        ? from(code.functionSites(method), Answer.YES)
+        : declared(method, body.get().flow());
+  }
+
+  private Ways declared(MethodRef method, MethodFlow flow) {
+    if (method.isConstructor() && isEnum(method.owner())) {
+      return Ways.end(Answer.YES);
     }
-    return declared(method, body.get().flow());
+    List<Site> callers = code.callers(method);
+    if (isRunAtOnce(method.owner())) {
+      return from(code.made(method.owner()), Answer.YES);
+    }
+    if (callers.isEmpty() || isCalledFromOutside(method, flow)) {
+      boolean once = flow.annotations().stream().anyMatch(ONCE::contains);
+      return Ways.end(once ? Answer.LIKELY : Answer.NO);
+    }
+    return from(callers, isClosed(method, flow) ? Answer.YES : Answer.LIKELY);
+  }
+
+  /** A function runs when its maker does if it is handed straight to a call of the platform. */
+  private Ways from(List<Site> sites, Answer most) {
+    for (Site site : sites) {
+      Optional<Body> body = code.body(site.method());
+      boolean function = body.isEmpty() || body.get().step(site.node()) instanceof Step.Lambda;
+      if (function && !handedToPlatform(site)) {
+        return Ways.end(Answer.NO);
+      }
+    }
+    return new Ways(most, sites.stream().map(Site::method).toList());
+  }
+
+  /** Whether the method implements what a library or the platform declares and will call. */
+  private boolean isCalledFromOutside(MethodRef method, MethodFlow flow) {
+    if (method.isConstructor() || flow.isStatic() || Access.has(flow.access(), Access.PRIVATE)) {
+      return false;
+    }
+    if (!code.world().types().isComplete(method.owner())) {
+      return true;
+    }
+    return code.world().types().supertypes(method.owner()).stream()
+        .filter(type -> !code.owns(type))
+        .flatMap(type -> code.world().program().type(type).stream())
+        .anyMatch(type -> type.method(method).isPresent());
   }
 
   private static boolean isMain(MethodRef method) {
@@ -72,19 +139,16 @@ public final class Starts {
         && List.of("java.lang.String[]").equals(method.parameters());
   }
 
-  private Answer declared(MethodRef method, MethodFlow flow) {
-    if (method.isConstructor() && isEnum(method.owner())) {
-      return Answer.YES;
-    }
-    List<Site> callers = code.callers(method);
-    if (callers.isEmpty()) {
-      return flow.annotations().stream().anyMatch(ONCE::contains) ? Answer.LIKELY : Answer.NO;
-    }
-    Answer all = Answer.YES;
-    for (Site caller : callers) {
-      all = all.and(onlyAtStart(caller.method()));
-    }
-    return isClosed(method, flow) ? all : all.and(Answer.LIKELY);
+  /** An anonymous class that is made only to be handed straight to the platform to run. */
+  private boolean isRunAtOnce(String type) {
+    List<Site> made = code.made(type);
+    return Names.isAnonymous(type)
+        && !made.isEmpty()
+        && made.stream().allMatch(site -> handedToPlatform(site));
+  }
+
+  private boolean handedToPlatform(Site made) {
+    return code.body(made.method()).filter(body -> handedToPlatform(body, made.node())).isPresent();
   }
 
   private boolean isEnum(String type) {
@@ -100,29 +164,23 @@ public final class Starts {
     return !open || !Access.has(type, Access.PUBLIC) && !Access.has(type, Access.PROTECTED);
   }
 
-  /** A lambda runs when its maker does if it is handed straight to a call of the platform. */
-  private Answer lambda(MethodRef method) {
-    Answer all = Answer.YES;
-    for (Site site : code.functionSites(method)) {
-      Optional<Body> maker = code.body(site.method());
-      boolean atOnce = maker.isPresent() && handedToPlatform(maker.get(), site.node());
-      all = all.and(atOnce ? onlyAtStart(site.method()) : Answer.NO);
-    }
-    return all;
-  }
-
-  private static boolean handedToPlatform(Body body, int node) {
-    if (!(body.step(node) instanceof Step.Lambda lambda)) {
-      return false;
-    }
-    for (Node other : body.nodes()) {
-      if (other.step() instanceof Step.Call call
+  private boolean handedToPlatform(Body body, int made) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Call call
           && Code.isPlatform(call.callee().owner())
           && !call.callee().owner().equals("java.lang.ThreadLocal")
-          && call.arguments().contains(lambda.result())) {
+          && call.arguments().stream().anyMatch(a -> holds(body, node.id(), a, made))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean holds(Body body, int node, int register, int made) {
+    return Origins.of(code).of(body, node, register).stream()
+        .anyMatch(
+            o ->
+                o instanceof Origin.Fresh f && f.body() == body && f.node() == made
+                    || o instanceof Origin.Function g && g.body() == body && g.node() == made);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.leakcheck.check.growth;
+package io.github.leakcheck.check.usage;
 
 /**
  * What identifies the entries that code adds.
@@ -6,9 +6,9 @@ package io.github.leakcheck.check.growth;
  * @param domain how many different ones there may be
  * @param text where they come from, to follow "every distinct"; empty if there is nothing to say
  */
-record Key(Domain domain, String text) {
+public record Key(Domain domain, String text) {
   /** How many different keys there may be, from few to many. */
-  enum Domain {
+  public enum Domain {
     /** Constants, enum values and the like. */
     FINITE,
     /** Likely few: small numbers, values of unknown kind that start-up code makes. */
@@ -22,19 +22,19 @@ record Key(Domain domain, String text) {
     /** As many as callers like. */
     OPEN;
 
-    boolean isClasses() {
+    public boolean isClasses() {
       return this == CLASSES || this == LOADERS;
     }
   }
 
-  static final Key FINITE = new Key(Domain.FINITE, "");
+  public static final Key FINITE = new Key(Domain.FINITE, "");
 
   /** The one with more different values. */
-  Key or(Key other) {
+  public Key or(Key other) {
     return domain.ordinal() >= other.domain.ordinal() ? this : other;
   }
 
-  Key atMost(Domain most) {
+  public Key atMost(Domain most) {
     return domain.ordinal() <= most.ordinal() ? this : new Key(most, text);
   }
 }

@@ -1,15 +1,13 @@
-package io.github.leakcheck.check.growth;
-
-import io.github.leakcheck.check.usage.Names;
+package io.github.leakcheck.check.usage;
 
 /**
  * Whether the collection that a field holds bounds itself.
  *
  * @param type simple name of what is constructed, empty if unknown
  */
-record Capacity(Kind kind, String type) {
+public record Capacity(Kind kind, String type) {
   /** What is known of the bound. */
-  enum Kind {
+  public enum Kind {
     /** It evicts, is weak, or refuses more than so many entries. */
     BOUNDED,
     /** Cannot take entries at all. */
@@ -19,9 +17,14 @@ record Capacity(Kind kind, String type) {
     UNBOUNDED
   }
 
-  static final Capacity UNKNOWN = new Capacity(Kind.UNKNOWN, "");
+  public static final Capacity UNKNOWN = new Capacity(Kind.UNKNOWN, "");
 
   static Capacity of(Kind kind, String type) {
     return new Capacity(kind, Names.simple(type));
+  }
+
+  /** Whether a builder of a cache library made it. */
+  public boolean isCache() {
+    return type.equals("Caffeine") || type.equals("CacheBuilder") || type.equals("Cache2kBuilder");
   }
 }

@@ -1,13 +1,9 @@
-package io.github.leakcheck.check.growth;
+package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
-import io.github.leakcheck.check.growth.Capacity.Kind;
-import io.github.leakcheck.check.usage.Body;
-import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.Names;
-import io.github.leakcheck.check.usage.Origin;
-import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Capacity.Kind;
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -17,12 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds out what a collection really is: the type constructed, not the one declared; the steps of a
  * cache builder; what a factory method of the program makes.
  */
-final class Capacities {
+public final class Capacities {
   private static final int DEPTH = 4;
   private static final Set<String> BOUNDING_WORDS =
       Set.of(
@@ -41,6 +38,8 @@ final class Capacities {
           "timed",
           "capped",
           "maxsize");
+  private static final Pattern BOUNDING_STEPS =
+      Pattern.compile("(maximum|expir|weak|soft|entryCapacity|evict|refreshAfter|from).*");
   private static final Set<String> FIXED =
       Set.of(
           "emptyMap",
@@ -64,17 +63,45 @@ final class Capacities {
   private final Code code;
   private final Origins origins;
 
-  Capacities(Code code) {
+  public Capacities(Code code) {
     this.world = code.world();
     this.code = code;
     this.origins = Origins.of(code);
   }
 
   /** What the register holds as the node finds it; all that are possible. */
-  Set<Capacity> of(Body body, int node, int register) {
+  public Set<Capacity> of(Body body, int node, int register) {
     Set<Capacity> found = new LinkedHashSet<>();
     collect(body, node, register, found, DEPTH);
     return found;
+  }
+
+  /** What each thread gets first from the thread local in the register. */
+  public Set<Capacity> ofInitial(Body body, int node, int register) {
+    Set<Capacity> found = new LinkedHashSet<>();
+    for (Origin origin : origins.of(body, node, register)) {
+      initial(origin).ifPresent(makes -> returned(makes, found, DEPTH));
+    }
+    return found;
+  }
+
+  /** The body of {@code initialValue()} or of the function given to {@code withInitial}. */
+  private Optional<Body> initial(Origin origin) {
+    if (origin instanceof Origin.Fresh fresh) {
+      return code.bodies(fresh.type()).stream()
+          .filter(b -> b.method().name().equals("initialValue"))
+          .filter(b -> !Access.has(b.flow().access(), Access.BRIDGE))
+          .findFirst();
+    }
+    if (origin instanceof Origin.Result result && !result.call().arguments().isEmpty()) {
+      int argument = result.call().arguments().get(0);
+      for (Origin function : origins.of(result.body(), result.node(), argument)) {
+        if (function instanceof Origin.Function made && made.lambda().body() != null) {
+          return code.body(made.lambda().body());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private void collect(Body body, int node, int register, Set<Capacity> found, int depth) {
@@ -181,9 +208,13 @@ final class Capacities {
       found.add(named ? Capacity.of(Kind.BOUNDED, call.callee().name()) : Capacity.UNKNOWN);
       return;
     }
-    for (Node node : body.get().nodes()) {
+    returned(body.get(), found, depth - 1);
+  }
+
+  private void returned(Body body, Set<Capacity> found, int depth) {
+    for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Return back && back.value() != Step.NONE) {
-        collect(body.get(), node.id(), back.value(), found, depth - 1);
+        collect(body, node.id(), back.value(), found, depth);
       }
     }
   }
@@ -226,9 +257,8 @@ final class Capacities {
     return new Capacity(whole ? Kind.UNBOUNDED : Kind.UNKNOWN, type);
   }
 
+  /** By name: libraries carry relocated copies of these builders. */
   private boolean bounds(Origin.Result step) {
-    MethodRef callee = step.call().callee();
-    return world.catalog().match(Role.BOUNDS, callee, world.types()).isPresent()
-        || callee.name().equals("from");
+    return BOUNDING_STEPS.matcher(step.call().callee().name()).matches();
   }
 }

@@ -1,13 +1,6 @@
-package io.github.leakcheck.check.growth;
+package io.github.leakcheck.check.usage;
 
-import io.github.leakcheck.check.growth.Key.Domain;
-import io.github.leakcheck.check.usage.Body;
-import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.FieldKey;
-import io.github.leakcheck.check.usage.Names;
-import io.github.leakcheck.check.usage.Origin;
-import io.github.leakcheck.check.usage.Origins;
-import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
@@ -19,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Judges how many different keys code can add, from where their values come. */
-final class Keys {
+public final class Keys {
   private static final int DEPTH = 4;
   private static final Set<String> IDENTITIES =
       Set.of(
@@ -45,21 +38,40 @@ final class Keys {
           "getHeader",
           "getRemoteAddr",
           "getMessage");
+  private static final Key UNKNOWN = new Key(Domain.UNKNOWN, "value");
   private static final Set<String> SETTINGS = Set.of("getProperty", "getenv", "getBoolean");
 
   private final Code code;
   private final Origins origins;
   private final KeyTypes keyTypes;
 
-  Keys(Code code) {
+  public Keys(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.keyTypes = new KeyTypes(code.world());
   }
 
   /** The key in this register as the node finds it. */
-  Key of(Body body, int node, int register) {
+  public Key of(Body body, int node, int register) {
     return of(body, node, register, DEPTH);
+  }
+
+  /** The key that this parameter brings, judged by its callers in the program alone. */
+  public Optional<Key> ofCallers(Body body, int node, int register) {
+    Key all = null;
+    for (Origin origin : origins.of(body, node, register)) {
+      if (!(origin instanceof Origin.OfParameter parameter)
+          || parameter.isThis()
+          || parameter.body().flow().isLambdaBody()
+          || code.callers(parameter.body().method()).isEmpty()) {
+        return Optional.empty();
+      }
+      MethodFlow flow = parameter.body().flow();
+      int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
+      Key key = fromCallers(flow.method(), position, DEPTH, UNKNOWN);
+      all = all == null ? key : all.or(key);
+    }
+    return Optional.ofNullable(all);
   }
 
   private Key of(Body body, int node, int register, int depth) {
@@ -100,7 +112,7 @@ final class Keys {
             ? MethodRef.UNKNOWN
             : types.get(position);
     if (flow.isLambdaBody()) {
-      return keyTypes.bounded(type, new Key(Domain.UNKNOWN, "value"));
+      return keyTypes.bounded(type, UNKNOWN);
     }
     Key open = keyTypes.named(type, name(flow, parameter.index()), flow.method().name());
     if (open.domain() != Domain.OPEN || isOpen(flow) || depth == 0) {
@@ -139,7 +151,7 @@ final class Keys {
   }
 
   private Key field(Origin.OfField field) {
-    FieldKey key = FieldKey.of(field.field());
+    FieldKey key = code.key(field.field());
     Optional<TypeFacts.FieldFacts> facts =
         code.world().program().type(key.owner()).flatMap(type -> type.field(key.name()));
     boolean constant = facts.isPresent() && Access.has(facts.get().access(), Access.STATIC);
@@ -147,13 +159,17 @@ final class Keys {
       return new Key(Domain.FINITE, "");
     }
     return keyTypes.bounded(
-        field.field().type(), new Key(Domain.OPEN, "`" + key.shortName() + "`"));
+        field.field().type(), new Key(Domain.UNKNOWN, "`" + key.shortName() + "`"));
   }
 
   private Key fresh(Origin.Fresh fresh, int depth) {
     if (keyTypes.hasIdentityEquality(fresh.type())) {
       return new Key(Domain.OPEN, "new `" + Names.simple(fresh.type()) + "`, equal to no other");
     }
+    return made(fresh, depth);
+  }
+
+  private Key made(Origin.Fresh fresh, int depth) {
     return origins
         .constructor(fresh)
         .map(node -> operands(fresh.body(), node, arguments(fresh.body(), node), depth))
@@ -164,12 +180,25 @@ final class Keys {
     return ((Step.Call) body.step(node)).arguments();
   }
 
+  /** The key that a value computed from these makes. */
   private Key operands(Body body, int node, List<Integer> registers, int depth) {
     Key all = Key.FINITE;
     for (int register : registers) {
-      all = all.or(depth == 0 ? new Key(Domain.UNKNOWN, "") : of(body, node, register, depth - 1));
+      for (Origin origin : origins.of(body, node, register)) {
+        all = all.or(depth == 0 ? UNKNOWN : operand(origin, depth - 1));
+      }
     }
     return all;
+  }
+
+  private Key operand(Origin origin, int depth) {
+    if (origin instanceof Origin.Fresh fresh) {
+      return made(fresh, depth);
+    }
+    if (origin instanceof Origin.OfParameter parameter && parameter.isThis()) {
+      return UNKNOWN;
+    }
+    return of(origin, depth);
   }
 
   private Key result(Origin.Result result, int depth) {
@@ -186,12 +215,16 @@ final class Keys {
     if (callee.owner().equals("java.lang.Enum") || keyTypes.isFinite(callee.owner())) {
       return Key.FINITE;
     }
-    Key computed = new Key(Domain.UNKNOWN, "result of `" + callee.name() + "()`");
-    if (callee.result().equals("java.lang.String") || Code.isPlatform(callee.owner())) {
-      Key used = operands(result.body(), result.node(), StepUses.used(result.call()), depth);
-      computed = used.domain() == Domain.FINITE ? computed : used;
-    }
-    return keyTypes.bounded(callee.result(), computed);
+    List<Integer> operands = StepUses.used(result.call());
+    boolean computed =
+        !operands.isEmpty()
+            && (callee.result().equals("java.lang.String")
+                || !result.call().arguments().isEmpty() && !Code.isPlatform(callee.owner()));
+    Key key =
+        computed
+            ? operands(result.body(), result.node(), operands, depth)
+            : new Key(Domain.UNKNOWN, "result of `" + callee.name() + "()`");
+    return keyTypes.bounded(callee.result(), key);
   }
 
   private Key other(Origin.Other other, int depth) {
@@ -201,9 +234,8 @@ final class Keys {
       return keyTypes.bounded(compute.type(), used);
     }
     if (step instanceof Step.LoadElement element) {
-      Key array = operands(other.body(), other.node(), List.of(element.array()), depth);
-      return array.domain() == Domain.OPEN ? new Key(Domain.UNKNOWN, array.text()) : array;
+      return operands(other.body(), other.node(), List.of(element.array()), depth);
     }
-    return new Key(Domain.UNKNOWN, "value");
+    return UNKNOWN;
   }
 }

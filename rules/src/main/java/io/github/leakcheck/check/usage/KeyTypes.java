@@ -1,7 +1,7 @@
-package io.github.leakcheck.check.growth;
+package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.check.World;
-import io.github.leakcheck.check.growth.Key.Domain;
+import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.TypeFacts;
@@ -32,6 +32,8 @@ final class KeyTypes {
           "java.util.logging.Level",
           "java.lang.Package",
           "java.security.Provider",
+          "java.nio.file.FileStore",
+          "java.nio.file.FileSystem",
           "java.util.ResourceBundle");
   private static final Set<String> CLASSES =
       Set.of(
@@ -84,7 +86,12 @@ final class KeyTypes {
           "profile",
           "region",
           "country",
-          "currency");
+          "currency",
+          "mechanism",
+          "package",
+          "packagename",
+          "driver",
+          "driverclass");
 
   private final World world;
 
@@ -103,12 +110,12 @@ final class KeyTypes {
     if (CLASSES.stream().anyMatch(known -> world.types().isSubtype(type, known))) {
       return key.atMost(Domain.CLASSES);
     }
-    return type.equals("int") || type.equals("java.lang.Integer") ? fewNumbers(key) : key;
+    return isInt(type) ? key.atMost(Domain.FEW) : key;
   }
 
-  /** Numbers are mostly sizes, codes and masks unless something says that they are identities. */
-  private static Key fewNumbers(Key key) {
-    return key.text().contains("()`") ? key : key.atMost(Domain.FEW);
+  /** Ints are mostly sizes, codes and masks unless something says that they are identities. */
+  private static boolean isInt(String type) {
+    return type.equals("int") || type.equals("java.lang.Integer");
   }
 
   boolean isFinite(String type) {
@@ -124,8 +131,7 @@ final class KeyTypes {
     if (FEW_NAMES.contains(word)) {
       return key.atMost(Domain.FEW);
     }
-    boolean number = type.equals("int") || type.equals("java.lang.Integer");
-    if (number && (word.endsWith("id") || word.contains("hash"))) {
+    if (isInt(type) && (word.endsWith("id") || word.contains("hash"))) {
       return key;
     }
     return bounded(type, key);

@@ -1,0 +1,111 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.usage.Anchor;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacity;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.StepUses;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.model.Confidence;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Guesses that an object of an ordinary class lives long: threads share it, so it is no local
+ * matter, and nothing says that it is a short-lived thing.
+ */
+final class Shared {
+  private static final Pattern CONCURRENT =
+      Pattern.compile("(Concurrent|CopyOnWrite|Linked(Blocking|Transfer)|PriorityBlocking).*");
+  private static final Pattern SHORT_LIVED =
+      Pattern.compile(
+          ".*(Builder|Visitor|Request|Response|Event|Task|Job|Parser|Reader|Writer|Iterator|Scanner"
+              + "|Walker|Transaction|Command|Query|Statement|Result|Exception|Message|Frame|Token"
+              + "|Test|Tester|Mock|Example|Main|Operation|Call|Exchange|Attempt|Batch|Row|Node)");
+
+  /** The class has methods to let go, so its author did not mean it to be thrown away. */
+  static final Anchor MANAGED =
+      new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "meant to shrink again");
+
+  private final Code code;
+
+  Shared(Code code) {
+    this.code = code;
+  }
+
+  /** The anchor of a field of the class that holds such a collection. */
+  Optional<Anchor> of(TypeFacts owner, Capacity capacity) {
+    String name = Names.simple(owner.name());
+    if (!CONCURRENT.matcher(capacity.type()).matches()
+        || SHORT_LIVED.matcher(name).matches()
+        || isLocal(owner.name())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Anchor(
+            Anchor.Kind.SHARED, Confidence.MEDIUM, "shared by threads through its `" + name + "`"));
+  }
+
+  /** Whether the class has work of its own done again and again. */
+  boolean isScheduled(TypeFacts owner) {
+    for (String member : code.nest(owner.name())) {
+      for (Body body : code.bodies(member)) {
+        if (body.nodes().stream().anyMatch(node -> schedules(node.step()))) {
+          return true;
+        }
+      }
+    }
+    return code.world().types().isSubtype(owner.name(), "java.lang.Runnable");
+  }
+
+  private static boolean schedules(Step step) {
+    return step instanceof Step.Call call
+        && (call.callee().name().startsWith("schedule")
+            || call.callee().owner().equals("java.lang.Thread")
+                && call.callee().name().equals("start"));
+  }
+
+  /** Whether all objects of the class that the program makes stay in the method that makes them. */
+  private boolean isLocal(String type) {
+    return !code.made(type).isEmpty() && code.made(type).stream().noneMatch(this::leaves);
+  }
+
+  private boolean leaves(Site made) {
+    Optional<Body> body = code.body(made.method());
+    if (body.isEmpty()) {
+      return true;
+    }
+    for (Node node : body.get().nodes()) {
+      if (takesAway(body.get(), node, made.node())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean takesAway(Body body, Node node, int made) {
+    Step step = node.step();
+    boolean plain =
+        step instanceof Step.StoreField
+            || step instanceof Step.Return
+            || step instanceof Step.StoreElement
+            || step instanceof Step.Lambda;
+    if (!plain && !(step instanceof Step.Call)) {
+      return false;
+    }
+    for (int register : step instanceof Step.Call call ? call.arguments() : StepUses.used(step)) {
+      for (Origin origin : Origins.of(code).of(body, node.id(), register)) {
+        if (origin instanceof Origin.Fresh fresh && fresh.body() == body && fresh.node() == made) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

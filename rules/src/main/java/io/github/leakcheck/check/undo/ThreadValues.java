@@ -1,0 +1,204 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Tells what kind of value code sets into a thread local. */
+final class ThreadValues {
+  private static final Set<String> PLAIN =
+      Set.of(
+          "boolean",
+          "int",
+          "long",
+          "char",
+          "short",
+          "byte",
+          "double",
+          "java.lang.Boolean",
+          "java.lang.String",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.Character",
+          "java.lang.Byte",
+          "java.lang.Short",
+          "java.lang.Double");
+
+  /** Kinds of value, from harmless to heavy. */
+  enum Value {
+    /** Null: the entry stays, empty. */
+    NULL,
+    /** What was there before. */
+    FORMER,
+    /** Made once per thread because there was none. */
+    CACHED,
+    /** A number, flag or text. */
+    PLAIN,
+    /** The same, chosen by callers from outside. */
+    SETTING,
+    OBJECT
+  }
+
+  private final World world;
+  private final Code code;
+  private final Origins origins;
+
+  ThreadValues(Code code) {
+    this.world = code.world();
+    this.code = code;
+    this.origins = Origins.of(code);
+  }
+
+  /** The kind of the value that this call of {@code set} gives. */
+  Value of(Use set) {
+    Optional<Body> body = code.body(set.site().method());
+    if (body.isEmpty() || set.call().arguments().isEmpty()) {
+      return Value.FORMER;
+    }
+    Set<Origin> value = origins.of(body.get(), set.site().node(), set.call().arguments().get(0));
+    if (all(value, ThreadValues::isNull)) {
+      return Value.NULL;
+    } else if (value.stream().anyMatch(this::isFormer)) {
+      return Value.FORMER;
+    } else if (all(value, this::isReference)
+        || all(value, ThreadValues::isMade) && testsForNone(body.get())) {
+      return Value.CACHED;
+    } else if (all(value, this::isPlain)) {
+      return value.stream().anyMatch(this::isChosen) ? Value.SETTING : Value.PLAIN;
+    }
+    return Value.OBJECT;
+  }
+
+  private static boolean all(Set<Origin> value, Predicate<Origin> test) {
+    return !value.isEmpty() && value.stream().allMatch(test);
+  }
+
+  static boolean isNull(Origin origin) {
+    return origin instanceof Origin.Constant c && c.constant().kind() == Step.ConstKind.NULL;
+  }
+
+  /** Whether some caller in the program passes null for the value: a clearing by the back door. */
+  boolean isClearedByCaller(Use set) {
+    Optional<Body> body = code.body(set.site().method());
+    return body.isPresent()
+        && origins.of(body.get(), set.site().node(), set.call().arguments().get(0)).stream()
+            .anyMatch(o -> o instanceof Origin.OfParameter p && passesNull(p));
+  }
+
+  private boolean passesNull(Origin.OfParameter parameter) {
+    MethodFlow flow = parameter.body().flow();
+    int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
+    for (Site site : code.callers(flow.method())) {
+      Optional<Body> caller = code.body(site.method());
+      if (caller.isPresent()
+          && caller.get().step(site.node()) instanceof Step.Call call
+          && position >= 0
+          && position < call.arguments().size()
+          && origins.of(caller.get(), site.node(), call.arguments().get(position)).stream()
+              .anyMatch(ThreadValues::isNull)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFormer(Origin origin) {
+    if (origin instanceof Origin.OfField field) {
+      return code.stores(code.key(field.field())).stream().anyMatch(this::storesGot);
+    }
+    return isGot(origin);
+  }
+
+  private boolean storesGot(Site site) {
+    Optional<Body> body = code.body(site.method());
+    return body.isPresent()
+        && body.get().step(site.node()) instanceof Step.StoreField store
+        && origins.of(body.get(), site.node(), store.value()).stream().anyMatch(this::isGot);
+  }
+
+  boolean isGot(Origin origin) {
+    return origin instanceof Origin.Result result
+        && result.call().callee().name().equals("get")
+        && ThreadLocals.isThreadLocal(world, result.call().callee().owner());
+  }
+
+  private boolean isReference(Origin origin) {
+    return origin instanceof Origin.Fresh fresh
+        && world.types().isSubtype(fresh.type(), "java.lang.ref.Reference");
+  }
+
+  private static boolean isMade(Origin origin) {
+    return origin instanceof Origin.Fresh
+        || origin instanceof Origin.Result
+        || origin instanceof Origin.Other other
+            && other.body().step(other.node()) instanceof Step.NewArray;
+  }
+
+  /** Whether the body asks if there is a value, or one that still serves. */
+  private boolean testsForNone(Body body) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Test test
+          && origins.of(body, node.id(), test.left()).stream().anyMatch(this::isGotOrHeld)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isGotOrHeld(Origin origin) {
+    return isGot(origin)
+        || origin instanceof Origin.Result result
+            && world.types().isSubtype(result.call().callee().owner(), "java.lang.ref.Reference");
+  }
+
+  private boolean isPlain(Origin origin) {
+    return origin instanceof Origin.Constant
+        || origin instanceof Origin.OfParameter p && PLAIN.contains(type(p))
+        || origin instanceof Origin.OfField f && PLAIN.contains(f.field().type())
+        || origin instanceof Origin.Other o
+            && o.body().step(o.node()) instanceof Step.Compute c
+            && PLAIN.contains(c.type())
+        || origin instanceof Origin.Result r && PLAIN.contains(r.call().callee().result());
+  }
+
+  private boolean isChosen(Origin origin) {
+    return origin instanceof Origin.OfParameter p
+        && Access.has(p.body().flow().access(), Access.PUBLIC);
+  }
+
+  private static String type(Origin.OfParameter parameter) {
+    List<String> types = parameter.body().flow().method().parameters();
+    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    return types == null || position < 0 || position >= types.size() ? "?" : types.get(position);
+  }
+
+  /** A body that sets and also hands on what was there before: its caller restores it. */
+  boolean exchanges(Body body) {
+    for (Node node : body.nodes()) {
+      int register = Step.NONE;
+      if (node.step() instanceof Step.Return back) {
+        register = back.value();
+      } else if (node.step() instanceof Step.StoreField store) {
+        register = store.value();
+      } else if (node.step() instanceof Step.Lambda lambda && !lambda.captured().isEmpty()) {
+        register = lambda.captured().get(lambda.captured().size() - 1);
+      }
+      if (origins.of(body, node.id(), register).stream().anyMatch(this::isGot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

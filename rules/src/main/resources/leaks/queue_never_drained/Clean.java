@@ -1,0 +1,41 @@
+package queue_never_drained;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+class Clean {
+  static class Watcher {
+    private final Queue<Runnable> entries = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+
+    Watcher() {
+      timer.scheduleAtFixedRate(this::runNext, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void runNext() {
+      Runnable next = entries.poll();
+      if (next != null) {
+        next.run();
+      }
+    }
+
+    void watch(Runnable entry) {
+      entries.add(entry);
+    }
+
+    void stop() {
+      timer.shutdown();
+    }
+  }
+
+  static void use(Runnable entry) {
+    Watcher watcher = new Watcher();
+    watcher.watch(entry);
+    watcher.stop();
+  }
+
+  private Clean() {}
+}

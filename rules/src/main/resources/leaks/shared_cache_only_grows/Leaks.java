@@ -1,0 +1,78 @@
+package shared_cache_only_grows;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+
+public class Leaks {
+  static class PathMatcher {
+    private final ConcurrentMap<String, Pattern> patterns = new ConcurrentHashMap<>();
+
+    boolean matches(String glob, String path) {
+      Pattern pattern =
+          patterns.computeIfAbsent(glob, g -> Pattern.compile(g.replace("*", ".*"))); // LEAK
+      return pattern.matcher(path).matches();
+    }
+  }
+
+  static class Resolver {
+    private final ConcurrentMap<String, StringBuilder> templates = new ConcurrentHashMap<>();
+
+    StringBuilder template(String name) {
+      StringBuilder template = templates.get(name);
+      if (template == null) {
+        template = new StringBuilder("template of ").append(name);
+        StringBuilder earlier = templates.putIfAbsent(name, template); // LEAK
+        template = earlier == null ? template : earlier;
+      }
+      return template;
+    }
+  }
+
+  static class Warnings {
+    private final Set<String> given = ConcurrentHashMap.newKeySet();
+
+    void once(String message) {
+      if (!given.contains(message)) {
+        given.add(message); // LEAK
+        System.err.println(message);
+      }
+    }
+  }
+
+  static class Deprecations {
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+    void warn(String parameter) {
+      if (seen.add(parameter)) { // LEAK
+        System.err.println(parameter + " will go");
+      }
+    }
+  }
+
+  public static void matches(String path) {
+    PathMatcher matcher = new PathMatcher();
+    inThreads(() -> matcher.matches(path + "/*", path));
+  }
+
+  public static void resolves(String name) {
+    Resolver resolver = new Resolver();
+    inThreads(() -> resolver.template(name));
+  }
+
+  public static void warns(String message) {
+    Warnings warnings = new Warnings();
+    inThreads(() -> warnings.once(message));
+  }
+
+  public static void deprecates(String parameter) {
+    Deprecations deprecations = new Deprecations();
+    inThreads(() -> deprecations.warn(parameter));
+  }
+
+  private static void inThreads(Runnable work) {
+    new Thread(work).start();
+    new Thread(work).start();
+  }
+}

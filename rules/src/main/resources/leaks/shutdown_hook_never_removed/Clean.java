@@ -1,0 +1,78 @@
+package shutdown_hook_never_removed;
+
+import java.io.Closeable;
+
+public class Clean {
+  static class Store implements Closeable {
+    private final Thread hook = new Thread(this::flush);
+
+    Store() {
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    void flush() {
+      System.out.println("flushed");
+    }
+
+    @Override
+    public void close() {
+      flush();
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        System.out.println("the hook itself closes");
+      }
+    }
+  }
+
+  enum Metrics {
+    INSTANCE;
+
+    void start() {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::report));
+    }
+
+    private void report() {
+      System.out.println(this);
+    }
+  }
+
+  static class Native {
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(Native::unload));
+    }
+
+    static void unload() {
+      System.out.println("unloaded");
+    }
+  }
+
+  static class Server {
+    private final int port;
+
+    Server(int port) {
+      this.port = port;
+    }
+
+    void stop() {
+      System.out.println("stopped " + port);
+    }
+
+    public static void main(String[] arguments) {
+      Server server = new Server(arguments.length);
+      Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+    }
+  }
+
+  public static void storeIsClosed() {
+    new Store().close();
+  }
+
+  public static void metricsStart() {
+    Metrics.INSTANCE.start();
+  }
+
+  public static void classIsLoaded() {
+    Native.unload();
+  }
+}

@@ -1,0 +1,97 @@
+package shutdown_hook_never_removed;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+public class Leaks {
+  static class Store implements Closeable {
+    private final List<String> rows = new ArrayList<>();
+
+    Store() {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::flush)); // LEAK
+    }
+
+    void flush() {
+      System.out.println(rows);
+    }
+
+    @Override
+    public void close() {
+      flush();
+    }
+  }
+
+  static class Workspace {
+    private final File folder;
+
+    Workspace(File folder) {
+      this.folder = folder;
+    }
+
+    void open() {
+      Runtime.getRuntime()
+          .addShutdownHook( // LEAK
+              new Thread("workspace cleaner") {
+                @Override
+                public void run() {
+                  System.out.println("deletes " + folder);
+                }
+              });
+    }
+
+    void close() {
+      System.out.println("closed " + folder);
+    }
+  }
+
+  static class Agent {
+    private final Thread hook = new Thread(() -> System.out.println("bye"));
+
+    void start() {
+      Runtime.getRuntime().addShutdownHook(hook); // LEAK
+    }
+
+    void stop() {
+      System.out.println("stopped");
+    }
+  }
+
+  static class Scratch {
+    static Path create() throws IOException {
+      Path folder = Files.createTempDirectory("scratch");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder))); // LEAK(low)
+      return folder;
+    }
+
+    private static void delete(Path folder) {
+      System.out.println("deletes " + folder);
+    }
+  }
+
+  public static void storeIsClosed() {
+    try (Store store = new Store()) {
+      store.flush();
+    }
+  }
+
+  public static void workspaceIsClosed(File folder) {
+    Workspace workspace = new Workspace(folder);
+    workspace.open();
+    workspace.close();
+  }
+
+  public static void agentIsStopped() {
+    Agent agent = new Agent();
+    agent.start();
+    agent.stop();
+  }
+
+  public static Path scratchPerCall() throws IOException {
+    return Scratch.create();
+  }
+}

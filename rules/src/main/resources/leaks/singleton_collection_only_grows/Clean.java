@@ -1,0 +1,94 @@
+package singleton_collection_only_grows;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+
+public class Clean {
+  enum Country {
+    INSTANCE;
+
+    private final Map<String, String> names = new HashMap<>();
+
+    Country() {
+      names.put("de", "Germany");
+      names.put("fr", "France");
+    }
+
+    String name(String code) {
+      return names.get(code);
+    }
+  }
+
+  enum Sessions {
+    INSTANCE;
+
+    private final Map<String, Long> open = new ConcurrentHashMap<>();
+
+    void begin(String session) {
+      open.put(session, System.nanoTime());
+    }
+
+    void end(String session) {
+      open.remove(session);
+    }
+  }
+
+  static class Recent {
+    private static final Recent INSTANCE = new Recent();
+    private final Map<String, String> answers =
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > 100;
+          }
+        };
+    private final BlockingQueue<String> last = new ArrayBlockingQueue<>(10);
+
+    synchronized String answer(String question) {
+      last.offer(question);
+      return answers.computeIfAbsent(question, q -> q + "!");
+    }
+  }
+
+  static class Hits extends HttpServlet {
+    private final Map<String, Integer> hits = new ConcurrentHashMap<>();
+
+    @Override
+    public void init() {
+      hits.put("start", 1);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      hits.merge("/", 1, Integer::sum);
+      response.getWriter().println(hits);
+    }
+  }
+
+  public static String names(String code) {
+    return Country.INSTANCE.name(code);
+  }
+
+  public static void begins(String session) {
+    Sessions.INSTANCE.begin(session);
+    Sessions.INSTANCE.end(session);
+  }
+
+  public static String answers(String question) {
+    return Recent.INSTANCE.answer(question);
+  }
+
+  public static void serves(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    new Hits().doGet(request, response);
+  }
+}

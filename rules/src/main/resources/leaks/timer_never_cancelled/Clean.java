@@ -1,0 +1,103 @@
+package timer_never_cancelled;
+
+import io.netty.util.HashedWheelTimer;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.TimeUnit;
+
+public class Clean {
+  static class Session implements AutoCloseable {
+    private final Timer timer = new Timer("heartbeat");
+
+    void open(TimerTask beat) {
+      timer.schedule(beat, 0, 1_000);
+    }
+
+    @Override
+    public void close() {
+      timer.cancel();
+    }
+  }
+
+  static class Countdown {
+    private final Timer timer = new Timer();
+    private int left = 10;
+
+    void start() {
+      timer.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              if (--left == 0) {
+                timer.cancel();
+              }
+            }
+          },
+          0,
+          1_000);
+    }
+  }
+
+  enum Clock {
+    INSTANCE;
+
+    private final Timer timer = new Timer(true);
+
+    void every(TimerTask task) {
+      timer.schedule(task, 0, 60_000);
+    }
+  }
+
+  static class Borrower {
+    private final Timer timer;
+
+    Borrower(Timer timer) {
+      this.timer = timer;
+    }
+
+    void later(TimerTask task) {
+      timer.schedule(task, 5_000);
+    }
+  }
+
+  static class Requests implements AutoCloseable {
+    private final HashedWheelTimer wheel = new HashedWheelTimer();
+
+    void expire(Runnable request) {
+      wheel.newTimeout(timeout -> request.run(), 10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+      wheel.stop();
+    }
+  }
+
+  public static void beats(TimerTask beat) {
+    try (Session session = new Session()) {
+      session.open(beat);
+    }
+  }
+
+  public static void counts() {
+    new Countdown().start();
+  }
+
+  public static void everyMinute(TimerTask task) {
+    Clock.INSTANCE.every(task);
+  }
+
+  public static void borrows(Timer timer, TimerTask task) {
+    new Borrower(timer).later(task);
+  }
+
+  public static void expires(Runnable request) {
+    try (Requests requests = new Requests()) {
+      requests.expire(request);
+    }
+  }
+
+  public static void onceLater(TimerTask task) {
+    new Timer().schedule(task, 1_000);
+  }
+}

@@ -1,0 +1,82 @@
+package timer_never_cancelled;
+
+import io.netty.util.HashedWheelTimer;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.TimeUnit;
+
+public class Leaks {
+  static class Session {
+    private final Timer timer = new Timer("heartbeat"); // LEAK
+    private int beats;
+
+    void open() {
+      timer.scheduleAtFixedRate(
+          new TimerTask() {
+            @Override
+            public void run() {
+              beats++;
+            }
+          },
+          0,
+          1_000);
+    }
+  }
+
+  static class Poller implements AutoCloseable {
+    private final Timer timer;
+    private TimerTask task;
+
+    Poller(boolean daemon) {
+      timer = new Timer(daemon); // LEAK
+    }
+
+    void start(Runnable work) {
+      task =
+          new TimerTask() {
+            @Override
+            public void run() {
+              work.run();
+            }
+          };
+      timer.schedule(task, 0, 1_000);
+    }
+
+    @Override
+    public void close() {
+      task.cancel();
+    }
+  }
+
+  static class Requests {
+    private final HashedWheelTimer wheel = new HashedWheelTimer(); // LEAK
+
+    void expire(Runnable request) {
+      wheel.newTimeout(timeout -> request.run(), 10, TimeUnit.SECONDS);
+    }
+
+    void close() {
+      System.out.println("closed");
+    }
+  }
+
+  public static void beats() {
+    new Session().open();
+  }
+
+  public static void polls(Runnable work) {
+    try (Poller poller = new Poller(true)) {
+      poller.start(work);
+    }
+  }
+
+  public static void expires(Runnable request) {
+    Requests requests = new Requests();
+    requests.expire(request);
+    requests.close();
+  }
+
+  public static void repeats(TimerTask task) {
+    new Timer().schedule(task, 0, 1_000); // MISSED: a timer that no field holds
+  }
+}

@@ -1,0 +1,104 @@
+package unbounded_queue;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+
+public class Clean {
+  static class Log {
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(10_000);
+
+    void append(String line) throws InterruptedException {
+      lines.put(line);
+    }
+
+    String next() throws InterruptedException {
+      return lines.take();
+    }
+  }
+
+  static class Configured {
+    private final BlockingQueue<String> lines;
+
+    Configured(int capacity) {
+      lines = new ArrayBlockingQueue<>(capacity);
+    }
+
+    void append(String line) throws InterruptedException {
+      lines.put(line);
+    }
+
+    String next() throws InterruptedException {
+      return lines.take();
+    }
+  }
+
+  static class Offers {
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    boolean append(String line) {
+      return lines.offer(line);
+    }
+
+    String next() throws InterruptedException {
+      return lines.take();
+    }
+  }
+
+  static class Handover {
+    private final BlockingQueue<String> lines = new SynchronousQueue<>();
+
+    void append(String line) throws InterruptedException {
+      lines.put(line);
+    }
+
+    String next() throws InterruptedException {
+      return lines.take();
+    }
+  }
+
+  static class Permits {
+    private final Semaphore room = new Semaphore(100);
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    void append(String line) throws InterruptedException {
+      room.acquire();
+      lines.put(line); // NOISE: the semaphore is the bound
+    }
+
+    String next() throws InterruptedException {
+      String line = lines.take();
+      room.release();
+      return line;
+    }
+  }
+
+  public static String logs(String line) throws InterruptedException {
+    Log log = new Log();
+    log.append(line);
+    return log.next();
+  }
+
+  public static String isConfigured(String line) throws InterruptedException {
+    Configured log = new Configured(10);
+    log.append(line);
+    return log.next();
+  }
+
+  public static String offers(String line) throws InterruptedException {
+    Offers offers = new Offers();
+    return offers.append(line) ? offers.next() : null;
+  }
+
+  public static void handsOver(String line) throws InterruptedException {
+    new Handover().append(line);
+  }
+
+  public static String waitsForPermits(String line) throws InterruptedException {
+    Permits permits = new Permits();
+    permits.append(line);
+    return permits.next();
+  }
+}

@@ -1,0 +1,86 @@
+package unbounded_queue;
+
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+
+public class Leaks {
+  static class Log implements Runnable {
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    void append(String line) throws InterruptedException {
+      lines.put(line); // LEAK
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (true) {
+          System.out.println(lines.take());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  static class Uploads {
+    private static final LinkedBlockingDeque<byte[]> PENDING = new LinkedBlockingDeque<>();
+
+    static void upload(byte[] part) throws InterruptedException {
+      PENDING.put(part); // LEAK
+    }
+
+    static byte[] next() throws InterruptedException {
+      return PENDING.take();
+    }
+  }
+
+  static class Mails {
+    private final BlockingDeque<String> mails = new LinkedBlockingDeque<>();
+
+    void urgent(String mail) throws InterruptedException {
+      mails.putFirst(mail); // LEAK
+    }
+
+    String next() throws InterruptedException {
+      return mails.takeFirst();
+    }
+  }
+
+  static class Events {
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>(Integer.MAX_VALUE);
+
+    void publish(String event) throws InterruptedException {
+      events.put(event); // LEAK
+    }
+
+    String next() throws InterruptedException {
+      return events.take();
+    }
+  }
+
+  public static void logs(String line) throws InterruptedException {
+    Log log = new Log();
+    new Thread(log).start();
+    log.append(line);
+  }
+
+  public static byte[] uploads(byte[] part) throws InterruptedException {
+    Uploads.upload(part);
+    return Uploads.next();
+  }
+
+  public static String mails(String mail) throws InterruptedException {
+    Mails mails = new Mails();
+    mails.urgent(mail);
+    return mails.next();
+  }
+
+  public static String publishes(String event) throws InterruptedException {
+    Events events = new Events();
+    events.publish(event);
+    return events.next();
+  }
+}

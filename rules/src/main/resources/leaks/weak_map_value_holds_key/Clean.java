@@ -1,0 +1,100 @@
+package weak_map_value_holds_key;
+
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+public class Clean {
+  static class Document {
+    private final String title;
+    private Summary summary;
+
+    Document(String title) {
+      this.title = title;
+    }
+  }
+
+  static class Summary {
+    private final String title;
+    private final int length;
+
+    Summary(Document document) {
+      title = document.title;
+      length = document.title.length();
+    }
+
+    String text() {
+      return title + ' ' + length;
+    }
+  }
+
+  static class View {
+    private final Document document;
+
+    View(Document document) {
+      this.document = document;
+    }
+  }
+
+  static class Copies {
+    private final Map<Document, Summary> summaries = new WeakHashMap<>();
+
+    Summary of(Document document) {
+      return summaries.computeIfAbsent(document, Summary::new);
+    }
+
+    void put(Document document) {
+      summaries.put(document, new Summary(document));
+    }
+  }
+
+  static class Views {
+    private static final Map<Document, WeakReference<View>> VIEWS = new WeakHashMap<>();
+
+    static synchronized View of(Document document) {
+      WeakReference<View> view = VIEWS.get(document);
+      View known = view == null ? null : view.get();
+      if (known == null) {
+        known = new View(document);
+        VIEWS.put(document, new WeakReference<>(known));
+      }
+      return known;
+    }
+  }
+
+  static class Undo {
+    private final Map<Document, Runnable> actions = new WeakHashMap<>();
+
+    void remember(Document document) {
+      String title = document.title;
+      actions.put(document, () -> System.out.println(title));
+    }
+  }
+
+  static class Titles {
+    private final Map<Document, String> titles = new WeakHashMap<>();
+
+    String of(Document document) {
+      return titles.computeIfAbsent(document, d -> d.title.trim());
+    }
+  }
+
+  public static String copies(Document document) {
+    Copies copies = new Copies();
+    copies.put(document);
+    return copies.of(document).text();
+  }
+
+  public static boolean isShown(Document document) {
+    return Views.of(document).document == document;
+  }
+
+  public static void remembers(Document document) {
+    new Undo().remember(document);
+  }
+
+  public static String titles(Document document) {
+    document.summary = new Summary(document);
+    return new Titles().of(document);
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.leakcheck.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.model.Finding;
+import io.github.leakcheck.model.PathStep;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AnalysisTest {
+  private static final String LEAK =
+      """
+      package p;
+
+      import java.io.FileInputStream;
+      import java.io.IOException;
+
+      class %s {
+        int leak(String name) throws IOException {
+          return new FileInputStream(name).read();
+        }
+      }
+      """;
+
+  private Project project;
+
+  @BeforeEach
+  void setUp(@TempDir Path folder) throws IOException {
+    project = Project.in(folder);
+    project.write("p/A.java", LEAK.formatted("A"));
+    project.compile();
+  }
+
+  private Outcome run(Scope.Engines engines) {
+    return run(project.scope(engines));
+  }
+
+  private static Outcome run(Scope scope) {
+    return Analysis.run(scope, Catalog.load(List.of()));
+  }
+
+  private static String where(Finding finding) {
+    String file = finding.place().file();
+    return file.substring(file.lastIndexOf('/') + 1) + ":" + finding.place().span().line();
+  }
+
+  @Test
+  void bothEnginesMeanTheSameLeak() {
+    Outcome outcome = run(Scope.Engines.BOTH);
+    assertThat(outcome.findings()).hasSize(1);
+    Finding finding = outcome.findings().get(0);
+    assertThat(finding.engines()).containsExactlyInAnyOrder("bytecode", "source");
+    assertThat(finding.place().file()).isEqualTo(project.sources().resolve("p/A.java").toString());
+    assertThat(finding.place().span().column()).isEqualTo(12);
+    assertThat(finding.path()).extracting(PathStep::place).allMatch(p -> p.span().isExact());
+    assertThat(outcome.judged()).isEqualTo(new Outcome.Judged(1, 1));
+    assertThat(outcome.notes()).isEmpty();
+  }
+
+  @Test
+  void oneJudgePerClassByDefault() throws IOException {
+    project.write("p/B.java", LEAK.formatted("B"));
+    Outcome outcome = run(Scope.Engines.AUTO);
+    assertThat(outcome.findings())
+        .extracting(f -> where(f) + f.engines())
+        .containsExactly("A.java:8[bytecode]", "B.java:8[source]");
+    assertThat(outcome.judged()).isEqualTo(new Outcome.Judged(1, 1));
+    assertThat(outcome.notes())
+        .containsExactly("1 of 2 source files judged from source: no class files");
+  }
+
+  @Test
+  void onlyWantedFilesAreReported() throws IOException {
+    project.write("p/B.java", LEAK.formatted("B"));
+    Scope scope = project.scope(Scope.Engines.SOURCE);
+    Scope narrow =
+        new Scope(
+            scope.name(),
+            scope.sourceRoots(),
+            scope.classFolders(),
+            scope.classPath(),
+            scope.release(),
+            scope.encoding(),
+            "p/B.java"::equals,
+            scope.engines());
+    assertThat(run(narrow).findings()).extracting(AnalysisTest::where).containsExactly("B.java:8");
+  }
+
+  @Test
+  void brokenSourceIsNotedAndTheRestJudged() throws IOException {
+    project.write("p/Broken.java", "package p; class Broken { int x = ; }");
+    Outcome outcome = run(Scope.Engines.SOURCE);
+    assertThat(outcome.findings()).extracting(AnalysisTest::where).containsExactly("A.java:8");
+    assertThat(outcome.notes()).singleElement().asString().startsWith("cannot read p/Broken.java:");
+  }
+
+  @Test
+  void hostileSourceEndsNothing() throws IOException {
+    String deep = "(".repeat(200_000) + "1" + ")".repeat(200_000);
+    project.write("p/Deep.java", "package p; class Deep { int x = " + deep + "; }");
+    project.write("p/Nested.java", "package p; " + "class N { ".repeat(100_000));
+    Outcome outcome = run(Scope.Engines.AUTO);
+    assertThat(outcome.findings()).extracting(AnalysisTest::where).containsExactly("A.java:8");
+    assertThat(outcome.notes())
+        .anyMatch(note -> note.startsWith("cannot read p/Deep.java"))
+        .anyMatch(note -> note.startsWith("cannot read p/Nested.java"));
+  }
+
+  @Test
+  void unmappableBytesAreNotedOnce() throws IOException {
+    byte[] latin = ("// \u00fc\n" + LEAK.formatted("A")).getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(project.sources().resolve("p/A.java"), latin);
+    Outcome outcome = run(Scope.Engines.SOURCE);
+    assertThat(outcome.findings()).extracting(AnalysisTest::where).containsExactly("A.java:9");
+    assertThat(outcome.notes())
+        .containsExactly("p/A.java is not UTF-8 text: odd characters were replaced");
+  }
+
+  @Test
+  void nothingAtAllIsNoError(@TempDir Path empty) {
+    Scope scope =
+        new Scope(
+            "empty",
+            List.of(empty.resolve("none")),
+            List.of(empty),
+            List.of(empty.resolve("no.jar")),
+            17,
+            StandardCharsets.UTF_8,
+            file -> true,
+            Scope.Engines.AUTO);
+    assertThat(run(scope))
+        .isEqualTo(new Outcome(List.of(), new Outcome.Judged(0, 0), List.of(), 0));
+  }
+}
