@@ -17,6 +17,7 @@ import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,13 +45,43 @@ final class Releases {
   /** The best release that the uses of one field show. */
   Release of(FieldKey field, List<Use> uses) {
     List<Release> found = new ArrayList<>();
+    Set<MethodRef> growing = growing(uses);
     for (Use use : uses) {
-      judge(field, use, uses).ifPresent(found::add);
+      judge(field, use, uses)
+          .map(release -> isPaired(release, growing) ? paired(release) : release)
+          .ifPresent(found::add);
     }
     return found.stream()
         .max((a, b) -> a.kind().compareTo(b.kind()))
         .or(() -> onlyReads(uses))
         .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
+  }
+
+  /** The methods that add, and those that lead to them. */
+  private Set<MethodRef> growing(List<Use> uses) {
+    Set<MethodRef> methods = new LinkedHashSet<>();
+    uses.stream().filter(Use::adds).forEach(use -> lead(use.site().method(), methods, 4));
+    return methods;
+  }
+
+  private void lead(MethodRef method, Set<MethodRef> found, int depth) {
+    if (depth > 0 && found.add(method)) {
+      code.callers(method).forEach(site -> lead(site.method(), found, depth - 1));
+    }
+  }
+
+  /** Whether what leads to the additions also leads to this release. */
+  private boolean isPaired(Release release, Set<MethodRef> growing) {
+    if (release.kind() != Release.Kind.MANUAL) {
+      return false;
+    }
+    Set<MethodRef> releasing = new LinkedHashSet<>();
+    lead(release.site().method(), releasing, 4);
+    return releasing.stream().anyMatch(growing::contains);
+  }
+
+  private static Release paired(Release release) {
+    return new Release(Release.Kind.AUTOMATIC, release.text(), release.site());
   }
 
   /** {@code removeSensor(name)} that calls {@code sensors.get(name)} and leaves it at that. */
@@ -203,11 +234,25 @@ final class Releases {
       }
       if (node.step() instanceof Step.Compute compute
           && !compute.type().equals("java.lang.String")
-          && compute.operands().stream().anyMatch(o -> isFrom(body, node.id(), o, counted))) {
+          && compute.operands().stream().anyMatch(o -> isFrom(body, node.id(), o, counted))
+          && !isIndex(body, node.id())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** {@code list.get(list.size() - 1)} reads the last entry and bounds nothing. */
+  private boolean isIndex(Body body, int computed) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.callee().name().equals("get")
+                    && call.arguments().stream()
+                        .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+                        .anyMatch(
+                            o -> o instanceof Origin.Other other && other.node() == computed));
   }
 
   private boolean isFrom(Body body, int node, int register, int counted) {

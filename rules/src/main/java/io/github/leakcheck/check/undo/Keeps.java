@@ -62,9 +62,10 @@ final class Keeps {
     return new Kept(Kind.HARMLESS, "", false);
   }
 
-  private static Kept field(Origin.OfField field) {
+  private Kept field(Origin.OfField field) {
     String type = field.field().type();
-    boolean data = type.startsWith("java.lang.") || type.indexOf('.') < 0;
+    boolean runs = world.types().isSubtype(type, "java.lang.Runnable");
+    boolean data = type.startsWith("java.lang.") && !runs || type.indexOf('.') < 0;
     Kind held = field.field().isStatic() ? Kind.ALONE : Kind.THIS;
     return new Kept(data ? Kind.HARMLESS : held, "`" + field.field().name() + "`", false);
   }
