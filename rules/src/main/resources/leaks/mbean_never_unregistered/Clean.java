@@ -8,7 +8,7 @@ import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 
 public class Clean {
-  static class Counter implements CounterMBean, AutoCloseable {
+  static class Counter implements Beans.CounterMXBean, AutoCloseable {
     private final AtomicLong count = new AtomicLong();
     private final ObjectName name;
 
@@ -37,12 +37,14 @@ public class Clean {
   private Clean() {}
 }
 
-interface CounterMBean {
-  long getCount();
+interface Beans {
+  interface CounterMXBean {
+    long getCount();
+  }
 }
 
 /** Registered once as the program starts. */
-final class Server implements CounterMBean {
+final class Server implements Beans.CounterMXBean {
   private static final Server INSTANCE = new Server();
 
   @Override
@@ -75,7 +77,7 @@ class Managed {
   }
 }
 
-class Connector extends Managed implements CounterMBean {
+class Connector extends Managed implements Beans.CounterMXBean {
   void start() throws JMException {
     name = new ObjectName("app:type=Connector");
     server().registerMBean(this, name);
@@ -88,7 +90,7 @@ class Connector extends Managed implements CounterMBean {
 }
 
 /** The server ends with the object that registers with it. */
-class Sandbox implements CounterMBean {
+class Sandbox implements Beans.CounterMXBean {
   private MBeanServer server;
 
   void start() throws JMException {
