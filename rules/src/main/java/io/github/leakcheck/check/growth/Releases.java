@@ -48,7 +48,7 @@ final class Releases {
     Set<MethodRef> growing = new HashSet<>();
     uses.stream().filter(Use::adds).forEach(use -> growing.add(use.site().method()));
     for (Use use : uses) {
-      judge(field, use).map(release -> withGrowth(release, uses)).ifPresent(found::add);
+      judge(field, use, uses).map(release -> withGrowth(release, uses)).ifPresent(found::add);
     }
     return found.stream()
         .max((a, b) -> a.kind().compareTo(b.kind()))
