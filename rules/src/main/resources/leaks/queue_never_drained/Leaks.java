@@ -24,10 +24,22 @@ class Leaks {
     }
   }
 
+  static class Server {
+    private final Watcher watcher = new Watcher();
+
+    void serve(Runnable entry) {
+      watcher.watch(entry);
+    }
+
+    void stop() {
+      watcher.stop();
+    }
+  }
+
   static void use(Runnable entry) {
-    Watcher watcher = new Watcher();
-    watcher.watch(entry);
-    watcher.stop();
+    Server server = new Server();
+    server.serve(entry);
+    server.stop();
   }
 
   private Leaks() {}

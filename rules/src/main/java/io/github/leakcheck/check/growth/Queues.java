@@ -4,9 +4,12 @@ import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Use;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds producers that wait for room in a queue that has room for everything. */
 final class Queues {
+  private static final Set<String> WAITING = Set.of("put", "putFirst", "putLast");
+
   private Queues() {}
 
   /** A {@code put} on a queue without capacity. */
@@ -18,7 +21,7 @@ final class Queues {
     return queue
         ? uses.stream()
             .filter(Use::adds)
-            .filter(use -> use.call().callee().name().equals("put"))
+            .filter(use -> WAITING.contains(use.call().callee().name()))
             .findFirst()
         : Optional.empty();
   }

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  */
 final class Shared {
   private static final Pattern CONCURRENT =
-      Pattern.compile("(Concurrent|CopyOnWrite|Linked(Blocking|Transfer)|PriorityBlocking).*");
+      Pattern.compile(
+          "(Concurrent|CopyOnWrite|Linked(Blocking|Transfer)|PriorityBlocking|Caffeine|Cache).*");
   private static final Pattern SHORT_LIVED =
       Pattern.compile(
           ".*(Builder|Visitor|Request|Response|Event|Task|Job|Parser|Reader|Writer|Iterator|Scanner"

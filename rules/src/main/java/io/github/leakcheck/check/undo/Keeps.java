@@ -12,9 +12,20 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Finds out what a registration keeps alive. */
 final class Keeps {
+  private static final Set<String> DATA =
+      Set.of(
+          "java.lang.String",
+          "java.lang.Class",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.Boolean",
+          "java.lang.Object",
+          "javax.management.ObjectName");
+
   private final World world;
   private final Origins origins;
 
@@ -64,7 +75,7 @@ final class Keeps {
 
   private static Kept field(Origin.OfField field) {
     String type = field.field().type();
-    boolean data = type.startsWith("java.lang.") || type.indexOf('.') < 0;
+    boolean data = DATA.contains(type) || type.indexOf('.') < 0;
     Kind held = field.field().isStatic() ? Kind.ALONE : Kind.THIS;
     return new Kept(data ? Kind.HARMLESS : held, "`" + field.field().name() + "`", false);
   }
