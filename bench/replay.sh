@@ -8,6 +8,7 @@
 # WORK      folder with rel/<group>/<artifact>/<version>/{artifact.jar,sources.jar,classpath.txt}
 # OUT       folder for the SARIF files
 # --only    releases whose group__artifact__version the expression finds
+# --cases   only the files named in the manifest's column file (class files are still read as a whole)
 # --keep    leave out releases that have their file already
 # --notes   print what could not be looked into
 #

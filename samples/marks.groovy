@@ -27,7 +27,7 @@ Set<List> identities = []
   }
   identities << report.runs[0].results.collect { [it.partialFingerprints, it.locations.physicalLocation] }
   def wrong = (marked - reported).collect { "not reported: $it" } + (reported - marked).collect { "not marked: $it" }
-  assert wrong.empty : "judged from $judge"
+  assert wrong.empty : "judged from $judge: ${wrong.join(', ')}"
 }
 
 assert identities.size() == 1

@@ -1,51 +1,103 @@
 package subscription_never_disposed;
 
-import java.util.concurrent.Flow;
-import java.util.concurrent.SubmissionPublisher;
+import io.reactivex.rxjava3.core.Observable;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.CompositeDisposable;
+import io.reactivex.rxjava3.disposables.Disposable;
+import io.reactivex.rxjava3.subjects.PublishSubject;
+import java.util.List;
 
-class Clean {
-  static class Prices {
-    private static final SubmissionPublisher<Long> FEED = new SubmissionPublisher<>();
+public class Clean {
+  static class Settings {
+    private static final PublishSubject<String> CHANGES = PublishSubject.create();
   }
 
-  static class Chart implements Flow.Subscriber<Long> {
-    private Flow.Subscription subscription;
-    private long last;
+  static class Sum {
+    private int sum;
 
-    Chart() {
-      Prices.FEED.subscribe(this);
+    int of(List<Integer> numbers) {
+      Observable.fromIterable(numbers).map(n -> n * 2).subscribe(n -> sum += n);
+      return sum;
     }
 
     void close() {
-      subscription.cancel();
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription given) {
-      subscription = given;
-      given.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(Long price) {
-      last = price;
-    }
-
-    @Override
-    public void onError(Throwable error) {
-      System.out.println(error);
-    }
-
-    @Override
-    public void onComplete() {
-      System.out.println(last);
+      sum = 0;
     }
   }
 
-  static void use() {
-    new Chart().close();
-    Prices.FEED.submit(1L);
+  static class Once {
+    private String name = "";
+
+    void ask(Single<String> answer) {
+      answer.subscribe(a -> name = a);
+      Settings.CHANGES.firstElement().subscribe(a -> name = a);
+    }
+
+    void close() {
+      name = "";
+    }
   }
 
-  private Clean() {}
+  static class Own {
+    private final PublishSubject<String> events = PublishSubject.create();
+    private String last = "";
+
+    Own() {
+      events.subscribe(event -> last = event);
+    }
+
+    String last() {
+      events.onNext("x");
+      return last;
+    }
+
+    void close() {
+      events.onComplete();
+    }
+  }
+
+  static class Handed {
+    Disposable listen(Runnable listener) {
+      return Settings.CHANGES.subscribe(change -> listener.run());
+    }
+  }
+
+  static class Limited {
+    private String first = "";
+
+    void await() {
+      Settings.CHANGES.take(1).subscribe(change -> first = change);
+    }
+
+    void awaitEnd(Observable<Boolean> end) {
+      Settings.CHANGES.takeUntil(end).subscribe(change -> first = change);
+    }
+
+    void close() {
+      first = "";
+    }
+  }
+
+  public static int sums(List<Integer> numbers) {
+    return new Sum().of(numbers);
+  }
+
+  public static void asks() {
+    new Once().ask(Single.just("x"));
+  }
+
+  public static String own() {
+    return new Own().last();
+  }
+
+  public static void handedOn(CompositeDisposable all) {
+    all.add(new Handed().listen(() -> {}));
+  }
+
+  public static void limited(Observable<Boolean> end) {
+    Limited limited = new Limited();
+    limited.await();
+    limited.awaitEnd(end);
+    limited.close();
+  }
 }

@@ -70,7 +70,7 @@ public class Leaks {
     ManagedChannel channel =
         ManagedChannelBuilder.forTarget(target)
             .usePlaintext()
-            .build(); // MISSED: usePlaintext() throws unless it is overridden
+            .build(); // LEAK
     return channel.authority();
   }
 

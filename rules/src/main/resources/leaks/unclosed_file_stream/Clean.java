@@ -290,7 +290,7 @@ public class Clean {
     InputStream in =
         stdin
             ? System.in
-            : new FileInputStream(file); // NOISE: that `in` is not System.in is not followed
+            : new FileInputStream(file);
     try {
       return in.read();
     } finally {
@@ -328,7 +328,7 @@ public class Clean {
 
   public static void endOfTheProcess(File file) throws IOException {
     PrintStream log =
-        new PrintStream(new FileOutputStream(file)); // NOISE: the process ends below
+        new PrintStream(new FileOutputStream(file));
     log.println("bye");
     System.exit(1);
   }

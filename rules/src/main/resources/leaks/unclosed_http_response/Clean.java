@@ -28,7 +28,7 @@ public class Clean {
 
   public static int consumed(CloseableHttpClient client, String url) throws IOException {
     HttpResponse response =
-        client.execute(new HttpGet(url)); // NOISE: freed by consuming its entity
+        client.execute(new HttpGet(url));
     try {
       return response.getStatusLine().getStatusCode();
     } finally {

@@ -21,7 +21,7 @@ public class Clean {
     try (Connection connection = factory.createConnection()) {
       Session session = connection.createSession();
       MessageProducer producer =
-          session.createProducer(queue); // NOISE: freed with its connection, by way of the session
+          session.createProducer(queue);
       producer.send(session.createMessage());
     }
   }
@@ -33,7 +33,7 @@ public class Clean {
       connection = factory.createConnection();
       javax.jms.Session session = connection.createSession(false, 1);
       session
-          .createProducer(queue) // NOISE: freed with its connection, by way of the session
+          .createProducer(queue)
           .send(session.createTextMessage("hello"));
     } finally {
       if (connection != null) {

@@ -12,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Who judges what: one judge per class, unless both engines are wanted. */
 final class Division {
   private final Engines engines;
+  private final Predicate<String> included;
   private final Set<String> classes = new HashSet<>();
   private final List<Sources.File> sourceFiles = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -24,12 +26,13 @@ final class Division {
   private int stale;
   private int gone;
 
-  private Division(Engines engines) {
-    this.engines = engines;
+  private Division(Scope scope) {
+    this.engines = scope.engines();
+    this.included = scope.included();
   }
 
   static Division of(Scope scope, Sources sources, Texts texts) {
-    Division division = new Division(scope.engines());
+    Division division = new Division(scope);
     ClassFiles compiled =
         ClassFiles.of(scope.engines() == Engines.SOURCE ? List.of() : scope.classFolders());
     division.notes.addAll(compiled.notes());
@@ -77,6 +80,7 @@ final class Division {
         divide(file, declared, own == null ? List.of() : own);
       }
     }
+    note(sources.otherReleases(), " source files for other Java releases not judged");
     gone += bySource.values().stream().mapToInt(List::size).sum();
   }
 
@@ -102,7 +106,8 @@ final class Division {
       classes.addAll(nest);
       gone += own.size() - nest.size();
     }
-    if (engines == Engines.SOURCE || engines == Engines.BOTH || engines == Engines.AUTO && !fresh) {
+    boolean fromSource = engines != Engines.BYTECODE && (engines != Engines.AUTO || !fresh);
+    if (fromSource && included.test(file.inside())) {
       sourceFiles.add(file);
     }
   }

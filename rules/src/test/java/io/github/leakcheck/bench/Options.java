@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * What a replay was asked to do.
  *
  * @param only releases whose {@code group__artifact__version} it finds
+ * @param cases whether only files named in the manifest's column {@code file} are wanted
  * @param again whether releases that have their file are run again
  */
 record Options(
@@ -21,6 +22,7 @@ record Options(
     int jobs,
     Pattern only,
     boolean again,
+    boolean cases,
     boolean notes) {
 
   /** Throws {@link IllegalArgumentException} with a usage line if the arguments do not fit. */
@@ -28,13 +30,14 @@ record Options(
     if (arguments.length < 3) {
       throw new IllegalArgumentException(
           "MANIFEST WORK OUT [--engines auto|both|source|bytecode] [--min-confidence low|medium|high]"
-              + " [--jobs N] [--only REGEX] [--keep] [--notes]");
+              + " [--jobs N] [--only REGEX] [--keep] [--cases] [--notes]");
     }
     Scope.Engines engines = Scope.Engines.AUTO;
     Confidence minConfidence = Confidence.MEDIUM;
     int jobs = 2;
     String only = "";
     boolean again = true;
+    boolean cases = false;
     boolean notes = false;
     for (int i = 3; i < arguments.length; i++) {
       switch (arguments[i]) {
@@ -43,6 +46,7 @@ record Options(
         case "--jobs" -> jobs = Integer.parseInt(arguments[++i]);
         case "--only" -> only = arguments[++i];
         case "--keep" -> again = false;
+        case "--cases" -> cases = true;
         case "--notes" -> notes = true;
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
@@ -56,6 +60,7 @@ record Options(
         jobs,
         Pattern.compile(only),
         again,
+        cases,
         notes);
   }
 

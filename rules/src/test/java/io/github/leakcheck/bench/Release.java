@@ -33,6 +33,15 @@ record Release(String group, String artifact, String version) {
     return new ArrayList<>(releases);
   }
 
+  /** Source files that a manifest names, by their path inside the source root. */
+  static Set<String> files(Path manifest) throws IOException {
+    List<String> lines = Files.readAllLines(manifest);
+    int at = Arrays.asList(lines.get(0).split("\t", -1)).indexOf("file");
+    Set<String> files = new LinkedHashSet<>();
+    lines.stream().skip(1).map(line -> line.split("\t", -1)).forEach(cells -> files.add(cells[at]));
+    return files;
+  }
+
   /** A version with two colons means other coordinates. */
   private static Release of(String group, String artifact, String version) {
     String[] moved = version.split(":");

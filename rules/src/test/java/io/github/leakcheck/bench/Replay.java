@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,12 +32,14 @@ public final class Replay {
   private final Options options;
   private final Catalog catalog;
   private final PrintStream log;
+  private final Set<String> files;
   private final AtomicInteger done = new AtomicInteger();
 
-  private Replay(Options options, Catalog catalog, PrintStream log) {
+  private Replay(Options options, Catalog catalog, PrintStream log) throws IOException {
     this.options = options;
     this.catalog = catalog;
     this.log = log;
+    this.files = options.cases() ? Release.files(options.manifest()) : Set.of();
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -135,7 +138,7 @@ public final class Replay {
         classPath,
         javaRelease(jar),
         StandardCharsets.UTF_8,
-        file -> true,
+        files.isEmpty() ? file -> true : files::contains,
         options.engines());
   }
 

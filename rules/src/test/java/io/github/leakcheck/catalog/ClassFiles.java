@@ -1,5 +1,6 @@
 package io.github.leakcheck.catalog;
 
+import io.github.leakcheck.facts.MethodRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,8 +30,8 @@ final class ClassFiles implements AutoCloseable {
   private final List<JarFile> jars = new ArrayList<>();
   private final Map<String, Optional<Declared>> known = new HashMap<>();
 
-  /** A class: its direct supertypes, and its methods as name and parameter types. */
-  record Declared(List<String> supertypes, List<List<String>> methods) {}
+  /** A class: its direct supertypes, and its methods. */
+  record Declared(List<String> supertypes, List<MethodRef> methods) {}
 
   ClassFiles(List<Path> libraries) throws IOException {
     for (Path library : libraries) {
@@ -81,7 +82,8 @@ final class ClassFiles implements AutoCloseable {
 
   private static Declared declared(byte[] bytes) {
     List<String> supertypes = new ArrayList<>();
-    List<List<String>> methods = new ArrayList<>();
+    List<MethodRef> methods = new ArrayList<>();
+    String owner = new ClassReader(bytes).getClassName().replace('/', '.');
     ClassVisitor visitor =
         new ClassVisitor(Opcodes.ASM9) {
           @Override
@@ -103,11 +105,10 @@ final class ClassFiles implements AutoCloseable {
           @Override
           public MethodVisitor visitMethod(
               int access, String name, String descriptor, String signature, String[] exceptions) {
-            List<String> method = new ArrayList<>(List.of(name));
-            for (Type parameter : Type.getArgumentTypes(descriptor)) {
-              method.add(parameter.getClassName());
-            }
-            methods.add(method);
+            List<String> parameters =
+                Stream.of(Type.getArgumentTypes(descriptor)).map(Type::getClassName).toList();
+            String result = Type.getReturnType(descriptor).getClassName();
+            methods.add(new MethodRef(owner, name, parameters, result));
             return null;
           }
         };

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -99,36 +100,43 @@ class SignaturesTest {
 
   private static boolean hasMethod(Signature signature, Declared owner, ClassFiles classes) {
     boolean constructor = signature.name().equals(MethodRef.CONSTRUCTOR);
-    if (signature.name().equals(Signature.ANY) || constructor && isInterface(owner)) {
-      return true;
-    }
+    return signature.name().equals(Signature.ANY)
+        || constructor && isInterface(owner)
+        || !methods(signature, owner, classes).isEmpty();
+  }
+
+  /** The methods that the signature is about, in the type or, not overridden, its supertypes. */
+  private static List<MethodRef> methods(Signature signature, Declared owner, ClassFiles classes) {
+    boolean constructor = signature.name().equals(MethodRef.CONSTRUCTOR);
+    List<MethodRef> methods = new ArrayList<>();
     Deque<Declared> open = new ArrayDeque<>(List.of(owner));
     Set<Declared> seen = new HashSet<>();
     while (!open.isEmpty()) {
       Declared type = open.remove();
-      if (type.methods().stream().anyMatch(method -> fits(signature, method))) {
-        return true;
-      }
+      type.methods().stream()
+          .filter(method -> fits(signature, method))
+          .filter(method -> methods.stream().noneMatch(method::overrides))
+          .forEach(methods::add);
       if (!constructor && seen.add(type)) {
         type.supertypes().forEach(name -> classes.find(name).ifPresent(open::add));
       }
     }
-    return false;
+    return methods;
   }
 
   private static boolean isInterface(Declared type) {
-    return type.methods().stream().noneMatch(method -> method.get(0).equals("<init>"));
+    return type.methods().stream().noneMatch(MethodRef::isConstructor);
   }
 
-  private static boolean fits(Signature signature, List<String> method) {
-    if (!signature.name().equals(method.get(0))) {
+  private static boolean fits(Signature signature, MethodRef method) {
+    if (!signature.name().equals(method.name())) {
       return false;
     }
     List<String> wanted = signature.parameters();
+    List<String> actual = method.parameters();
     if (wanted == null) {
       return true;
     }
-    List<String> actual = method.subList(1, method.size());
     if (wanted.size() != actual.size()) {
       return false;
     }
@@ -138,5 +146,45 @@ class SignaturesTest {
       }
     }
     return true;
+  }
+
+  /** An acquired thing without close() needs a release of its own, or every use would leak. */
+  @TestFactory
+  Stream<DynamicTest> whatIsAcquiredCanBeReleased() {
+    return Catalog.load(List.of()).rules().stream()
+        .filter(rule -> rule.check().equals("must-close"))
+        .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> checkReleases(rule)));
+  }
+
+  private static void checkReleases(Rule rule) throws IOException {
+    List<String> stuck = new ArrayList<>();
+    try (ClassFiles classes = new ClassFiles(RuleClassPath.of(rule))) {
+      for (Api api : rule.apis()) {
+        if (api.role() == Role.ACQUIRE && api.release().isEmpty() && api.holdsIn(RUNNING)) {
+          results(api.signature(), classes).stream()
+              .filter(type -> !isCloseable(type, classes))
+              .forEach(type -> stuck.add(api.origin() + ": " + type + " has no close()"));
+        }
+      }
+    }
+    assertThat(stuck).as("acquire lines of %s without a release", rule.id()).isEmpty();
+  }
+
+  private static Set<String> results(Signature signature, ClassFiles classes) {
+    if (signature.name().equals(MethodRef.CONSTRUCTOR)) {
+      return Set.of(signature.owner());
+    }
+    return methods(signature, classes.find(signature.owner()).orElseThrow(), classes).stream()
+        .map(MethodRef::result)
+        .filter(type -> !type.equals("java.lang.Object"))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isCloseable(String type, ClassFiles classes) {
+    return type.equals("java.lang.AutoCloseable")
+        || classes
+            .find(type)
+            .map(it -> it.supertypes().stream().anyMatch(up -> isCloseable(up, classes)))
+            .orElse(false);
   }
 }

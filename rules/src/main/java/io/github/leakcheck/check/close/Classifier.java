@@ -298,9 +298,11 @@ final class Classifier {
     if (receiver.role() == Role.HOLDER) {
       return isValue(callee.result()) ? Meaning.returning(null) : wrapped(node, Role.HOLDER);
     }
-    if (knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee)
-        && isCloseable(callee.result())) {
+    if (knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee)) {
       return wrapped(node, Role.WRAPPER);
+    }
+    if (knowledge.says(io.github.leakcheck.catalog.Role.BORROWS, callee)) {
+      return Meaning.returning(null);
     }
     Optional<ParameterEffect> effect =
         effect(knowledge.targets().of(call), 0, constants(call, env));

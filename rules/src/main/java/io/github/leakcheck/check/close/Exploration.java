@@ -4,7 +4,10 @@ import io.github.leakcheck.check.close.Value.Int;
 import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +32,7 @@ final class Exploration {
   private final Events events;
   private final Map<Integer, Map<Key, Env>> seen = new HashMap<>();
   private final Deque<PathState> open = new ArrayDeque<>();
+  private BitSet ending;
 
   private Exploration(MethodFlow flow, Liveness liveness, Transfer transfer, Events events) {
     this.flow = flow;
@@ -83,7 +87,9 @@ final class Exploration {
                 register ->
                     register >= flow.registers() || liveness.isLive(state.node(), register));
     if (!live.reachesResource()) {
-      events.open.add(new Events.Open(state, Events.End.LOST));
+      if (ending().get(state.node())) {
+        events.open.add(new Events.Open(state, Events.End.LOST));
+      }
       return;
     }
     Map<Key, Env> here = seen.computeIfAbsent(state.node(), n -> new HashMap<>());
@@ -104,5 +110,27 @@ final class Exploration {
               value.reaches() || fine && (value instanceof Int || value instanceof Value.Null);
           return kept ? value : Value.UNKNOWN;
         });
+  }
+
+  /** Steps from which the method can end; behind the others the process does. */
+  private BitSet ending() {
+    if (ending == null) {
+      ending = new BitSet();
+      for (int size = -1; size != ending.cardinality(); ) {
+        size = ending.cardinality();
+        for (int id = flow.nodes().size() - 1; id >= 0; id--) {
+          if (canEnd(flow.node(id))) {
+            ending.set(id);
+          }
+        }
+      }
+    }
+    return ending;
+  }
+
+  private boolean canEnd(Node node) {
+    boolean ends = node.step() instanceof Step.Return || node.step() instanceof Step.Throw;
+    boolean stops = node.step() instanceof Step.Call call && !transfer.returns(call);
+    return ends || !stops && node.next().stream().anyMatch(ending::get);
   }
 }

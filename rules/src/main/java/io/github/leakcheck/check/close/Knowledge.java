@@ -157,6 +157,6 @@ final class Knowledge {
     boolean exit =
         (callee.owner().equals("java.lang.System") || callee.owner().equals("java.lang.Runtime"))
             && (callee.name().equals("exit") || callee.name().equals("halt"));
-    return !exit && summaries.canReturn(targets.of(call));
+    return !exit && (call.kind() == Step.CallKind.VIRTUAL || summaries.canReturn(targets.of(call)));
   }
 }

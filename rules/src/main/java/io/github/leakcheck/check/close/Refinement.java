@@ -70,6 +70,12 @@ final class Refinement {
     if (how != Comparison.EQUAL) {
       return env;
     }
+    if (left.is(Value.Role.SELF) && right instanceof Some
+        || right.is(Value.Role.SELF) && left instanceof Some) {
+      return holds
+          ? null
+          : env; // what was just acquired is none of the values that were there before
+    }
     if (right instanceof Value.Null) {
       return isNull(env, left, holds);
     }

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** The acquisitions of a method. */
 final class Sites {
+  /** Links from a derived resource to its owner that are followed. */
+  private static final int OWNERS = 4;
+
   private final MethodFlow flow;
   private final Before before;
   private final Knowledge knowledge;
@@ -195,16 +198,33 @@ final class Sites {
         .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
   }
 
-  /** What it is derived from was acquired in this method and is the one to release. */
+  /**
+   * What it is derived from, in however many steps, was acquired in this method and is the one to
+   * release.
+   */
   private boolean ownedByOther(Node node, Step.Call call) {
-    if (!knowledge.isDerived(call.callee())
-        || !(before.at(node.id()).get(call.receiver()) instanceof Some owner)
-        || owner.origin() < 0) {
-      return false;
+    Node at = node;
+    Step.Call derived = call;
+    for (int i = 0; i < OWNERS; i++) {
+      boolean known =
+          (i == 0 ? knowledge.isDerived(derived.callee()) : true)
+              && before.at(at.id()) != null
+              && before.at(at.id()).get(derived.receiver()) instanceof Some owner
+              && owner.origin() >= 0;
+      if (!known) {
+        return false;
+      }
+      at = flow.node(((Some) before.at(at.id()).get(derived.receiver())).origin());
+      if (!(at.step() instanceof Step.Call source)) {
+        return at.step() instanceof Step.New fresh
+            && (i == 0 || knowledge.isCloseable(fresh.type()));
+      }
+      if (site(at, source).isPresent()) {
+        return true;
+      }
+      derived = source;
     }
-    Node made = flow.node(owner.origin());
-    return made.step() instanceof Step.New
-        || made.step() instanceof Step.Call source && site(made, source).isPresent();
+    return false;
   }
 
   /** Every body that the call may run returns something fresh. */

@@ -61,6 +61,10 @@ final class Transfer {
     return after == null ? List.of() : follow(node, state, after);
   }
 
+  boolean returns(Step.Call call) {
+    return classifier.returns(call);
+  }
+
   private List<PathState> follow(Node node, PathState state, Env after) {
     return node.next().stream().map(next -> state.at(next, after, Via.NEXT)).toList();
   }

@@ -38,6 +38,8 @@ final class Growths {
   private static final int CONSTANT = Access.STATIC | Access.FINAL;
   private static final Set<String> LOOKUPS =
       Set.of(
+          "get",
+          "getUnchecked",
           "containsKey",
           "contains",
           "computeIfAbsent",
@@ -79,7 +81,7 @@ final class Growths {
         || keepsReference(use, body)) {
       return Optional.empty();
     }
-    boolean memo = looksUp(use, uses);
+    boolean memo = looksUp(use, uses) || asksWhetherNew(use, body);
     Key key = key(use, body, memo);
     if (key.domain() == Domain.FINITE) {
       return Optional.empty();
@@ -174,6 +176,16 @@ final class Growths {
   /** Whether the method's name says that it takes in what it is given, on purpose. */
   static boolean registers(Growth growth) {
     return REGISTRATION.matcher(growth.use().site().method().name()).matches();
+  }
+
+  /** {@code if (seen.add(key))}: looks up and adds at once. */
+  private boolean asksWhetherNew(Use use, Body body) {
+    int added = use.site().node();
+    return code.world().types().isSubtype(use.call().callee().owner(), "java.util.Set")
+        && body.nodes().stream()
+            .filter(node -> node.step() instanceof Step.Test)
+            .flatMap(n -> origins.of(body, n.id(), ((Step.Test) n.step()).left()).stream())
+            .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == added);
   }
 
   /** All callers in the program pass constants. */

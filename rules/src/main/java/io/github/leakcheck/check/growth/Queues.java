@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Finds producers that wait for room in a queue that has room for everything. */
 final class Queues {
-  private static final Set<String> WAITING = Set.of("put", "putFirst", "putLast");
+  private static final Set<String> WAITS = Set.of("put", "putFirst", "putLast");
 
   private Queues() {}
 
@@ -21,7 +21,7 @@ final class Queues {
     return queue
         ? uses.stream()
             .filter(Use::adds)
-            .filter(use -> WAITING.contains(use.call().callee().name()))
+            .filter(use -> WAITS.contains(use.call().callee().name()))
             .findFirst()
         : Optional.empty();
   }

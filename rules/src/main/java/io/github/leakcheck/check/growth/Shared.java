@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class Shared {
   private static final Pattern CONCURRENT =
       Pattern.compile(
-          "(Concurrent|CopyOnWrite|Linked(Blocking|Transfer)|PriorityBlocking|Caffeine|Cache).*");
+          "(Concurrent|CopyOnWrite|Linked(Blocking|Transfer)|PriorityBlocking|KeySetView).*");
   private static final Pattern SHORT_LIVED =
       Pattern.compile(
           ".*(Builder|Visitor|Request|Response|Event|Task|Job|Parser|Reader|Writer|Iterator|Scanner"
@@ -43,7 +43,7 @@ final class Shared {
   /** The anchor of a field of the class that holds such a collection. */
   Optional<Anchor> of(TypeFacts owner, Capacity capacity) {
     String name = Names.simple(owner.name());
-    if (!CONCURRENT.matcher(capacity.type()).matches()
+    if (!capacity.isCache() && !CONCURRENT.matcher(capacity.type()).matches()
         || SHORT_LIVED.matcher(name).matches()
         || isLocal(owner.name())) {
       return Optional.empty();

@@ -73,7 +73,9 @@ final class Wording {
     String message =
         "`"
             + new FieldKey(owner.name(), field.name()).shortName()
-            + "` has no capacity, so this `put()` never waits and the queue grows when its consumer is slow";
+            + "` has no capacity, so this `"
+            + use.call().callee().name()
+            + "()` never waits and the queue grows when its consumer is slow";
     String help = "Give the queue a capacity, and say what happens when it is full";
     PathStep step =
         new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "made without a capacity");

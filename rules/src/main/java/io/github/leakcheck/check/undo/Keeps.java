@@ -10,21 +10,15 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /** Finds out what a registration keeps alive. */
 final class Keeps {
-  private static final Set<String> DATA =
-      Set.of(
-          "java.lang.String",
-          "java.lang.Class",
-          "java.lang.Integer",
-          "java.lang.Long",
-          "java.lang.Boolean",
-          "java.lang.Object",
-          "javax.management.ObjectName");
+  /** Longer chains of builder calls are cut off; in a loop they have no end. */
+  private static final int CHAIN = 8;
 
   private final World world;
   private final Origins origins;
@@ -43,6 +37,28 @@ final class Keeps {
       if (position.isEmpty() || position.getAsInt() == i) {
         Kept kept = of(registration.body(), registration.node(), arguments.get(i));
         most = kept.kind().ordinal() > most.kind().ordinal() ? kept : most;
+      }
+    }
+    Kept built =
+        registration.isBuilt()
+            ? builder(
+                registration.body(), registration.node(), registration.call().receiver(), CHAIN)
+            : most;
+    return built.kind().ordinal() > most.kind().ordinal() ? built : most;
+  }
+
+  /** What a builder was told, call by call. */
+  private Kept builder(Body body, int node, int register, int depth) {
+    Kept most = new Kept(Kind.HARMLESS, "", false);
+    for (Origin origin : origins.of(body, node, register)) {
+      if (depth > 0 && origin instanceof Origin.Result result) {
+        List<Kept> told = new ArrayList<>();
+        Step.Call call = result.call();
+        call.arguments().forEach(argument -> told.add(of(result.body(), result.node(), argument)));
+        told.add(builder(result.body(), result.node(), call.receiver(), depth - 1));
+        for (Kept kept : told) {
+          most = kept.kind().ordinal() > most.kind().ordinal() ? kept : most;
+        }
       }
     }
     return most;
@@ -73,9 +89,10 @@ final class Keeps {
     return new Kept(Kind.HARMLESS, "", false);
   }
 
-  private static Kept field(Origin.OfField field) {
+  private Kept field(Origin.OfField field) {
     String type = field.field().type();
-    boolean data = DATA.contains(type) || type.indexOf('.') < 0;
+    boolean runs = world.types().isSubtype(type, "java.lang.Runnable");
+    boolean data = type.startsWith("java.lang.") && !runs || type.indexOf('.') < 0;
     Kind held = field.field().isStatic() ? Kind.ALONE : Kind.THIS;
     return new Kept(data ? Kind.HARMLESS : held, "`" + field.field().name() + "`", false);
   }

@@ -9,10 +9,17 @@ import io.github.leakcheck.check.undo.Source.Life;
 import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Starts;
+import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
@@ -93,7 +100,7 @@ public final class Registrations {
     }
     Optional<String> ending = lifecycle.ending(type.name());
     Confidence sure = confidence(kept, source, ending.isPresent());
-    if (undoings.far(undo).isPresent()) {
+    if (undoings.far(undo).isPresent() || isUnsure(kept, source)) {
       sure = sure.lowered();
     }
     Optional<Body> end = lifecycle.endings(type.name()).stream().findFirst();
@@ -108,12 +115,47 @@ public final class Registrations {
         || kept.kind() == Kept.Kind.THIS && Anchors.of(code).of(type).isPresent();
   }
 
+  /** Whether classes out of sight might undo what this one does not hold alone. */
+  private boolean isUnsure(Kept kept, Source source) {
+    return world.program().sight() == Sight.FILE
+        && (kept.kind() != Kept.Kind.THIS || source.life() != Life.LONG);
+  }
+
   /** Whether the handle that undoes is given to somebody. */
   private boolean isHandedOn(Registration registration) {
     Signature undo = registration.line().undo().orElseThrow();
     String handle = registration.call().callee().result();
     boolean byHandle = world.types().isSubtype(handle, undo.owner());
-    return byHandle && registration.call().result() != Step.NONE;
+    return byHandle && registration.call().result() != Step.NONE && !isOnlyKept(registration);
+  }
+
+  /** Whether the handle goes into fields of the registrant and nowhere from there. */
+  private boolean isOnlyKept(Registration registration) {
+    Body body = registration.body();
+    boolean kept = false;
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Copy
+          || node.step() instanceof Step.Cast
+          || StepUses.used(node.step()).stream().noneMatch(r -> isHandle(registration, node, r))) {
+        continue;
+      }
+      if (!(node.step() instanceof Step.StoreField store) || escapes(code.key(store.field()))) {
+        return false;
+      }
+      kept = true;
+    }
+    return kept;
+  }
+
+  private boolean isHandle(Registration registration, Node node, int register) {
+    return Origins.of(code).of(registration.body(), node.id(), register).stream()
+        .anyMatch(o -> o instanceof Origin.Result r && r.call().equals(registration.call()));
+  }
+
+  private boolean escapes(FieldKey field) {
+    return FieldUses.of(world).of(field).stream()
+        .map(Use::kind)
+        .anyMatch(k -> k == Use.Kind.PASSED || k == Use.Kind.RETURNED || k == Use.Kind.STORED);
   }
 
   private static Confidence confidence(Kept kept, Source source, boolean ends) {

@@ -128,12 +128,17 @@ final class KeyTypes {
     String word = name.toLowerCase(Locale.ROOT);
     String what = name.isEmpty() ? "argument" : "`" + name + "`";
     Key key = new Key(Domain.OPEN, what + " given to `" + method + "()`");
+    Key ofType = bounded(type, key);
+    if (ofType.domain().isClasses()) {
+      return ofType;
+    }
+    if (FEW_NAMES.contains(word)) {
+      return key.atMost(Domain.FEW);
+    }
     if (isInt(type) && (word.endsWith("id") || word.contains("hash"))) {
       return key;
     }
-    Key bounded = bounded(type, key);
-    boolean few = bounded.domain() == Domain.OPEN && FEW_NAMES.contains(word);
-    return few ? key.atMost(Domain.FEW) : bounded;
+    return ofType;
   }
 
   /** Whether no two objects of the class are equal, as far as its declaration is known. */
