@@ -109,7 +109,8 @@ public final class FieldJudge {
         growth.memo() && growth.key().domain() == Domain.OPEN && !Growths.registers(growth);
     boolean queue =
         world.types().isSubtype(field.type(), "java.util.Queue") && shared.isScheduled(owner);
-    if (release.kind() == Release.Kind.MANUAL || !(reads || cache || queue)) {
+    boolean manual = release.kind() == Release.Kind.MANUAL || release.kind() == Release.Kind.KEYED;
+    if (manual || !(reads || cache || queue)) {
       return Optional.empty();
     }
     return reads ? Optional.of(Shared.MANAGED) : shared.of(owner, capacity);
@@ -163,8 +164,10 @@ public final class FieldJudge {
     if (growth.key().domain().isClasses() && anchor.kind() != Anchor.Kind.STATIC) {
       sure = Confidence.LOW;
     }
-    if (release.kind() == Release.Kind.MANUAL && !loaders) {
-      boolean pair = !growth.memo() && Growths.registers(growth);
+    boolean manual = release.kind() == Release.Kind.MANUAL;
+    boolean keyed = release.kind() == Release.Kind.KEYED;
+    if ((manual || keyed) && !loaders) {
+      boolean pair = !growth.memo() && (keyed || Growths.registers(growth));
       sure = pair ? Confidence.LOW : sure.lowered();
     }
     if (!escapes.isEmpty() && !loaders) {

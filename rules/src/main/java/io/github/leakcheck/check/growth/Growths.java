@@ -162,7 +162,8 @@ final class Growths {
   }
 
   private static boolean looksUp(Use use, List<Use> uses) {
-    if (LOOKUPS.contains(use.call().callee().name())) {
+    boolean asks = use.call().callee().name().equals("add") && use.call().result() != Step.NONE;
+    if (asks || LOOKUPS.contains(use.call().callee().name())) {
       return true;
     }
     return uses.stream()

@@ -16,6 +16,8 @@ record Release(Kind kind, String text, Site site) {
     WRONG,
     /** A method would release, but nothing calls it. */
     MANUAL,
+    /** A method would release the entry it is told, but nothing in the program calls it. */
+    KEYED,
     /** Runs by itself. */
     AUTOMATIC,
     /** The number of entries is limited. */

@@ -30,6 +30,11 @@ final class Releases {
       Pattern.compile(
           "(remove|unregister|deregister|delete|evict|discard|release|drop)(\\p{Upper}.*)?");
 
+  private static final Set<String> ASKS = Set.of("computeIfAbsent", "putIfAbsent");
+  private static final Pattern CLEARS =
+      Pattern.compile("(clear|reset|flush|purge|invalidate|release|remove|evict)(\\p{Upper}.*)?");
+  private static final Pattern CONSUMES = Pattern.compile("(poll|take|drainTo|pop).*");
+
   private final Code code;
   private final Origins origins;
   private final Starts starts;
@@ -109,7 +114,7 @@ final class Releases {
   }
 
   private Release removal(Use use, Body body, List<Use> uses) {
-    if (isKeyedByThread(use, body) && uses.stream().anyMatch(add -> looksUp(add, use))) {
+    if (isKeyedByThread(use, body) && uses.stream().anyMatch(add -> looksUp(add, use, uses))) {
       return new Release(
           Release.Kind.WRONG,
           "`" + body.flow().source().name() + "()` removes the current thread's entry only",
@@ -127,10 +132,17 @@ final class Releases {
   }
 
   /** An entry made by merely asking for it: its thread does not know that it must remove it. */
-  private static boolean looksUp(Use add, Use removal) {
-    String name = add.adds() ? add.site().method().name() : "";
-    return (name.startsWith("get") || name.startsWith("current"))
-        && !add.site().method().equals(removal.site().method());
+  private static boolean looksUp(Use add, Use removal, List<Use> uses) {
+    if (!add.adds() || add.site().method().equals(removal.site().method())) {
+      return false;
+    }
+    return ASKS.contains(add.call().callee().name())
+        || uses.stream()
+            .filter(use -> use.site().method().equals(add.site().method()))
+            .anyMatch(
+                use ->
+                    use.is(Effect.Kind.GETS)
+                        || use.call() != null && use.call().callee().name().equals("containsKey"));
   }
 
   private boolean isThread(Body body, int node, int register, int depth) {
@@ -148,29 +160,31 @@ final class Releases {
   }
 
   private Release reached(Use use, Body body) {
-    MethodFlow flow = body.flow();
-    String name = flow.source().name();
-    if (isRun(flow.method(), 4)) {
+    String name = body.flow().source().name();
+    if (isConsumed(use) || isRun(body.flow())) {
       return new Release(Release.Kind.AUTOMATIC, "`" + name + "()` releases", use.site());
     }
-    return new Release(Release.Kind.MANUAL, "only `" + name + "()` releases", use.site());
+    boolean keyed = use.call() != null && !use.call().arguments().isEmpty();
+    Release.Kind kind = keyed ? Release.Kind.KEYED : Release.Kind.MANUAL;
+    return new Release(kind, "only `" + name + "()` releases", use.site());
+  }
+
+  /** Whoever fills a queue has somebody in mind who takes from it. */
+  private static boolean isConsumed(Use use) {
+    return use.call() != null && CONSUMES.matcher(use.call().callee().name()).matches();
   }
 
   /** Whether something in the program, or a framework by contract, runs the method. */
-  private boolean isRun(MethodRef method, int depth) {
-    Optional<Body> body = code.body(method);
-    if (depth == 0 || body.isEmpty()) {
+  private boolean isRun(MethodFlow flow) {
+    if (flow.isLambdaBody()
+        || implementsContract(flow.method(), flow)
+        || isManaged(flow)
+        || starts.onlyAtStart(flow.method()) == Starts.Answer.YES) {
       return true;
     }
-    MethodFlow flow = body.get().flow();
-    if (implementsContract(method, flow) || !flow.annotations().isEmpty() && isManaged(flow)) {
-      return true;
-    }
-    List<Site> callers = code.callers(method);
-    if (callers.stream().anyMatch(site -> runs(method, site, depth))) {
-      return true;
-    }
-    return callers.isEmpty() && Access.has(flow.access(), Access.PROTECTED);
+    List<Site> callers = code.callers(flow.method());
+    return callers.stream().anyMatch(site -> isOther(flow, site))
+        || callers.isEmpty() && Access.has(flow.access(), Access.PROTECTED);
   }
 
   private boolean runs(MethodRef method, Site caller, int depth) {
@@ -211,16 +225,15 @@ final class Releases {
     return false;
   }
 
-  /** A comparison with anything but zero. */
+  /** A comparison with anything but zero and the counter of a loop. */
   private boolean isCompared(Body body, Use use) {
     int counted = use.site().node();
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Test test
-          && (isFrom(body, node.id(), test.left(), counted)
-                  && !isZero(body, node.id(), test.right())
-                  && test.right() != Step.NONE
+          && (isFrom(body, node.id(), test.left(), counted) && limits(body, node.id(), test.right())
               || isFrom(body, node.id(), test.right(), counted)
-                  && !isZero(body, node.id(), test.left()))) {
+                  && limits(body, node.id(), test.left())
+              || isComputedFrom(body, node.id(), test.left(), counted))) {
         return true;
       }
       if (node.step() instanceof Step.Compute compute

@@ -2,6 +2,7 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -49,6 +50,7 @@ final class WeakMaps {
 
   private Optional<Cycle> cycle(Body body, int node, Step.Call call) {
     Set<Origin> key = origins.of(body, node, call.arguments().get(0));
+    boolean made = call.callee().name().equals("computeIfAbsent");
     for (Origin value : origins.of(body, node, call.arguments().get(1))) {
       Optional<String> text =
           value instanceof Origin.Function function
@@ -112,13 +114,36 @@ final class WeakMaps {
     return Optional.empty();
   }
 
-  /** {@code map.put(source, this)} where {@code source} is a field of this. */
+  /** A function as value that captures the key. */
+  private Optional<String> captures(Origin.Function function, Set<Origin> key) {
+    boolean captured =
+        function.lambda().captured().stream()
+            .flatMap(r -> origins.of(function.body(), function.node(), r).stream())
+            .anyMatch(key::contains);
+    return captured ? Optional.of("the function captures it") : Optional.empty();
+  }
+
+  /** {@code map.put(source, this)} where {@code source} is or becomes a field of this. */
   private Optional<String> ownField(Body body, Set<Origin> key) {
     return key.stream()
         .filter(o -> o instanceof Origin.OfField f && !f.field().isStatic())
         .map(o -> code.key(((Origin.OfField) o).field()))
         .filter(field -> code.world().types().isSubtype(body.method().owner(), field.owner()))
-        .map(field -> "the value holds it in `" + field.shortName() + "`")
+        .findFirst()
+        .or(() -> keptIn(body, key))
+        .map(field -> "the value holds it in `" + field.shortName() + "`");
+  }
+
+  private Optional<FieldKey> keptIn(Body body, Set<Origin> key) {
+    return body.nodes().stream()
+        .filter(
+            node ->
+                node.step() instanceof Step.StoreField store
+                    && !store.field().isStatic()
+                    && origins.of(body, node.id(), store.value()).stream().anyMatch(key::contains)
+                    && origins.of(body, node.id(), store.object()).stream()
+                        .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis()))
+        .map(node -> code.key(((Step.StoreField) node.step()).field()))
         .findFirst();
   }
 
@@ -183,5 +208,18 @@ final class WeakMaps {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code View::new}. */
+  private Optional<String> referenced(Step.Lambda lambda) {
+    if (lambda.body() == null || !lambda.body().isConstructor()) {
+      return Optional.empty();
+    }
+    String type = lambda.body().owner();
+    Step.Call call =
+        new Step.Call(lambda.body(), Step.CallKind.CONSTRUCTOR, Step.NONE, List.of(), Step.NONE);
+    return !code.world().types().isSubtype(type, "java.lang.ref.Reference") && keeps(call, 1)
+        ? Optional.of("the new `" + Names.simple(type) + "` holds it")
+        : Optional.empty();
   }
 }

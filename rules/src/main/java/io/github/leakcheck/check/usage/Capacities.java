@@ -195,10 +195,14 @@ public final class Capacities {
       found.add(
           namesBound(callee.name())
               ? Capacity.of(Kind.BOUNDED, callee.name())
-              : Capacity.of(Kind.UNBOUNDED, callee.result()));
+              : Capacity.of(Kind.UNBOUNDED, made(callee)));
     } else {
       fromBody(call, found, depth);
     }
+  }
+
+  private static String made(MethodRef factory) {
+    return factory.name().equals("newKeySet") ? factory.owner() : factory.result();
   }
 
   private void fromBody(Step.Call call, Set<Capacity> found, int depth) {
