@@ -32,8 +32,13 @@ public class Clean {
 
     private final Map<String, Long> open = new ConcurrentHashMap<>();
 
-    void begin(String session) {
+    void serve(String session, Runnable work) {
       open.put(session, System.nanoTime());
+      try {
+        work.run();
+      } finally {
+        end(session);
+      }
     }
 
     void end(String session) {
@@ -79,8 +84,7 @@ public class Clean {
   }
 
   public static void begins(String session) {
-    Sessions.INSTANCE.begin(session);
-    Sessions.INSTANCE.end(session);
+    Sessions.INSTANCE.serve(session, () -> System.out.println(session));
   }
 
   public static String answers(String question) {

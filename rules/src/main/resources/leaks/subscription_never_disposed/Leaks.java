@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 public class Leaks {
   static class Settings {
     private static final PublishSubject<String> CHANGES = PublishSubject.create();
+    private static final PublishSubject<Double> PRICES = PublishSubject.create();
     private static final SubmissionPublisher<String> NEWS = new SubmissionPublisher<>();
   }
 
@@ -27,16 +28,11 @@ public class Leaks {
   }
 
   static class Chart implements AutoCloseable {
-    private final PublishSubject<Double> prices;
     private Disposable subscription;
     private double last;
 
-    Chart(PublishSubject<Double> prices) {
-      this.prices = prices;
-    }
-
     void open() {
-      subscription = prices.subscribe(price -> last = price); // LEAK
+      subscription = Settings.PRICES.subscribe(price -> last = price); // LEAK
     }
 
     @Override
@@ -107,8 +103,8 @@ public class Leaks {
     panel.close();
   }
 
-  public static void chartIsClosed(PublishSubject<Double> prices) {
-    try (Chart chart = new Chart(prices)) {
+  public static void chartIsClosed() {
+    try (Chart chart = new Chart()) {
       chart.open();
     }
   }

@@ -2,6 +2,7 @@ package unbounded_queue;
 
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -25,14 +26,15 @@ public class Leaks {
     }
   }
 
-  static class Uploads {
+  static class Uploads implements Callable<byte[]> {
     private static final LinkedBlockingDeque<byte[]> PENDING = new LinkedBlockingDeque<>();
 
     static void upload(byte[] part) throws InterruptedException {
       PENDING.put(part); // LEAK
     }
 
-    static byte[] next() throws InterruptedException {
+    @Override
+    public byte[] call() throws InterruptedException {
       return PENDING.take();
     }
   }
@@ -69,7 +71,7 @@ public class Leaks {
 
   public static byte[] uploads(byte[] part) throws InterruptedException {
     Uploads.upload(part);
-    return Uploads.next();
+    return new Uploads().call();
   }
 
   public static String mails(String mail) throws InterruptedException {

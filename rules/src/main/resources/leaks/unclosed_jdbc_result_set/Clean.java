@@ -30,7 +30,7 @@ public class Clean {
   public static boolean connectionIsClosed(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
       DatabaseMetaData data = connection.getMetaData();
-      return data.getCatalogs().next(); // NOISE: freed with its connection, by way of the metadata
+      return data.getCatalogs().next();
     }
   }
 

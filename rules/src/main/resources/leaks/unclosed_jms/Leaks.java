@@ -24,7 +24,7 @@ public class Leaks {
       javax.jms.ConnectionFactory factory, javax.jms.Destination to) throws Exception {
     javax.jms.Connection connection = factory.createConnection(); // LEAK
     javax.jms.Session session = connection.createSession(false, 1);
-    javax.jms.MessageProducer producer = session.createProducer(to); // LEAK
+    javax.jms.MessageProducer producer = session.createProducer(to);
     producer.send(session.createTextMessage("hello"));
     connection.close();
   }

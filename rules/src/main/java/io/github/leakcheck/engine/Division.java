@@ -80,6 +80,7 @@ final class Division {
         divide(file, declared, own == null ? List.of() : own);
       }
     }
+    note(sources.otherReleases(), " source files for other Java releases not judged");
     gone += bySource.values().stream().mapToInt(List::size).sum();
   }
 

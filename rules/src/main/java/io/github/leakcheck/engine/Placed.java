@@ -62,7 +62,7 @@ final class Placed {
 
   private List<Finding> placeInFile(String file, List<Finding> findings) {
     Optional<SourceText> text = texts.text(file);
-    if (text.isEmpty() || !file.endsWith(".java")) {
+    if (text.isEmpty()) {
       return findings;
     }
     List<Finding> placed = new ArrayList<>();

@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The source files of a scope. */
+/** The source files of a scope; those of other JVM languages can be found, but not be judged. */
 final class Sources {
+  private static final Set<String> LANGUAGES = Set.of("java", "kt", "groovy", "scala");
+
   /**
    * One file.
    *
@@ -39,14 +42,16 @@ final class Sources {
 
   private static List<Path> walk(Path root) {
     try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Sources::isJava).sorted().toList();
+      return files.filter(Sources::isSource).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean isJava(Path path) {
-    return path.getFileName().toString().endsWith(".java") && Files.isRegularFile(path);
+  private static boolean isSource(Path path) {
+    String name = path.getFileName().toString();
+    return LANGUAGES.contains(name.substring(name.lastIndexOf('.') + 1))
+        && Files.isRegularFile(path);
   }
 
   private void add(Path root, Path path) {
@@ -57,8 +62,20 @@ final class Sources {
     byPath.putIfAbsent(path.toString(), file);
   }
 
+  /** Java files alone, without those of {@link #otherReleases()}. */
   Collection<File> files() {
-    return byPath.values();
+    return byPath.values().stream()
+        .filter(file -> file.inside().endsWith(".java") && !isForOtherRelease(file))
+        .toList();
+  }
+
+  /** Number of files that replace others on newer Java releases, as sources jars have them. */
+  int otherReleases() {
+    return (int) byPath.values().stream().filter(Sources::isForOtherRelease).count();
+  }
+
+  private static boolean isForOtherRelease(File file) {
+    return file.inside().startsWith("META-INF/versions/");
   }
 
   /** The file that a finding names: by absolute path, else by path inside a source root. */

@@ -1,5 +1,6 @@
 package io.github.leakcheck.engine;
 
+import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Member;
 import io.github.leakcheck.model.Span;
@@ -106,6 +107,22 @@ record Spot(SourceMember enclosing, Span region, int ordinal) {
     if (isField(enclosing) && !enclosing.name().equals(reported.name())) {
       return Member.field(reported.className(), enclosing.name());
     }
-    return reported;
+    return enclosing.kind() == SourceMember.Kind.CONSTRUCTOR && reported.isMethod()
+        ? asDeclared(reported)
+        : reported;
+  }
+
+  /** Class files give constructors of inner classes and enums parameters that nobody wrote. */
+  private Member asDeclared(Member constructor) {
+    List<String> all = constructor.parameters();
+    int added = all.size() - enclosing.parameters().size();
+    boolean compact = enclosing.node() instanceof CompactConstructorDeclaration;
+    return compact || added <= 0
+        ? constructor
+        : new Member(
+            constructor.className(),
+            constructor.name(),
+            all.subList(added, all.size()),
+            constructor.descriptor());
   }
 }

@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * The declaration of a class: no bodies. Names are binary names with dots and {@code $}.
  *
- * @param superName empty for Object and where unknown
+ * @param superName empty for Object, {@link MethodRef#UNKNOWN} where it could not be resolved (so
+ *     that a hierarchy is not taken for complete)
  * @param access access flags; {@link Access#RECORD} is set for records
  * @param outer class that lexically encloses it, empty for top-level classes
  * @param sourceFile path inside its source root ({@code org/acme/Cache.java}), empty where unknown

@@ -62,7 +62,7 @@ final class ClassLowering {
       notes.add(where + " was not looked into: it is nested too deeply");
     } catch (FlowBuilder.TooLarge e) {
       notes.add(where + " was not looked into: it has " + e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       notes.add(where + " was not looked into: " + e);
     }
   }

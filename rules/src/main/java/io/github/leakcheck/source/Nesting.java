@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.sourceforge.pmd.lang.ast.Node;
-import net.sourceforge.pmd.lang.java.ast.ASTAnonymousClassDeclaration;
 import net.sourceforge.pmd.lang.java.ast.ASTBodyDeclaration;
 import net.sourceforge.pmd.lang.java.ast.ASTConstructorCall;
 import net.sourceforge.pmd.lang.java.ast.ASTEnumConstant;
@@ -190,10 +189,5 @@ final class Nesting {
   static List<ASTTypeDeclaration> declarations(JavaNode file) {
     return new ArrayList<>(
         file.descendants(ASTTypeDeclaration.class).crossFindBoundaries().toList());
-  }
-
-  /** Whether the class is the body that follows {@code new T()} or an enum constant. */
-  static boolean isAnonymous(ASTTypeDeclaration type) {
-    return type instanceof ASTAnonymousClassDeclaration;
   }
 }

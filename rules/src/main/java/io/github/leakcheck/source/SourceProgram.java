@@ -96,7 +96,7 @@ public final class SourceProgram implements Program {
   private TypeFacts declared(String name, ASTTypeDeclaration type) {
     try {
       return types.of(type, sourceFile);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
       notes.add("the declaration of " + name + " was not understood: " + e);
       return SourceTypes.unknown(name, sourceFile);
     }
@@ -111,7 +111,9 @@ public final class SourceProgram implements Program {
       return symbol == null || symbol.isUnresolved() || symbol.isPrimitive()
           ? Optional.empty()
           : Optional.of(types.of(symbol));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // no class could have such a name
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
       notes.add("the declaration of " + name + " was not understood: " + e);
       return Optional.empty();
     }

@@ -157,6 +157,16 @@ final class DivisionTest {
   }
 
   @Test
+  void filesForOtherReleasesTakeNobodysClasses() throws IOException {
+    project.write("META-INF/versions/9/org/acme/Cache.java", CACHE.replace("size", "length"));
+    Division division = project.division(Engines.AUTO);
+    assertThat(division.judgesClass("org.acme.Cache")).isTrue();
+    assertThat(division.sourceFiles()).isEmpty();
+    assertThat(division.notes())
+        .containsExactly("1 source files for other Java releases not judged");
+  }
+
+  @Test
   void withoutSourceRootsAllClassesAreJudged() {
     Scope scope =
         new Scope(

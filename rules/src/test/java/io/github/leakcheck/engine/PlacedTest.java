@@ -239,6 +239,23 @@ final class PlacedTest {
   }
 
   @Test
+  void otherLanguagesKeepTheirLines() throws IOException {
+    Path kotlin = project.write("p/App.kt", "package p\n\n  fun open() = open()\n");
+    Finding finding = finding(called("open", 0), 3, method("p.AppKt", "open"));
+    Place place = new Place("p/App.kt", Span.ofLine(3), finding.place().member());
+    Finding placed = place(finding.placed(place, List.of()));
+    assertThat(placed.place().file()).isEqualTo(kotlin.toString());
+    assertThat(placed.place().span()).isEqualTo(new Span(3, 3, 3, 22));
+  }
+
+  @Test
+  void constructorsHaveTheParametersThatSourceDeclares() {
+    Finding placed =
+        place(finding(created("p.other.Reader", 0), 34, method("p.A$Inner", "<init>", "p.A")));
+    assertThat(placed.place().member().parameters()).isEmpty();
+  }
+
+  @Test
   void unparsableSourceIsNoted() throws IOException {
     Files.writeString(file, "class {{{ \n open(); \n");
     Placed placing = new Placed(Texts.of(project.scope(Scope.Engines.BYTECODE)));

@@ -47,9 +47,4 @@ final class Lowered {
   private static String names(MethodFlow flow) {
     return (flow.isStatic() ? "static " : "") + flow.parameterNames();
   }
-
-  /** Lines as {@link Printed} writes them. */
-  static String lines(String... lines) {
-    return String.join("\n", lines) + "\n";
-  }
 }

@@ -138,8 +138,10 @@ class SourceProgramTest {
         .isEqualTo("java.util.concurrent.AbstractExecutorService");
     assertThat(program.type("java.util.Map$Entry")).isPresent();
     assertThat(program.type("no.such.Type")).isEmpty();
-    assertThat(program.type("?")).isEmpty();
-    assertThat(program.type("int[]")).isEmpty();
+    for (String odd : List.of("?", "int[]", "int", "void", "", "a/b", "a b", ".", "java.lang")) {
+      assertThat(program.type(odd)).as(odd).isEmpty();
+    }
+    assertThat(program.notes()).isEmpty();
     assertThat(program.body(submit)).isEmpty();
   }
 

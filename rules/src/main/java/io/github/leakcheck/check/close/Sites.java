@@ -216,7 +216,8 @@ final class Sites {
       }
       at = flow.node(((Some) before.at(at.id()).get(derived.receiver())).origin());
       if (!(at.step() instanceof Step.Call source)) {
-        return at.step() instanceof Step.New;
+        return at.step() instanceof Step.New fresh
+            && (i == 0 || knowledge.isCloseable(fresh.type()));
       }
       if (site(at, source).isPresent()) {
         return true;

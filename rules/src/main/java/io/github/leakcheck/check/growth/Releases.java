@@ -17,7 +17,7 @@ import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +45,8 @@ final class Releases {
   /** The best release that the uses of one field show. */
   Release of(FieldKey field, List<Use> uses) {
     List<Release> found = new ArrayList<>();
-    Set<MethodRef> growing = growing(uses);
+    Set<MethodRef> growing = new HashSet<>();
+    uses.stream().filter(Use::adds).forEach(use -> growing.add(use.site().method()));
     for (Use use : uses) {
       judge(field, use, uses)
           .map(release -> isPaired(release, growing) ? paired(release) : release)
@@ -57,25 +58,18 @@ final class Releases {
         .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
   }
 
-  /** The methods that add, and those that lead to them. */
-  private Set<MethodRef> growing(List<Use> uses) {
-    Set<MethodRef> methods = new LinkedHashSet<>();
-    uses.stream().filter(Use::adds).forEach(use -> lead(use.site().method(), methods, 4));
-    return methods;
-  }
-
   private void lead(MethodRef method, Set<MethodRef> found, int depth) {
     if (depth > 0 && found.add(method)) {
       code.callers(method).forEach(site -> lead(site.method(), found, depth - 1));
     }
   }
 
-  /** Whether what leads to the additions also leads to this release. */
+  /** Whether a method that adds also releases, itself or by what it calls. */
   private boolean isPaired(Release release, Set<MethodRef> growing) {
     if (release.kind() != Release.Kind.MANUAL) {
       return false;
     }
-    Set<MethodRef> releasing = new LinkedHashSet<>();
+    Set<MethodRef> releasing = new HashSet<>();
     lead(release.site().method(), releasing, 4);
     return releasing.stream().anyMatch(growing::contains);
   }
