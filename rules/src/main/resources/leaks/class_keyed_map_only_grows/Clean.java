@@ -1,41 +1,88 @@
 package class_keyed_map_only_grows;
 
-import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-class Clean {
-  static class Methods {
-    private static final ClassValue<Method[]> CACHE =
+public class Clean {
+  /** The platform keeps the value with the class. */
+  static class Columns {
+    private static final ClassValue<Integer> COUNTS =
         new ClassValue<>() {
           @Override
-          protected Method[] computeValue(Class<?> type) {
-            return type.getMethods();
+          protected Integer computeValue(Class<?> type) {
+            return type.getDeclaredFields().length;
           }
         };
 
-    public static Method[] of(Class<?> type) {
-      return CACHE.get(type);
+    static int of(Class<?> type) {
+      return COUNTS.get(type);
     }
   }
 
-  static class Settings {
-    private static final Map<ClassLoader, String> NAMES = new ConcurrentHashMap<>();
+  /** Weak keys, and values that do not lead back to them. */
+  static class Titles {
+    private static final Map<Class<?>, String> TITLES = new WeakHashMap<>();
 
-    public static String start(ClassLoader loader) {
-      return NAMES.computeIfAbsent(loader, l -> l.getName() + "!");
-    }
-
-    public static void stop(ClassLoader loader) {
-      NAMES.remove(loader);
+    static synchronized String of(Class<?> type) {
+      return TITLES.computeIfAbsent(type, Class::getSimpleName);
     }
   }
 
-  static int use(Class<?> type) {
-    int length = Methods.of(type).length + Settings.start(type.getClassLoader()).length();
-    Settings.stop(type.getClassLoader());
-    return length;
+  /** Filled once, with classes that are there anyway. */
+  static class Defaults {
+    private static final Map<Class<?>, Object> VALUES = new HashMap<>();
+
+    static {
+      VALUES.put(int.class, 0);
+      VALUES.put(boolean.class, false);
+      VALUES.put(String.class, "");
+    }
+
+    static Object of(Class<?> type) {
+      return VALUES.get(type);
+    }
   }
 
-  private Clean() {}
+  /** The entry goes when the plug-in is closed. */
+  static class Plugin implements AutoCloseable {
+    private static final Map<ClassLoader, Properties> SETTINGS = new ConcurrentHashMap<>();
+    private final ClassLoader loader;
+
+    Plugin(ClassLoader loader) {
+      this.loader = loader;
+      SETTINGS.put(loader, new Properties());
+    }
+
+    Properties settings() {
+      return SETTINGS.get(loader);
+    }
+
+    @Override
+    public void close() {
+      SETTINGS.remove(loader);
+    }
+  }
+
+  /** Ends with the object that holds it. */
+  static class Session {
+    private final Map<Class<?>, Function<Object, String>> converters = new HashMap<>();
+
+    String text(Object value) {
+      return converters.computeIfAbsent(value.getClass(), type -> Object::toString).apply(value);
+    }
+  }
+
+  public static void use(ClassLoader loader) {
+    Columns.of(Clean.class);
+    Titles.of(Clean.class);
+    Defaults.of(int.class);
+    try (Plugin plugin = new Plugin(loader)) {
+      plugin.settings().clear();
+    }
+    new Session().text("x");
+  }
 }

@@ -1,30 +1,100 @@
 package class_keyed_map_only_grows;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-class Leaks {
-  static class Methods {
-    private static final Map<Class<?>, Method[]> CACHE = new ConcurrentHashMap<>();
+public class Leaks {
+  static class Columns {
+    private static final Map<Class<?>, List<String>> NAMES = new ConcurrentHashMap<>();
 
-    public static Method[] of(Class<?> type) {
-      return CACHE.computeIfAbsent(type, Class::getMethods); // LEAK
+    static List<String> of(Class<?> type) {
+      return NAMES.computeIfAbsent(type, Columns::read); // LEAK
+    }
+
+    private static List<String> read(Class<?> type) {
+      List<String> names = new ArrayList<>();
+      for (Field field : type.getDeclaredFields()) {
+        names.add(field.getName());
+      }
+      return names;
     }
   }
 
   static class Settings {
-    private static final Map<ClassLoader, String> NAMES = new ConcurrentHashMap<>();
+    private static final Map<ClassLoader, Properties> LOADED = new HashMap<>();
 
-    public static String name() {
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
-      return NAMES.computeIfAbsent(loader, l -> l.getName() + "!"); // LEAK
+    static synchronized Properties of(ClassLoader loader) throws IOException {
+      Properties settings = LOADED.get(loader);
+      if (settings == null) {
+        settings = new Properties();
+        try (InputStream in = loader.getResourceAsStream("settings.properties")) {
+          if (in != null) {
+            settings.load(in);
+          }
+        }
+        LOADED.put(loader, settings); // LEAK
+      }
+      return settings;
     }
   }
 
-  static int use(Class<?> type) {
-    return Methods.of(type).length + Settings.name().length();
+  static class Converters {
+    private static final Map<Class<?>, Function<Object, String>> MADE = new ConcurrentHashMap<>();
+
+    static String text(Object value) {
+      Function<Object, String> converter = MADE.get(value.getClass());
+      if (converter == null) {
+        converter = value instanceof Enum ? o -> ((Enum<?>) o).name() : Object::toString;
+        MADE.put(value.getClass(), converter); // LEAK
+      }
+      return converter.apply(value);
+    }
   }
 
-  private Leaks() {}
+  static class Invocations {
+    private static final Map<Method, long[]> COUNTS = new ConcurrentHashMap<>();
+
+    static void count(Method method) {
+      COUNTS.computeIfAbsent(method, key -> new long[1])[0]++; // LEAK
+    }
+  }
+
+  static class Scanner {
+    private static final Set<Class<?>> SEEN = new HashSet<>();
+
+    static synchronized boolean isNew(Class<?> type) {
+      return SEEN.add(type); // LEAK
+    }
+  }
+
+  public static List<String> columns(Class<?> entity) {
+    return Columns.of(entity);
+  }
+
+  public static Properties settings(ClassLoader plugin) throws IOException {
+    return Settings.of(plugin);
+  }
+
+  public static String converted(Object value) {
+    return Converters.text(value);
+  }
+
+  public static void counted(Method method) {
+    Invocations.count(method);
+  }
+
+  public static boolean scanned(Class<?> type) {
+    return Scanner.isNew(type);
+  }
 }

@@ -3,37 +3,65 @@ package delete_on_exit_repeated;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.fs.FileSystem;
 
-class Clean {
-  private static final File SCRATCH = scratch();
+public class Clean {
+  /** Once in the life of a class. */
+  static class Native {
+    private static final File LIBRARY = new File("codec.so");
 
-  private static File scratch() {
-    try {
-      File folder = Files.createTempDirectory("scratch").toFile();
-      folder.deleteOnExit();
-      return folder;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+    static {
+      LIBRARY.deleteOnExit();
+    }
+
+    static String path() {
+      return LIBRARY.getAbsolutePath();
     }
   }
 
-  static File wanted(String name) throws IOException {
-    File file = File.createTempFile(name, ".pdf", SCRATCH);
-    if (Boolean.getBoolean("delete.files.on.exit")) {
+  /** Once in the life of the program. */
+  public static void main(String[] args) throws IOException {
+    File lock = new File("server.lock");
+    if (lock.createNewFile()) {
+      lock.deleteOnExit();
+    }
+    prepare(lock);
+  }
+
+  private static void prepare(File lock) {
+    new File(lock.getParent(), "server.pid").deleteOnExit();
+  }
+
+  public static long report(String text) throws IOException {
+    Path file = Files.createTempFile("report", ".txt");
+    try {
+      Files.writeString(file, text);
+      return Files.size(file);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** The user asked for it. */
+  public static File dump(String text) throws IOException {
+    File file = File.createTempFile("dump", ".txt");
+    if (Boolean.getBoolean("dump.delete")) {
       file.deleteOnExit();
     }
+    Files.writeString(file.toPath(), text);
     return file;
   }
 
-  static void remove(File file) {
-    if (!file.delete()) {
-      file.deleteOnExit();
-    }
+  public static void staged(FileSystem files, String job) throws IOException {
+    org.apache.hadoop.fs.Path staging = new org.apache.hadoop.fs.Path("/staging", job);
+    files.deleteOnExit(staging);
+    files.mkdirs(staging);
+    files.delete(staging, true);
+    files.cancelDeleteOnExit(staging);
   }
 
-  static void use(String name) throws IOException {
-    remove(wanted(name));
+  public static String library() {
+    return Native.path();
   }
-
-  private Clean() {}
 }

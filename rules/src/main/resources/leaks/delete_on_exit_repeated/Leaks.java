@@ -2,26 +2,66 @@ package delete_on_exit_repeated;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
 
-class Leaks {
-  static File report(String name) throws IOException {
-    File file = File.createTempFile(name, ".pdf");
+public class Leaks {
+  public static File report(String text) throws IOException {
+    File file = File.createTempFile("report", ".txt");
     file.deleteOnExit(); // LEAK
+    Files.writeString(file.toPath(), text);
     return file;
   }
 
-  static File kept(String name) throws IOException {
-    File file = File.createTempFile(name, ".pdf");
-    if (System.getProperty("keep.files") == null) {
-      file.deleteOnExit(); // LEAK
+  public static List<Path> split(List<String> pages) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String page : pages) {
+      Path file = Files.createTempFile("page", ".txt");
+      file.toFile().deleteOnExit(); // LEAK
+      files.add(Files.writeString(file, page));
     }
-    return file;
+    return files;
   }
 
-  static void use(String name) throws IOException {
-    report(name).delete();
-    kept(name).delete();
+  /** Deleting the file does not take its path out of the list. */
+  public static long deletedAtOnce(InputStream upload) throws IOException {
+    File file = File.createTempFile("upload", null);
+    file.deleteOnExit(); // LEAK
+    try {
+      Files.copy(upload, file.toPath(), StandardCopyOption.REPLACE_EXISTING);
+      return file.length();
+    } finally {
+      Files.delete(file.toPath());
+    }
   }
 
-  private Leaks() {}
+  static class Workspace {
+    private final File folder;
+
+    Workspace(File parent, String job) {
+      folder = new File(parent, job);
+      if (folder.mkdirs()) {
+        folder.deleteOnExit(); // LEAK
+      }
+    }
+  }
+
+  public static File workspace(File parent, String job) {
+    return new Workspace(parent, job).folder;
+  }
+
+  public static void methodReference(List<File> files) {
+    files.forEach(File::deleteOnExit); // MISSED: only calls are looked at, not method references
+  }
+
+  public static void staged(FileSystem files, String job) throws IOException {
+    org.apache.hadoop.fs.Path staging = new org.apache.hadoop.fs.Path("/staging", job);
+    files.mkdirs(staging);
+    files.deleteOnExit(staging); // LEAK
+  }
 }

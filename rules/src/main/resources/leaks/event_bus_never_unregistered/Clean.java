@@ -1,54 +1,117 @@
 package event_bus_never_unregistered;
 
-import com.google.common.eventbus.EventBus;
 import com.google.common.eventbus.Subscribe;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
+import org.greenrobot.eventbus.EventBus;
 
-class Clean {
-  static class Events {
-    private static final EventBus BUS = new EventBus();
-  }
+public class Clean {
+  /** Owns its bus: both end together. */
+  static class Workflow {
+    private final com.google.common.eventbus.EventBus steps =
+        new com.google.common.eventbus.EventBus("steps");
+    private int done;
 
-  static class Panel {
-    private String last;
-
-    Panel() {
-      Events.BUS.register(this);
+    Workflow() {
+      steps.register(this);
     }
 
     @Subscribe
-    public void seen(String event) {
-      last = event;
+    public void step(String name) {
+      done += name.length();
     }
 
-    void dispose() {
-      Events.BUS.unregister(this);
-      last = null;
-    }
-  }
-
-  static class Owner {
-    private final EventBus bus = new EventBus("own");
-    private String last;
-
-    Owner() {
-      bus.register(this);
-    }
-
-    @Subscribe
-    public void seen(String event) {
-      last = event;
-    }
-
-    String last() {
-      return last;
+    void close() {
+      steps.post("closed");
     }
   }
 
-  static void use(String event) {
-    new Panel().dispose();
-    new Owner().last();
-    Events.BUS.post(event);
+  public static void use(Vertx vertx) {
+    new Workflow().close();
+    try (Window window = new Window()) {
+      window.show("x");
+    }
+    Log.instance().show("x");
+    Feed feed = new Feed();
+    feed.open(vertx);
+    feed.close();
   }
 
   private Clean() {}
+}
+
+class Window implements AutoCloseable {
+  private String line;
+
+  Window() {
+    EventBus.getDefault().register(this);
+  }
+
+  @org.greenrobot.eventbus.Subscribe
+  public void show(String text) {
+    line = text;
+  }
+
+  @Override
+  public void close() {
+    EventBus.getDefault().unregister(this);
+    System.out.println(line);
+  }
+}
+
+/** Lives as long as the bus. */
+final class Log {
+  private static final Log INSTANCE = new Log();
+  private int lines;
+
+  private Log() {
+    EventBus.getDefault().register(this);
+  }
+
+  static Log instance() {
+    return INSTANCE;
+  }
+
+  @org.greenrobot.eventbus.Subscribe
+  public void show(String text) {
+    lines += text.length();
+  }
+
+  void close() {
+    System.out.println(lines);
+  }
+}
+
+/** Registered and unregistered by whoever makes it. */
+class Reader {
+  private int read;
+
+  @Subscribe
+  public void read(String text) {
+    read += text.length();
+  }
+
+  static int all(com.google.common.eventbus.EventBus bus) {
+    Reader reader = new Reader();
+    bus.register(reader);
+    try {
+      bus.post("x");
+      return reader.read;
+    } finally {
+      bus.unregister(reader);
+    }
+  }
+}
+
+class Feed {
+  private MessageConsumer<Object> consumer;
+  private int news;
+
+  void open(Vertx vertx) {
+    consumer = vertx.eventBus().consumer("news", message -> news++);
+  }
+
+  void close() {
+    consumer.unregister();
+  }
 }

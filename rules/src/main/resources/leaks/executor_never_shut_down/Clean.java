@@ -1,54 +1,107 @@
 package executor_never_shut_down;
 
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-class Clean {
-  static class Mailer {
-    private final ExecutorService executor = Executors.newFixedThreadPool(4);
+public class Clean {
+  static class Mailer implements AutoCloseable {
+    private final ExecutorService sender = Executors.newFixedThreadPool(2);
 
     void send(String mail) {
-      executor.execute(() -> System.out.println(mail));
+      sender.execute(() -> System.out.println(mail));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      sender.shutdown();
+      if (!sender.awaitTermination(10, TimeUnit.SECONDS)) {
+        sender.shutdownNow();
+      }
+    }
+  }
+
+  /** Ended by a method that knows how. */
+  static class Poller {
+    private ScheduledExecutorService clock;
+
+    void start(Runnable poll) {
+      clock = Executors.newSingleThreadScheduledExecutor();
+      clock.scheduleAtFixedRate(poll, 1, 1, TimeUnit.SECONDS);
     }
 
     void stop() {
-      executor.shutdown();
+      end(clock);
+    }
+
+    private static void end(ExecutorService executor) {
+      if (executor != null) {
+        executor.shutdownNow();
+      }
     }
   }
 
-  static class Helped {
-    private final ExecutorService executor = Executors.newFixedThreadPool(4);
+  /** Serves the whole life of the program. */
+  static final class Background {
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(2);
 
-    void send(String mail) {
-      executor.execute(() -> System.out.println(mail));
-    }
-
-    void stop() {
-      end(executor);
-    }
-
-    private static void end(ExecutorService service) {
-      service.shutdownNow();
+    static Future<?> run(Runnable task) {
+      return THREADS.submit(task);
     }
   }
 
-  static class Shared {
-    private static final ExecutorService POOL = Executors.newFixedThreadPool(2);
+  /** Not its own: whoever gave it ends it. */
+  static class Borrower {
+    private final ExecutorService executor;
 
-    static void run(Runnable work) {
-      POOL.execute(work);
+    Borrower(ExecutorService executor) {
+      this.executor = executor;
+    }
+
+    void run(Runnable task) {
+      executor.execute(task);
     }
   }
 
-  static void use(String mail) {
-    Mailer mailer = new Mailer();
-    mailer.send(mail);
-    mailer.stop();
-    Helped helped = new Helped();
-    helped.send(mail);
-    helped.stop();
-    Shared.run(() -> {});
+  public static ExecutorService given(int threads) {
+    return Executors.newFixedThreadPool(threads);
   }
 
-  private Clean() {}
+  public static int local(List<Callable<Integer>> tasks)
+      throws ExecutionException, InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    try {
+      int sum = 0;
+      for (Future<Integer> result : pool.invokeAll(tasks)) {
+        sum += result.get();
+      }
+      return sum;
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  public static Borrower handedOn() {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    return new Borrower(pool);
+  }
+
+  public static void use(String mail, Runnable task) throws InterruptedException {
+    try (Mailer mailer = new Mailer()) {
+      mailer.send(mail);
+    }
+    Poller poller = new Poller();
+    poller.start(task);
+    poller.stop();
+    Background.run(task);
+    handedOn().run(task);
+    ExecutorService pool = given(1);
+    new Borrower(pool).run(task);
+    pool.shutdown();
+  }
 }

@@ -8,34 +8,22 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.logging.Logger;
 
-class Leaks {
-  static class Counting implements Driver {
-    private final Driver real;
-    private int calls;
+public class Leaks {
+  abstract static class Wrapper implements Driver {
+    protected final Driver target;
 
-    Counting(Driver real) throws SQLException {
-      this.real = real;
-      DriverManager.registerDriver(this); // LEAK
-    }
-
-    void shutdown() {
-      calls = 0;
+    Wrapper(Driver target) {
+      this.target = target;
     }
 
     @Override
-    public Connection connect(String url, Properties info) throws SQLException {
-      calls++;
-      return real.connect(url, info);
-    }
-
-    @Override
-    public boolean acceptsURL(String url) throws SQLException {
-      return real.acceptsURL(url);
+    public boolean acceptsURL(String url) {
+      return url.startsWith("trace:");
     }
 
     @Override
     public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
-      return real.getPropertyInfo(url, info);
+      return target.getPropertyInfo(url, info);
     }
 
     @Override
@@ -45,7 +33,7 @@ class Leaks {
 
     @Override
     public int getMinorVersion() {
-      return calls;
+      return 0;
     }
 
     @Override
@@ -55,13 +43,99 @@ class Leaks {
 
     @Override
     public Logger getParentLogger() {
-      return Logger.getGlobal();
+      return Logger.getLogger("trace");
     }
   }
 
-  static void use(Driver driver) throws SQLException {
-    new Counting(driver).shutdown();
+  /** Writes down what it was asked. */
+  static class TracingDriver extends Wrapper implements AutoCloseable {
+    private int asked;
+
+    TracingDriver(Driver target) throws SQLException {
+      super(target);
+      DriverManager.registerDriver(this); // LEAK
+    }
+
+    @Override
+    public void close() {
+      System.out.println(asked);
+    }
+
+    @Override
+    public Connection connect(String url, Properties info) throws SQLException {
+      asked++;
+      return acceptsURL(url) ? target.connect(url.substring(6), info) : null;
+    }
   }
 
-  private Leaks() {}
+  static class Database {
+    private final Driver driver;
+
+    Database(Driver driver) {
+      this.driver = driver;
+    }
+
+    void start() throws SQLException {
+      DriverManager.registerDriver(driver, () -> System.out.println("gone")); // LEAK
+    }
+
+    void stop() {
+      System.out.println("stopped");
+    }
+  }
+
+  static class Listener {
+    void contextInitialized(ClassLoader webapp) throws ReflectiveOperationException, SQLException {
+      Class<?> type = Class.forName("org.example.Driver", true, webapp);
+      Driver driver = (Driver) type.getDeclaredConstructor().newInstance();
+      DriverManager.registerDriver(driver); // MISSED: made by reflection, of unknown origin
+    }
+
+    void contextDestroyed() {
+      System.out.println("stopped");
+    }
+  }
+
+  static class Plugin {
+    void install(Driver target) throws SQLException {
+      DriverManager.registerDriver(new PluginDriver(target)); // LEAK(low)
+    }
+
+    void uninstall() {
+      System.out.println("uninstalled");
+    }
+  }
+
+  static class PluginDriver extends Wrapper {
+    PluginDriver(Driver target) {
+      super(target);
+    }
+
+    @Override
+    public Connection connect(String url, Properties info) throws SQLException {
+      return target.connect(url, info);
+    }
+  }
+
+  public static void traced(Driver target) throws SQLException {
+    new TracingDriver(target).close();
+  }
+
+  public static void database(Driver driver) throws SQLException {
+    Database database = new Database(driver);
+    database.start();
+    database.stop();
+  }
+
+  public static void webApplication(ClassLoader loader) throws Exception {
+    Listener listener = new Listener();
+    listener.contextInitialized(loader);
+    listener.contextDestroyed();
+  }
+
+  public static void plugin(Driver target) throws SQLException {
+    Plugin plugin = new Plugin();
+    plugin.install(target);
+    plugin.uninstall();
+  }
 }

@@ -1,40 +1,109 @@
 package mbean_never_unregistered;
 
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.management.JMException;
 import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 
-class Clean {
-  public interface PoolMBean {
-    int getSize();
-  }
-
-  static class Pool implements PoolMBean, AutoCloseable {
-    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+public class Clean {
+  static class Counter implements Beans.CounterMXBean, AutoCloseable {
+    private final AtomicLong count = new AtomicLong();
     private final ObjectName name;
 
-    Pool(String name) throws JMException {
-      this.name = new ObjectName("sample:type=Pool,name=" + name);
-      server.registerMBean(this, this.name);
+    Counter(String name) throws JMException {
+      this.name = new ObjectName("app:type=Counter,name=" + name);
+      ManagementFactory.getPlatformMBeanServer().registerMBean(this, this.name);
     }
 
     @Override
-    public int getSize() {
-      return 8;
+    public long getCount() {
+      return count.incrementAndGet();
     }
 
     @Override
     public void close() throws JMException {
-      server.unregisterMBean(name);
+      ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
     }
   }
 
-  static void use(String name) throws JMException {
-    try (Pool pool = new Pool(name)) {
-      pool.getSize();
+  public static void use(String name) throws JMException {
+    try (Counter counter = new Counter(name)) {
+      counter.getCount();
     }
   }
 
   private Clean() {}
+}
+
+interface Beans {
+  interface CounterMXBean {
+    long getCount();
+  }
+}
+
+/** Registered once as the program starts. */
+final class Server implements Beans.CounterMXBean {
+  private static final Server INSTANCE = new Server();
+
+  @Override
+  public long getCount() {
+    return Thread.activeCount();
+  }
+
+  void stop() {
+    System.out.println("stopped");
+  }
+
+  public static void main(String[] args) throws JMException {
+    ManagementFactory.getPlatformMBeanServer()
+        .registerMBean(INSTANCE, new ObjectName("app:type=Server"));
+    INSTANCE.stop();
+  }
+}
+
+/** The subclass registers, its parent unregisters. */
+class Managed {
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+  protected ObjectName name;
+
+  MBeanServer server() {
+    return server;
+  }
+
+  void stop() throws JMException {
+    server.unregisterMBean(name);
+  }
+}
+
+class Connector extends Managed implements Beans.CounterMXBean {
+  void start() throws JMException {
+    name = new ObjectName("app:type=Connector");
+    server().registerMBean(this, name);
+  }
+
+  @Override
+  public long getCount() {
+    return 1;
+  }
+}
+
+/** The server ends with the object that registers with it. */
+class Sandbox implements Beans.CounterMXBean {
+  private MBeanServer server;
+
+  void start() throws JMException {
+    server = MBeanServerFactory.newMBeanServer();
+    server.registerMBean(this, new ObjectName("app:type=Sandbox")); // NOISE: takes any server for the JVM's
+  }
+
+  void stop() {
+    server = null;
+  }
+
+  @Override
+  public long getCount() {
+    return server.getMBeanCount();
+  }
 }

@@ -1,37 +1,122 @@
 package mbean_never_unregistered;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.StandardMBean;
 
-class Leaks {
+public class Leaks {
   public interface PoolMBean {
-    int getSize();
+    int getIdle();
   }
 
   static class Pool implements PoolMBean, AutoCloseable {
-    private int size = 8;
+    private final Deque<AutoCloseable> idle = new ArrayDeque<>();
 
     Pool(String name) throws JMException {
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-      server.registerMBean(this, new ObjectName("sample:type=Pool,name=" + name)); // LEAK
+      server.registerMBean(this, new ObjectName("app:type=Pool,name=" + name)); // LEAK
     }
 
     @Override
-    public int getSize() {
-      return size;
+    public int getIdle() {
+      return idle.size();
     }
 
     @Override
-    public void close() {
-      size = 0;
+    public void close() throws JMException {
+      idle.clear();
     }
   }
 
-  static void use(String name) throws JMException {
+  static class Cache {
+    private long hits;
+
+    void start(MBeanServer server) throws JMException {
+      Stats stats = new Stats(this);
+      server.registerMBean(stats, new ObjectName("app:type=Cache")); // LEAK
+    }
+
+    void stop() {
+      hits = 0;
+    }
+
+    long hits() {
+      return hits;
+    }
+  }
+
+  public interface StatsMBean {
+    long getHits();
+  }
+
+  static class Stats implements StatsMBean {
+    private final Cache cache;
+
+    Stats(Cache cache) {
+      this.cache = cache;
+    }
+
+    @Override
+    public long getHits() {
+      return cache.hits();
+    }
+  }
+
+  static class Queue implements PoolMBean {
+    private final StandardMBean bean;
+
+    Queue() throws JMException {
+      bean = new StandardMBean(this, PoolMBean.class);
+    }
+
+    void open(String name) throws JMException {
+      ManagementFactory.getPlatformMBeanServer()
+          .registerMBean(bean, ObjectName.getInstance("app:queue=" + name)); // LEAK
+    }
+
+    void close() {
+      System.out.println("closed");
+    }
+
+    @Override
+    public int getIdle() {
+      return 0;
+    }
+  }
+
+  static class Loader {
+    void deploy(MBeanServer server, String type, String name) throws JMException {
+      server.createMBean(type, new ObjectName(name)); // LEAK(low)
+    }
+
+    void undeploy() {
+      System.out.println("undeployed");
+    }
+  }
+
+  public static void pool(String name) throws JMException {
     new Pool(name).close();
   }
 
-  private Leaks() {}
+  public static void cache() throws JMException {
+    Cache cache = new Cache();
+    cache.start(ManagementFactory.getPlatformMBeanServer());
+    cache.stop();
+  }
+
+  public static void queue(String name) throws JMException {
+    Queue queue = new Queue();
+    queue.open(name);
+    queue.close();
+  }
+
+  public static void loader(String name) throws JMException {
+    Loader loader = new Loader();
+    loader.deploy(ManagementFactory.getPlatformMBeanServer(), "javax.management.timer.Timer", name);
+    loader.undeploy();
+  }
 }

@@ -1,29 +1,114 @@
 package metric_never_unregistered;
 
+import com.codahale.metrics.MetricRegistry;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableDoubleGauge;
 
-class Clean {
-  static class Mailbox implements AutoCloseable {
-    private final Deque<String> mails = new ArrayDeque<>();
-    private final Gauge size;
-
-    Mailbox(String name) {
-      size = Gauge.builder("mailbox." + name, mails, Deque::size).register(Metrics.globalRegistry);
-    }
-
-    @Override
-    public void close() {
-      Metrics.globalRegistry.remove(size);
-      mails.clear();
-    }
+public class Clean {
+  /** A number that belongs to nobody. */
+  public static void threads(MetricRegistry registry) {
+    registry.register("threads", (com.codahale.metrics.Gauge<Integer>) Thread::activeCount);
   }
 
-  static void use(String name) {
-    new Mailbox(name).close();
+  public static void use(MeterRegistry registry, Meter meter) {
+    try (Pool pool = new Pool(registry)) {
+      pool.size();
+    }
+    Server.instance().stop();
+    Session session = new Session();
+    session.open("a");
+    session.close("a");
+    Queue queue = new Queue();
+    queue.start(meter);
+    queue.stop();
+    new Report().add(1);
   }
 
   private Clean() {}
+}
+
+class Pool implements AutoCloseable {
+  private final MeterRegistry registry;
+  private final Gauge gauge;
+
+  Pool(MeterRegistry registry) {
+    this.registry = registry;
+    this.gauge = Gauge.builder("pool", this, Pool::size).register(registry);
+  }
+
+  double size() {
+    return 1;
+  }
+
+  @Override
+  public void close() {
+    registry.remove(gauge);
+  }
+}
+
+/** One for the life of the program. */
+final class Server {
+  private static final Server INSTANCE = new Server();
+  private int requests;
+
+  private Server() {
+    Gauge.builder("requests", this, server -> server.requests).register(Metrics.globalRegistry);
+  }
+
+  static Server instance() {
+    return INSTANCE;
+  }
+
+  void stop() {
+    requests = 0;
+  }
+}
+
+class Session {
+  private static final MetricRegistry METRICS = new MetricRegistry();
+  private long bytes;
+
+  void open(String id) {
+    METRICS.gauge("session." + id, () -> () -> bytes);
+  }
+
+  void close(String id) {
+    bytes = 0;
+    METRICS.remove("session." + id);
+  }
+}
+
+class Queue {
+  private ObservableDoubleGauge gauge;
+  private int size;
+
+  void start(Meter meter) {
+    gauge = meter.gaugeBuilder("queue").buildWithCallback(result -> result.record(size));
+  }
+
+  void stop() {
+    size = 0;
+    gauge.close();
+  }
+}
+
+/** The registry ends with the report. */
+class Report {
+  private final MetricRegistry metrics = new MetricRegistry();
+  private long lines;
+
+  Report() {
+    metrics.register("lines", (com.codahale.metrics.Gauge<Long>) () -> lines);
+  }
+
+  void add(int count) {
+    lines += count;
+  }
+
+  void close() {
+    System.out.println(metrics.getNames());
+  }
 }

@@ -1,26 +1,125 @@
 package metric_never_unregistered;
 
+import com.codahale.metrics.MetricRegistry;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.opentelemetry.api.metrics.Meter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-class Leaks {
-  static class Mailbox implements AutoCloseable {
-    private final Deque<String> mails = new ArrayDeque<>();
+public class Leaks {
+  static class Pool implements AutoCloseable {
+    private final Deque<AutoCloseable> idle = new ArrayDeque<>();
 
-    Mailbox(String name) {
-      Metrics.globalRegistry.gauge("mailbox." + name, this, box -> box.mails.size()); // LEAK
+    Pool(MetricRegistry registry, String name) {
+      registry.register(name, (com.codahale.metrics.Gauge<Integer>) idle::size); // LEAK(low)
     }
 
     @Override
     public void close() {
-      mails.clear();
+      idle.clear();
     }
   }
 
-  static void use(String name) {
-    new Mailbox(name).close();
+  static class Session {
+    private static final MetricRegistry METRICS = new MetricRegistry();
+    private final String id;
+    private long bytes;
+
+    Session(String id) {
+      this.id = id;
+    }
+
+    void open() {
+      METRICS.gauge("session." + id, () -> () -> bytes); // LEAK
+    }
+
+    void received(int count) {
+      bytes += count;
+    }
+
+    void close() {
+      bytes = 0;
+    }
   }
 
-  private Leaks() {}
+  static class Cache {
+    private final Deque<String> entries = new ArrayDeque<>();
+
+    void start(String name) {
+      Gauge.builder("cache." + name, this, Cache::size)
+          .strongReference(true)
+          .register(Metrics.globalRegistry); // LEAK
+    }
+
+    double size() {
+      return entries.size();
+    }
+
+    void stop() {
+      entries.clear();
+    }
+  }
+
+  static class Upload {
+    private long bytes;
+
+    void start(MeterRegistry registry, String user) {
+      FunctionCounter.builder("upload", this, upload -> upload.bytes)
+          .tag("user", user)
+          .register(registry); // LEAK(low)
+    }
+
+    void close() {
+      bytes = 0;
+    }
+  }
+
+  static class Queue {
+    private int size;
+
+    void start(Meter meter) {
+      meter.gaugeBuilder("queue").buildWithCallback(result -> result.record(size)); // LEAK
+    }
+
+    void add() {
+      size++;
+    }
+
+    void stop() {
+      size = 0;
+    }
+  }
+
+  public static void pool(MetricRegistry registry, String name) {
+    new Pool(registry, name).close();
+  }
+
+  public static void session(String id) {
+    Session session = new Session(id);
+    session.open();
+    session.received(1);
+    session.close();
+  }
+
+  public static void cache(String name) {
+    Cache cache = new Cache();
+    cache.start(name);
+    cache.stop();
+  }
+
+  public static void upload(MeterRegistry registry, String user) {
+    Upload upload = new Upload();
+    upload.start(registry, user);
+    upload.close();
+  }
+
+  public static void queue(Meter meter) {
+    Queue queue = new Queue();
+    queue.start(meter);
+    queue.add();
+    queue.stop();
+  }
 }

@@ -1,41 +1,105 @@
 package queue_never_drained;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.LinkedBlockingQueue;
 
-class Clean {
-  static class Watcher {
-    private final Queue<Runnable> entries = new ConcurrentLinkedQueue<>();
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+public class Clean {
+  static class Worker implements Runnable {
+    private static final BlockingQueue<Runnable> WORK = new LinkedBlockingQueue<>();
 
-    Watcher() {
-      timer.scheduleAtFixedRate(this::runNext, 1, 1, TimeUnit.SECONDS);
+    static void submit(Runnable task) {
+      WORK.add(task);
     }
 
-    private void runNext() {
-      Runnable next = entries.poll();
-      if (next != null) {
-        next.run();
+    @Override
+    public void run() {
+      try {
+        while (!Thread.currentThread().isInterrupted()) {
+          WORK.take().run();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
+  }
 
-    void watch(Runnable entry) {
-      entries.add(entry);
+  static class Buffer {
+    private static final BlockingQueue<String> LINES = new LinkedBlockingQueue<>();
+
+    static void add(String line) {
+      LINES.add(line);
     }
 
-    void stop() {
-      timer.shutdown();
+    static List<String> flush() {
+      List<String> lines = new ArrayList<>();
+      LINES.drainTo(lines);
+      return lines;
     }
   }
 
-  static void use(Runnable entry) {
-    Watcher watcher = new Watcher();
-    watcher.watch(entry);
-    watcher.stop();
+  /** Full is full. */
+  static class Recent {
+    private static final Queue<String> LINES = new ArrayBlockingQueue<>(100);
+
+    static boolean add(String line) {
+      return LINES.offer(line);
+    }
   }
 
-  private Clean() {}
+  static class Window {
+    private static final Queue<Long> SAMPLES = new ArrayDeque<>();
+
+    static synchronized void add(long sample) {
+      SAMPLES.add(sample);
+      if (SAMPLES.size() > 60) {
+        SAMPLES.remove();
+      }
+    }
+  }
+
+  static class Deadlines {
+    private static final Queue<Long> TIMES = new PriorityQueue<>();
+
+    static synchronized int add(long time) {
+      TIMES.add(time);
+      int missed = 0;
+      for (Iterator<Long> it = TIMES.iterator(); it.hasNext(); ) {
+        if (it.next() < time) {
+          it.remove();
+          missed++;
+        }
+      }
+      return missed;
+    }
+  }
+
+  /** Ends with the walk. */
+  public static int breadthFirst(List<List<Integer>> graph) {
+    Queue<Integer> open = new ConcurrentLinkedQueue<>();
+    open.add(0);
+    int seen = 0;
+    for (int next : graph.get(0)) {
+      open.add(next);
+      seen += graph.get(next).size();
+    }
+    return seen + open.size();
+  }
+
+  public static void use(String line) {
+    Worker.submit(() -> System.out.println(line));
+    new Thread(new Worker()).start();
+    Buffer.add(line);
+    Buffer.flush();
+    Recent.add(line);
+    Window.add(line.length());
+    Deadlines.add(line.length());
+  }
 }

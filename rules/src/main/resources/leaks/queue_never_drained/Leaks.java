@@ -1,34 +1,112 @@
 package queue_never_drained;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.LinkedBlockingQueue;
 
-class Leaks {
-  static class Watcher {
-    private final Queue<Runnable> entries = new ConcurrentLinkedQueue<>();
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+public class Leaks {
+  static class Audit {
+    private static final Queue<String> ENTRIES = new ConcurrentLinkedQueue<>();
 
-    Watcher() {
-      timer.scheduleAtFixedRate(() -> entries.forEach(Runnable::run), 1, 1, TimeUnit.SECONDS);
+    static void log(String user, String action) {
+      ENTRIES.add(user + " " + action); // LEAK
     }
 
-    void watch(Runnable entry) {
-      entries.add(entry); // LEAK
-    }
-
-    void stop() {
-      timer.shutdown();
+    static boolean contains(String user) {
+      for (String entry : ENTRIES) {
+        if (entry.startsWith(user)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
-  static void use(Runnable entry) {
-    Watcher watcher = new Watcher();
-    watcher.watch(entry);
-    watcher.stop();
+  /** Keeps each pooled connection in a list of its own that is only walked over. */
+  static class Metrics {
+    private final Queue<long[]> samples = new ConcurrentLinkedQueue<>();
+
+    void record(long nanos) {
+      samples.offer(new long[] {System.nanoTime(), nanos}); // LEAK
+    }
+
+    long slowest() {
+      long slowest = 0;
+      for (long[] sample : samples) {
+        slowest = Math.max(slowest, sample[1]);
+      }
+      return slowest;
+    }
   }
 
-  private Leaks() {}
+  static class Undo {
+    private static final Deque<Runnable> STEPS = new ArrayDeque<>();
+
+    static synchronized void push(Runnable step) {
+      STEPS.push(step); // LEAK
+    }
+
+    static synchronized void undoLast() {
+      Runnable last = STEPS.peek();
+      if (last != null) {
+        last.run();
+      }
+    }
+  }
+
+  static class Deadlines {
+    private static final Queue<Long> TIMES = new PriorityQueue<>();
+
+    static synchronized void add(long time) {
+      TIMES.add(time); // LEAK
+    }
+
+    static synchronized int missed(long now) {
+      int missed = 0;
+      for (Iterator<Long> it = TIMES.iterator(); it.hasNext(); ) {
+        missed += it.next() < now ? 1 : 0;
+      }
+      return missed;
+    }
+  }
+
+  static class Outbox {
+    private static final LinkedBlockingQueue<String> MAILS = new LinkedBlockingQueue<>();
+
+    static boolean send(String mail) {
+      return MAILS.offer(mail); // LEAK
+    }
+
+    static boolean isEmpty() {
+      return MAILS.isEmpty();
+    }
+  }
+
+  public static void audit(String user) {
+    Audit.log(user, "login");
+    Audit.contains(user);
+  }
+
+  public static Metrics metrics(Metrics metrics, long nanos) {
+    metrics.record(nanos);
+    return metrics.slowest() > nanos ? metrics : new Metrics();
+  }
+
+  public static void undo(Runnable step) {
+    Undo.push(step);
+    Undo.undoLast();
+  }
+
+  public static int deadlines(long now) {
+    Deadlines.add(now);
+    return Deadlines.missed(now);
+  }
+
+  public static boolean outbox(String mail) {
+    return Outbox.send(mail) && !Outbox.isEmpty();
+  }
 }

@@ -2,28 +2,86 @@ package remove_method_never_removes;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-class Clean {
+public class Clean {
   static class Sensors {
-    private final Map<String, Runnable> parents = new HashMap<>();
+    private final ConcurrentMap<String, double[]> sensors = new ConcurrentHashMap<>();
 
-    synchronized void add(String sensor, Runnable parent) {
-      parents.put(sensor, parent);
+    double[] sensor(String name) {
+      return sensors.computeIfAbsent(name, key -> new double[8]);
     }
 
-    synchronized void removeSensor(String sensor) {
-      Runnable parent = parents.remove(sensor);
-      if (parent != null) {
-        parent.run();
+    double[] removeSensor(String name) {
+      return sensors.remove(name);
+    }
+  }
+
+  /** Looks first, removes then. */
+  static class Sessions {
+    private static final Map<String, StringBuilder> LOGS = new ConcurrentHashMap<>();
+
+    static void open(String user) {
+      LOGS.put(user, new StringBuilder());
+    }
+
+    static void releaseSession(String user) {
+      StringBuilder log = LOGS.get(user);
+      if (log != null && log.length() > 0) {
+        System.out.println(log);
+      }
+      LOGS.entrySet().removeIf(entry -> entry.getKey().equals(user));
+    }
+  }
+
+  /** The last one out takes the entry along. */
+  static class Shares {
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    synchronized void retain(String name) {
+      counts.merge(name, 1, Integer::sum);
+    }
+
+    synchronized void release(String name) {
+      if (counts.get(name) != null) {
+        counts.computeIfPresent(name, (key, count) -> count == 1 ? null : count - 1);
       }
     }
   }
 
-  static void use(String sensor) {
-    Sensors sensors = new Sensors();
-    sensors.add(sensor, () -> {});
-    sensors.removeSensor(sensor);
+  /** One method says which, another removes it. */
+  static class Connections {
+    private final Map<Integer, AutoCloseable> open = new ConcurrentHashMap<>();
+
+    void add(int id, AutoCloseable connection) {
+      open.put(id, connection);
+    }
+
+    void release(int id) throws Exception {
+      AutoCloseable connection = open.get(id);
+      if (connection != null) {
+        connection.close();
+        forget(id);
+      }
+    }
+
+    private void forget(int id) {
+      open.remove(id);
+    }
   }
 
-  private Clean() {}
+  public static void use(String name) throws Exception {
+    Sensors sensors = new Sensors();
+    sensors.sensor(name)[0] = 1;
+    sensors.removeSensor(name);
+    Sessions.open(name);
+    Sessions.releaseSession(name);
+    Shares shares = new Shares();
+    shares.retain(name);
+    shares.release(name);
+    Connections connections = new Connections();
+    connections.add(1, () -> System.out.println("closed"));
+    connections.release(1);
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.leakcheck.check;
 
+import io.github.leakcheck.check.undo.LocalThreads;
 import io.github.leakcheck.check.undo.OwnThreads;
 import io.github.leakcheck.check.undo.Registrations;
 import io.github.leakcheck.check.undo.ThreadLocals;
@@ -31,6 +32,10 @@ public final class MustUndo implements Check {
         .map(wording::draft)
         .flatMap(draft -> draft.finding(world, unit.engine()).stream())
         .forEach(findings::add);
+    new LocalThreads(world)
+        .judge(unit.type()).stream()
+            .flatMap(draft -> draft.finding(world, unit.engine()).stream())
+            .forEach(findings::add);
     ThreadLocals threadLocals = new ThreadLocals(world);
     OwnThreads ownThreads = new OwnThreads(world);
     for (FieldFacts field : unit.type().fields()) {

@@ -48,9 +48,7 @@ final class Releases {
     Set<MethodRef> growing = new HashSet<>();
     uses.stream().filter(Use::adds).forEach(use -> growing.add(use.site().method()));
     for (Use use : uses) {
-      judge(field, use, uses)
-          .map(release -> isPaired(release, growing) ? paired(release) : release)
-          .ifPresent(found::add);
+      judge(field, use, uses).map(release -> withGrowth(release, uses)).ifPresent(found::add);
     }
     return found.stream()
         .max((a, b) -> a.kind().compareTo(b.kind()))
@@ -58,24 +56,13 @@ final class Releases {
         .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
   }
 
-  private void lead(MethodRef method, Set<MethodRef> found, int depth) {
-    if (depth > 0 && found.add(method)) {
-      code.callers(method).forEach(site -> lead(site.method(), found, depth - 1));
-    }
-  }
-
-  /** Whether a method that adds also releases, itself or by what it calls. */
-  private boolean isPaired(Release release, Set<MethodRef> growing) {
-    if (release.kind() != Release.Kind.MANUAL) {
-      return false;
-    }
-    Set<MethodRef> releasing = new HashSet<>();
-    lead(release.site().method(), releasing, 4);
-    return releasing.stream().anyMatch(growing::contains);
-  }
-
-  private static Release paired(Release release) {
-    return new Release(Release.Kind.AUTOMATIC, release.text(), release.site());
+  /** What the growing method itself removes goes as often as something comes. */
+  private static Release withGrowth(Release release, List<Use> uses) {
+    boolean together =
+        release.kind() == Release.Kind.MANUAL
+            && uses.stream()
+                .anyMatch(use -> use.adds() && use.site().method().equals(release.site().method()));
+    return together ? new Release(Release.Kind.AUTOMATIC, release.text(), release.site()) : release;
   }
 
   /** {@code removeSensor(name)} that calls {@code sensors.get(name)} and leaves it at that. */
@@ -187,7 +174,17 @@ final class Releases {
   }
 
   private boolean runs(MethodRef method, Site caller, int depth) {
-    return !caller.method().equals(method) && isRun(caller.method(), depth - 1);
+    return !caller.method().equals(method)
+        && (isEntry(method, caller.method()) || isRun(caller.method(), depth - 1));
+  }
+
+  /** A public method of another class that nothing calls: from there the program is used. */
+  private boolean isEntry(MethodRef method, MethodRef caller) {
+    return !caller.owner().equals(method.owner())
+        && code.callers(caller).isEmpty()
+        && code.body(caller)
+            .filter(body -> Access.has(body.flow().access(), Access.PUBLIC))
+            .isPresent();
   }
 
   private static boolean isManaged(MethodFlow flow) {

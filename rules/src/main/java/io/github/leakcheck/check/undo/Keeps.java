@@ -10,11 +10,15 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
 /** Finds out what a registration keeps alive. */
 final class Keeps {
+  /** Longer chains of builder calls are cut off; in a loop they have no end. */
+  private static final int CHAIN = 8;
+
   private final World world;
   private final Origins origins;
 
@@ -32,6 +36,28 @@ final class Keeps {
       if (position.isEmpty() || position.getAsInt() == i) {
         Kept kept = of(registration.body(), registration.node(), arguments.get(i));
         most = kept.kind().ordinal() > most.kind().ordinal() ? kept : most;
+      }
+    }
+    Kept built =
+        registration.isBuilt()
+            ? builder(
+                registration.body(), registration.node(), registration.call().receiver(), CHAIN)
+            : most;
+    return built.kind().ordinal() > most.kind().ordinal() ? built : most;
+  }
+
+  /** What a builder was told, call by call. */
+  private Kept builder(Body body, int node, int register, int depth) {
+    Kept most = new Kept(Kind.HARMLESS, "", false);
+    for (Origin origin : origins.of(body, node, register)) {
+      if (depth > 0 && origin instanceof Origin.Result result) {
+        List<Kept> told = new ArrayList<>();
+        Step.Call call = result.call();
+        call.arguments().forEach(argument -> told.add(of(result.body(), result.node(), argument)));
+        told.add(builder(result.body(), result.node(), call.receiver(), depth - 1));
+        for (Kept kept : told) {
+          most = kept.kind().ordinal() > most.kind().ordinal() ? kept : most;
+        }
       }
     }
     return most;

@@ -30,7 +30,7 @@ import java.util.Set;
 
 /** Judges fields that hold what runs threads of its own: executors, timers, clients. */
 public final class OwnThreads {
-  private static final Set<String> ENDINGS =
+  static final Set<String> ENDINGS =
       Set.of(
           "shutdown",
           "shutdownNow",

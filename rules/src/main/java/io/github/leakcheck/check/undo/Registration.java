@@ -5,4 +5,9 @@ import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.facts.Step;
 
 /** A call that does what has to be lasting. */
-public record Registration(Body body, int node, Step.Call call, Api line) {}
+public record Registration(Body body, int node, Step.Call call, Api line) {
+  /** Whether a builder was told what to keep, and the call's argument is where it is kept. */
+  boolean isBuilt() {
+    return line.signature().owner().endsWith("$Builder") && call.arguments().size() == 1;
+  }
+}

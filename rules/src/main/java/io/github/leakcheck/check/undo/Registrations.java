@@ -17,6 +17,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
@@ -99,7 +100,7 @@ public final class Registrations {
     }
     Optional<String> ending = lifecycle.ending(type.name());
     Confidence sure = confidence(kept, source, ending.isPresent());
-    if (undoings.far(undo).isPresent()) {
+    if (undoings.far(undo).isPresent() || isUnsure(kept, source)) {
       sure = sure.lowered();
     }
     Optional<Body> end = lifecycle.endings(type.name()).stream().findFirst();
@@ -112,6 +113,12 @@ public final class Registrations {
     Starts.Answer start = starts.onlyAtStart(registration.body().method());
     return start != Starts.Answer.NO
         || kept.kind() == Kept.Kind.THIS && Anchors.of(code).of(type).isPresent();
+  }
+
+  /** Whether classes out of sight might undo what this one does not hold alone. */
+  private boolean isUnsure(Kept kept, Source source) {
+    return world.program().sight() == Sight.FILE
+        && (kept.kind() != Kept.Kind.THIS || source.life() != Life.LONG);
   }
 
   /** Whether the handle that undoes is given to somebody. */

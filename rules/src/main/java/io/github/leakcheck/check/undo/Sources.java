@@ -56,7 +56,8 @@ final class Sources {
     if (call.receiver() == Step.NONE) {
       return new Source(Life.LONG, "`" + name + "`");
     }
-    return of(registration.body(), registration.node(), call.receiver(), DEPTH);
+    int source = registration.isBuilt() ? call.arguments().get(0) : call.receiver();
+    return of(registration.body(), registration.node(), source, DEPTH);
   }
 
   private static String word(String word) {

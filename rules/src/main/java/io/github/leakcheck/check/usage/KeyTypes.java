@@ -128,13 +128,17 @@ final class KeyTypes {
     String word = name.toLowerCase(Locale.ROOT);
     String what = name.isEmpty() ? "argument" : "`" + name + "`";
     Key key = new Key(Domain.OPEN, what + " given to `" + method + "()`");
+    Key ofType = bounded(type, key);
+    if (ofType.domain().isClasses()) {
+      return ofType;
+    }
     if (FEW_NAMES.contains(word)) {
       return key.atMost(Domain.FEW);
     }
     if (isInt(type) && (word.endsWith("id") || word.contains("hash"))) {
       return key;
     }
-    return bounded(type, key);
+    return ofType;
   }
 
   /** Whether no two objects of the class are equal, as far as its declaration is known. */

@@ -1,0 +1,121 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Key;
+import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.catalog.Signature;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Starts;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.StepUses;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.model.Confidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges executors that a method makes and forgets: kept in no field, given to nobody. */
+public final class LocalThreads {
+  private final World world;
+  private final Code code;
+  private final Origins origins;
+
+  public LocalThreads(World world) {
+    this.world = world;
+    this.code = Code.of(world);
+    this.origins = Origins.of(code);
+  }
+
+  /** What methods of the class start and leave running. */
+  public List<Draft> judge(TypeFacts type) {
+    List<Draft> found = new ArrayList<>();
+    for (Body body : code.bodies(type.name())) {
+      for (Node node : body.nodes()) {
+        if (node.step() instanceof Step.Call call) {
+          line(call)
+              .filter(line -> isForgotten(body, node, call))
+              .map(line -> draft(body, node.id(), call, line))
+              .ifPresent(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The line of the call, unless a rule about closing judges it. */
+  private Optional<Api> line(Step.Call call) {
+    if (world.catalog().match(Role.ACQUIRE, call.callee(), world.types()).isPresent()) {
+      return Optional.empty();
+    }
+    return world
+        .catalog()
+        .match(Role.DOES, call.callee(), world.types())
+        .filter(line -> line.key(Key.LIFETIME).filter("own-thread"::equals).isPresent());
+  }
+
+  private boolean isForgotten(Body body, Node node, Step.Call call) {
+    return Starts.of(code).onlyAtStart(body.method()) == Starts.Answer.NO
+        && made(body, node, call)
+            .filter(value -> body.nodes().stream().noneMatch(use -> saves(body, use, value)))
+            .isPresent();
+  }
+
+  private Optional<Origin> made(Body body, Node node, Step.Call call) {
+    if (call.kind() != Step.CallKind.CONSTRUCTOR) {
+      return call.result() == Step.NONE
+          ? Optional.empty()
+          : Optional.of(new Origin.Result(body, node.id(), call));
+    }
+    return origins.of(body, node.id(), call.receiver()).stream()
+        .filter(origin -> origin instanceof Origin.Fresh)
+        .findFirst();
+  }
+
+  /** Whether the step ends the thing made, or shows it to anyone who might. */
+  private boolean saves(Body body, Node node, Origin value) {
+    Step step = node.step();
+    if (step instanceof Step.Call call) {
+      return holds(body, node, call.receiver(), value) && isEnding(call.callee())
+          || !onlyRunsIn(call.callee())
+              && call.arguments().stream().anyMatch(a -> holds(body, node, a, value));
+    }
+    boolean looks =
+        step instanceof Step.Copy || step instanceof Step.Cast || step instanceof Step.Test;
+    return !looks
+        && StepUses.used(step).stream().anyMatch(register -> holds(body, node, register, value));
+  }
+
+  private boolean holds(Body body, Node node, int register, Origin value) {
+    return origins.of(body, node.id(), register).contains(value);
+  }
+
+  private static boolean isEnding(MethodRef callee) {
+    return OwnThreads.ENDINGS.contains(callee.name());
+  }
+
+  /** Futures run their stages in the executor they are given, and leave it running. */
+  private static boolean onlyRunsIn(MethodRef callee) {
+    return callee.owner().equals("java.util.concurrent.CompletableFuture");
+  }
+
+  private static Draft draft(Body body, int node, Step.Call call, Api line) {
+    Signature undo = line.undo().orElseThrow();
+    String what = "`" + Names.simple(undo.owner()) + "`";
+    String method = "`" + body.flow().source().name() + "()`";
+    return new Draft(
+        line.rule(),
+        Confidence.HIGH.and(line.confidence()),
+        body.site(node),
+        "Each call of " + method + " makes the threads of a new " + what + ", and nothing ends it",
+        "Call `" + undo.name() + "()` in a finally block, or share one",
+        List.of());
+  }
+}
