@@ -225,7 +225,7 @@ final class Classifier {
           : Meaning.GIVES;
     }
     if (effect.keptInThis()) {
-      return kept(flow, call, env).openAfterThrow(effect.openAtThrow());
+      return kept(flow, call, env).openOnlyAfterThrow(effect.openAtThrow());
     }
     return effect.returned()
         ? Meaning.returning(value).openAfterThrow(effect.openAtThrow())

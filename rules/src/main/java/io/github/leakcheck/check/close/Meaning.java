@@ -48,4 +48,9 @@ record Meaning(
   Meaning openAfterThrow(Likelihood how) {
     return how == null ? this : new Meaning(kind, result, bound, role, how, doubtful);
   }
+
+  /** The same, but when the call throws, the resource is open as said here; null for not at all. */
+  Meaning openOnlyAfterThrow(Likelihood how) {
+    return new Meaning(kind, result, bound, role, how, doubtful);
+  }
 }

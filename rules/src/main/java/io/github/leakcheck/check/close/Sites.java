@@ -10,11 +10,15 @@ import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The acquisitions of a method. */
 final class Sites {
   /** Links from a derived resource to its owner that are followed. */
   private static final int OWNERS = 4;
+
+  /** Calls on a builder that are followed back. */
+  private static final int LINKS = 12;
 
   private final MethodFlow flow;
   private final Before before;
@@ -181,7 +185,7 @@ final class Sites {
     MethodRef callee = call.callee();
     Optional<Api> api = knowledge.acquire(callee);
     if (api.isPresent()) {
-      return ownedByOther(node, call)
+      return ownedByOther(node, call) || wraps(callee)
           ? Optional.empty()
           : Optional.of(
               new Site(
@@ -194,8 +198,63 @@ final class Sites {
     if (Platform.owns(callee.owner()) || !knowledge.isCloseable(callee.result())) {
       return Optional.empty();
     }
+    if (isWrapped(node, call)) {
+      return Optional.empty();
+    }
     return fresh(knowledge.targets().of(call))
         .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
+  }
+
+  private boolean wraps(MethodRef callee) {
+    return knowledge.takesCloseable(callee)
+        && knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee);
+  }
+
+  /**
+   * The call, or one that led to its receiver, got something closeable and keeps it in what it
+   * returns.
+   */
+  private boolean isWrapped(Node node, Step.Call call) {
+    Node at = node;
+    Step.Call link = call;
+    for (int i = 0; i < LINKS; i++) {
+      if (keepsArgument(link)) {
+        return true;
+      }
+      boolean linked =
+          before.at(at.id()) != null
+              && before.at(at.id()).get(link.receiver()) instanceof Some made
+              && made.origin() >= 0;
+      at = linked ? flow.node(((Some) before.at(at.id()).get(link.receiver())).origin()) : at;
+      if (!linked || !(at.step() instanceof Step.Call earlier)) {
+        return false;
+      }
+      link = earlier;
+    }
+    return false;
+  }
+
+  private boolean keepsArgument(Step.Call call) {
+    MethodRef callee = call.callee();
+    List<MethodRef> targets = knowledge.targets().of(call);
+    if (!knowledge.takesCloseable(callee) || targets.isEmpty()) {
+      return wraps(callee);
+    }
+    int offset = call.receiver() < 0 ? 0 : 1;
+    return IntStream.range(0, callee.parameters().size())
+        .filter(i -> knowledge.types().isCloseable(callee.parameters().get(i)))
+        .anyMatch(i -> passes(targets, i + offset));
+  }
+
+  private boolean passes(List<MethodRef> targets, int parameter) {
+    return targets.stream()
+        .map(target -> knowledge.summaries().effect(target, parameter))
+        .anyMatch(
+            effect ->
+                effect.isEmpty()
+                    || effect.get().keptInThis()
+                    || effect.get().given()
+                    || effect.get().returned());
   }
 
   /**
