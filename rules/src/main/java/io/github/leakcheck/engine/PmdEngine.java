@@ -114,7 +114,10 @@ final class PmdEngine {
   }
 
   private String auxClassPath() {
-    return Stream.concat(scope.classPath().stream(), scope.classFolders().stream())
+    // PMD takes the running JDK anyway; named here, it does not warn of it.
+    Path platform = Path.of(System.getProperty("java.home"), "lib", "jrt-fs.jar");
+    return Stream.of(scope.classPath(), scope.classFolders(), List.of(platform))
+        .flatMap(List::stream)
         .filter(Files::exists)
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
