@@ -162,8 +162,7 @@ final class Growths {
   }
 
   private static boolean looksUp(Use use, List<Use> uses) {
-    boolean asks = use.call().callee().name().equals("add") && use.call().result() != Step.NONE;
-    if (asks || LOOKUPS.contains(use.call().callee().name())) {
+    if (LOOKUPS.contains(use.call().callee().name())) {
       return true;
     }
     return uses.stream()

@@ -17,7 +17,6 @@ import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +49,6 @@ final class Releases {
   /** The best release that the uses of one field show. */
   Release of(FieldKey field, List<Use> uses) {
     List<Release> found = new ArrayList<>();
-    Set<MethodRef> growing = new HashSet<>();
-    uses.stream().filter(Use::adds).forEach(use -> growing.add(use.site().method()));
     for (Use use : uses) {
       judge(field, use, uses).map(release -> withGrowth(release, uses)).ifPresent(found::add);
     }
@@ -63,8 +60,9 @@ final class Releases {
 
   /** What the growing method itself removes goes as often as something comes. */
   private static Release withGrowth(Release release, List<Use> uses) {
+    boolean unused = release.kind() == Release.Kind.MANUAL || release.kind() == Release.Kind.KEYED;
     boolean together =
-        release.kind() == Release.Kind.MANUAL
+        unused
             && uses.stream()
                 .anyMatch(use -> use.adds() && use.site().method().equals(release.site().method()));
     return together ? new Release(Release.Kind.AUTOMATIC, release.text(), release.site()) : release;
@@ -187,18 +185,18 @@ final class Releases {
         || callers.isEmpty() && Access.has(flow.access(), Access.PROTECTED);
   }
 
-  private boolean runs(MethodRef method, Site caller, int depth) {
-    return !caller.method().equals(method)
-        && (isEntry(method, caller.method()) || isRun(caller.method(), depth - 1));
-  }
-
-  /** A public method of another class that nothing calls: from there the program is used. */
-  private boolean isEntry(MethodRef method, MethodRef caller) {
-    return !caller.owner().equals(method.owner())
-        && code.callers(caller).isEmpty()
-        && code.body(caller)
-            .filter(body -> Access.has(body.flow().access(), Access.PUBLIC))
-            .isPresent();
+  /** A caller that is not just the next method that nobody calls. */
+  private boolean isOther(MethodFlow flow, Site caller) {
+    if (caller.method().equals(flow.method())) {
+      return false;
+    }
+    Optional<Body> body = code.body(caller.method());
+    boolean wraps =
+        body.isPresent()
+            && CLEARS.matcher(body.get().flow().source().name()).matches()
+            && code.callers(caller.method()).isEmpty()
+            && !implementsContract(caller.method(), body.get().flow());
+    return !wraps;
   }
 
   private static boolean isManaged(MethodFlow flow) {
@@ -236,27 +234,41 @@ final class Releases {
               || isComputedFrom(body, node.id(), test.left(), counted))) {
         return true;
       }
-      if (node.step() instanceof Step.Compute compute
-          && !compute.type().equals("java.lang.String")
-          && compute.operands().stream().anyMatch(o -> isFrom(body, node.id(), o, counted))
-          && !isIndex(body, node.id())) {
-        return true;
-      }
     }
     return false;
   }
 
-  /** {@code list.get(list.size() - 1)} reads the last entry and bounds nothing. */
-  private boolean isIndex(Body body, int computed) {
-    return body.nodes().stream()
-        .anyMatch(
-            node ->
-                node.step() instanceof Step.Call call
-                    && call.callee().name().equals("get")
-                    && call.arguments().stream()
-                        .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-                        .anyMatch(
-                            o -> o instanceof Origin.Other other && other.node() == computed));
+  private boolean limits(Body body, int node, int register) {
+    return register != Step.NONE
+        && !isZero(body, node, register)
+        && !isCounter(body, node, register);
+  }
+
+  /** {@code i} of {@code for (int i = 0; i < size; i++)}: set by a constant and by arithmetic. */
+  private boolean isCounter(Body body, int node, int register) {
+    Set<Origin> found = origins.of(body, node, register);
+    return found.stream().anyMatch(o -> o instanceof Origin.Constant)
+        && found.stream().anyMatch(o -> compute(o) != null);
+  }
+
+  private static Step.Compute compute(Origin origin) {
+    return origin instanceof Origin.Other other
+            && other.body().step(other.node()) instanceof Step.Compute compute
+        ? compute
+        : null;
+  }
+
+  /** A test of something worked out from the count, as longs are compared. */
+  private boolean isComputedFrom(Body body, int node, int register, int counted) {
+    for (Origin origin : origins.of(body, node, register)) {
+      Step.Compute compute = compute(origin);
+      if (compute != null
+          && compute.operands().stream()
+              .anyMatch(o -> isFrom(body, ((Origin.Other) origin).node(), o, counted))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isFrom(Body body, int node, int register, int counted) {

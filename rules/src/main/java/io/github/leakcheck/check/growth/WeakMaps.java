@@ -8,7 +8,6 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
-import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
@@ -53,9 +52,9 @@ final class WeakMaps {
     boolean made = call.callee().name().equals("computeIfAbsent");
     for (Origin value : origins.of(body, node, call.arguments().get(1))) {
       Optional<String> text =
-          value instanceof Origin.Function function
-              ? function(function, key, call)
-              : reaches(body, value, key);
+          value instanceof Origin.Function function && !made
+              ? captures(function, key)
+              : reaches(value, key);
       if (text.isPresent()) {
         return text.map(how -> new Cycle(body.site(node), how));
       }
@@ -63,53 +62,13 @@ final class WeakMaps {
     return Optional.empty();
   }
 
-  private Optional<String> reaches(Body body, Origin value, Set<Origin> key) {
+  private Optional<String> reaches(Origin value, Set<Origin> key) {
     if (value instanceof Origin.OfParameter parameter && parameter.isThis()) {
-      return ownField(parameter.body(), key).or(() -> keptHere(body, key));
+      return ownField(parameter.body(), key);
     } else if (value instanceof Origin.Fresh fresh) {
       return made(fresh, key, -1);
-    }
-    return Optional.empty();
-  }
-
-  /** A function as value, or one that makes the value from the key. */
-  private Optional<String> function(Origin.Function function, Set<Origin> key, Step.Call call) {
-    if (!call.callee().name().equals("computeIfAbsent")) {
-      return captures(function, key)
-          ? Optional.of("the function captures it")
-          : Optional.<String>empty();
-    }
-    return function.lambda().reference() ? constructed(function) : returned(function, key);
-  }
-
-  private boolean captures(Origin.Function function, Set<Origin> key) {
-    return function.lambda().captured().stream()
-        .flatMap(register -> origins.of(function.body(), function.node(), register).stream())
-        .anyMatch(key::contains);
-  }
-
-  /** {@code View::new} with a constructor that keeps what it is given. */
-  private Optional<String> constructed(Origin.Function function) {
-    MethodRef made = function.lambda().body();
-    boolean keeps =
-        made.isConstructor()
-            && !code.world().types().isSubtype(made.owner(), "java.lang.ref.Reference")
-            && code.body(made).filter(body -> keeps(body, 1)).isPresent();
-    return keeps
-        ? Optional.of("the new `" + Names.simple(made.owner()) + "` holds it")
-        : Optional.<String>empty();
-  }
-
-  /** {@code this.source = source; map.put(source, this)}. */
-  private Optional<String> keptHere(Body body, Set<Origin> key) {
-    for (Node node : body.nodes()) {
-      if (node.step() instanceof Step.StoreField store
-          && !store.field().isStatic()
-          && code.world().types().isSubtype(body.method().owner(), store.field().owner())
-          && origins.of(body, node.id(), store.value()).stream()
-              .anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis() && key.contains(o))) {
-        return Optional.of("the value holds it in `" + code.key(store.field()).shortName() + "`");
-      }
+    } else if (value instanceof Origin.Function function) {
+      return function(function, key);
     }
     return Optional.empty();
   }
@@ -160,8 +119,7 @@ final class WeakMaps {
     for (int i = 0; i < call.arguments().size(); i++) {
       Set<Origin> argument = origins.of(fresh.body(), node, call.arguments().get(i));
       boolean isKey = argument.stream().anyMatch(o -> key.contains(o) || is(o, parameter));
-      int index = i + 1;
-      if (isKey && code.target(call).filter(body -> keeps(body, index)).isPresent()) {
+      if (isKey && keeps(call, i + 1)) {
         return Optional.of("the new `" + Names.simple(fresh.type()) + "` holds it");
       }
     }
@@ -173,21 +131,29 @@ final class WeakMaps {
   }
 
   /** Whether the constructor stores its parameter in a field. */
-  private boolean keeps(Body body, int index) {
-    for (Node node : body.nodes()) {
+  private boolean keeps(Step.Call constructor, int index) {
+    Optional<Body> body = code.target(constructor);
+    if (body.isEmpty()) {
+      return false;
+    }
+    for (Node node : body.get().nodes()) {
       int kept = Step.NONE;
       if (node.step() instanceof Step.StoreField store) {
         kept = store.value();
       }
       if (kept != Step.NONE
-          && origins.of(body, node.id(), kept).stream().anyMatch(o -> is(o, index))) {
+          && origins.of(body.get(), node.id(), kept).stream().anyMatch(o -> is(o, index))) {
         return true;
       }
     }
     return false;
   }
 
-  private Optional<String> returned(Origin.Function function, Set<Origin> key) {
+  /** A lambda as value that captures the key, or one that makes the value from it. */
+  private Optional<String> function(Origin.Function function, Set<Origin> key) {
+    if (function.lambda().reference()) {
+      return referenced(function.lambda());
+    }
     Optional<Body> body = code.body(function.lambda().body());
     if (body.isEmpty()) {
       return Optional.empty();

@@ -13,7 +13,6 @@ import io.github.leakcheck.facts.StepUses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Finds out what a registration keeps alive. */
 final class Keeps {
