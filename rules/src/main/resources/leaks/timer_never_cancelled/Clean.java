@@ -98,6 +98,6 @@ public class Clean {
   }
 
   public static void onceLater(TimerTask task) {
-    new Timer().schedule(task, 1_000);
+    new Timer().schedule(task, 1_000); // NOISE: the thread ends after its only task
   }
 }

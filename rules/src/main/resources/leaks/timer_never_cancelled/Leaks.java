@@ -77,6 +77,6 @@ public class Leaks {
   }
 
   public static void repeats(TimerTask task) {
-    new Timer().schedule(task, 0, 1_000); // MISSED: a timer that no field holds
+    new Timer().schedule(task, 0, 1_000); // LEAK
   }
 }

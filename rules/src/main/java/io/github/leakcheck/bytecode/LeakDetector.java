@@ -58,8 +58,8 @@ public final class LeakDetector implements Detector2 {
   }
 
   private void judgeForHost() {
-    Catalog catalog = Catalog.load(List.of());
     int release = Runtime.version().feature(); // SpotBugs resolves against the running JDK, too
+    Catalog catalog = Catalog.load(List.of()).forRelease(release);
     try (ClassPathProgram program = ClassPathProgram.over(visited, LeakDetector::bytes, release)) {
       Session session = new Session(program, catalog, f -> report(f, catalog, program));
       session.judge();

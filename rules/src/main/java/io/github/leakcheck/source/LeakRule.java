@@ -85,7 +85,7 @@ public final class LeakRule extends AbstractJavaRulechainRule {
   }
 
   private static List<Finding> ofHost(ASTCompilationUnit file) {
-    SourceJudge.Verdict verdict = SourceJudge.ofHost().judge(file);
+    SourceJudge.Verdict verdict = SourceJudge.ofHost(file).judge(file);
     if (!verdict.failures().isEmpty()) {
       throw new IllegalStateException(String.join("; ", verdict.failures()));
     }

@@ -8,7 +8,9 @@ import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import net.sourceforge.pmd.lang.java.ast.ASTCompilationUnit;
 
 /**
@@ -17,6 +19,8 @@ import net.sourceforge.pmd.lang.java.ast.ASTCompilationUnit;
  * @param libraries what is known of classes outside the file; null for what PMD itself resolves
  */
 public record SourceJudge(Catalog catalog, Program libraries) {
+  /** By Java release; catalogues index themselves while they are asked. */
+  private static final Map<Integer, Catalog> CATALOGS = new ConcurrentHashMap<>();
 
   /**
    * What came of a file.
@@ -33,8 +37,19 @@ public record SourceJudge(Catalog catalog, Program libraries) {
   }
 
   /** In a foreign host: our own catalogue, and no more types than PMD itself resolves. */
-  static SourceJudge ofHost() {
-    return new SourceJudge(Catalog.load(List.of()), null);
+  static SourceJudge ofHost(ASTCompilationUnit file) {
+    int release = release(file.getLanguageVersion().getVersion());
+    return new SourceJudge(CATALOGS.computeIfAbsent(release, SourceJudge::catalog), null);
+  }
+
+  private static Catalog catalog(int release) {
+    return Catalog.load(List.of()).forRelease(release);
+  }
+
+  /** {@code 1.8}, {@code 21} or {@code 25-preview}. */
+  private static int release(String version) {
+    String number = version.startsWith("1.") ? version.substring(2) : version;
+    return Integer.parseInt(number.replaceFirst("\\D.*", ""));
   }
 
   /** Never throws: a class that cannot be judged is a failure of its own. */

@@ -79,7 +79,9 @@ final class AnalysisTest {
   @Test
   void onlyWantedFilesAreReported() throws IOException {
     project.write("p/B.java", LEAK.formatted("B"));
-    Scope scope = project.scope(Scope.Engines.SOURCE);
+    project.compile();
+    project.write("p/C.java", LEAK.formatted("C"));
+    Scope scope = project.scope(Scope.Engines.AUTO);
     Scope narrow =
         new Scope(
             scope.name(),
@@ -90,7 +92,10 @@ final class AnalysisTest {
             scope.encoding(),
             "p/B.java"::equals,
             scope.engines());
-    assertThat(run(narrow).findings()).extracting(AnalysisTest::where).containsExactly("B.java:8");
+    Outcome outcome = run(narrow);
+    assertThat(outcome.findings()).extracting(AnalysisTest::where).containsExactly("B.java:8");
+    assertThat(outcome.judged().bytecode()).as("findings may be due to other classes").isEqualTo(2);
+    assertThat(outcome.judged().source()).as("source tells of itself alone").isZero();
   }
 
   @Test
