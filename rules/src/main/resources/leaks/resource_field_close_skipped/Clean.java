@@ -70,4 +70,43 @@ public class Clean {
       }
     }
   }
+
+  /** Either given back or closed: what fails on one way has not skipped the other. */
+  static final class Pooled implements AutoCloseable {
+    private final OutputStream out;
+    private final OutputStream pool;
+
+    Pooled(String file, OutputStream pool) throws IOException {
+      this.out = new FileOutputStream(file);
+      this.pool = pool;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (pool != null) {
+        pool.write(1);
+      } else {
+        out.close();
+      }
+    }
+  }
+
+  /** Finishing is not the end: close() comes after it. */
+  static final class Archive implements AutoCloseable {
+    private final OutputStream part;
+
+    Archive(String file) throws IOException {
+      this.part = new FileOutputStream(file);
+    }
+
+    void finish() throws IOException {
+      part.write(0);
+      part.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+      part.close();
+    }
+  }
 }

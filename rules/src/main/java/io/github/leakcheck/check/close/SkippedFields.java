@@ -14,8 +14,11 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,18 @@ import java.util.Set;
  */
 public final class SkippedFields {
   private static final String RULE = "resource-field-close-skipped";
+
+  /** Methods after which nobody calls again. */
+  private static final Set<String> LAST =
+      Set.of(
+          "close",
+          "stop",
+          "shutdown",
+          "shutdownNow",
+          "dispose",
+          "destroy",
+          "terminate",
+          "tearDown");
 
   private final ClassFacts unit;
   private final Knowledge knowledge;
@@ -56,7 +71,7 @@ public final class SkippedFields {
     return !flow.isStatic()
         && !Access.has(flow.access(), Access.SYNTHETIC)
         && flow.method().parameters().isEmpty()
-        && ReleaseNames.isRelease(flow.method().name());
+        && LAST.contains(flow.method().name());
   }
 
   private void judge(MethodFlow flow, List<Finding> found) {
@@ -65,7 +80,7 @@ public final class SkippedFields {
             (field, release) -> {
               Events events = Exploration.ofField(flow, Classifier.general(knowledge), field);
               if (events.closed && !events.given && !events.coarse) {
-                skipping(events)
+                skipping(flow, release, events)
                     .ifPresent(open -> found.add(finding(flow, field, release, events, open)));
               }
             });
@@ -96,11 +111,12 @@ public final class SkippedFields {
         && (Platform.owns(type) || knowledge.worthOf(type) != Confidence.LOW);
   }
 
-  private static Optional<Open> skipping(Events events) {
+  private static Optional<Open> skipping(MethodFlow flow, Node release, Events events) {
     return events.open.stream()
         .filter(open -> open.end() == End.THROW && !open.state().doubtful())
         .filter(open -> open.state().likelihood() == Likelihood.CHECKED)
         .filter(open -> !choosesAfterThrow(open.state()))
+        .filter(open -> leadsTo(flow, firstThrow(open.state()), release.id()))
         .min(Comparator.comparing(open -> open.state().node()));
   }
 
@@ -115,6 +131,29 @@ public final class SkippedFields {
           state.via() == PathState.Via.BRANCH_TRUE || state.via() == PathState.Via.BRANCH_FALSE;
     }
     return false;
+  }
+
+  /** The step that throws first on the path. */
+  private static int firstThrow(PathState end) {
+    int first = end.node();
+    for (PathState state = end; state.parent() != null; state = state.parent()) {
+      first = state.via() == PathState.Via.THROWN ? state.parent().node() : first;
+    }
+    return first;
+  }
+
+  /** Whether the ordinary way from one step passes another: else nothing was skipped. */
+  private static boolean leadsTo(MethodFlow flow, int from, int to) {
+    BitSet seen = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      int node = open.poll();
+      if (!seen.get(node)) {
+        seen.set(node);
+        open.addAll(flow.node(node).next());
+      }
+    }
+    return seen.get(to);
   }
 
   private Finding finding(MethodFlow flow, FieldRef field, Node release, Events events, Open open) {
