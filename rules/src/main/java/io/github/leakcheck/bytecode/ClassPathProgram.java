@@ -114,6 +114,11 @@ public final class ClassPathProgram implements Program, Closeable {
     return notes.lines();
   }
 
+  /** Those of the notes that tell of something that could not be read. */
+  public List<String> failures() {
+    return notes.failures();
+  }
+
   @Override
   public Sight sight() {
     return sight;
@@ -208,7 +213,7 @@ public final class ClassPathProgram implements Program, Closeable {
       try {
         source.close();
       } catch (IOException failed) {
-        notes.add("cannot be closed: " + failed.getMessage());
+        notes.remark("cannot be closed: " + failed.getMessage());
       }
     }
   }

@@ -26,7 +26,7 @@ interface JdkApi extends Closeable {
       return older == null ? running : older;
     }
     if (release > feature) {
-      notes.add("JDK " + feature + " stands for that of release " + release);
+      notes.remark("JDK " + feature + " stands for that of release " + release);
     }
     return running;
   }

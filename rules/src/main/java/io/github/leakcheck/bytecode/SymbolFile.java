@@ -43,7 +43,8 @@ final class SymbolFile implements JdkApi {
       // as if it did not know the release
     }
     int feature = Runtime.version().feature();
-    notes.add("JDK " + feature + " stands for that of release " + release + ": no ct.sym for it");
+    notes.remark(
+        "JDK " + feature + " stands for that of release " + release + ": no ct.sym for it");
     return null;
   }
 

@@ -30,6 +30,9 @@ public final class Analysis {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while analysing " + scope.name(), e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof GuestException unusable) {
+        throw unusable;
+      }
       throw new IllegalStateException(
           "analysis of " + scope.name() + " failed: " + e.getCause(), e.getCause());
     }
@@ -42,18 +45,27 @@ public final class Analysis {
     Division division = Division.of(scope, sources, texts);
     Raw bytecode = SpotBugsEngine.run(scope, catalog, division::judgesClass);
     Raw source = PmdEngine.run(scope, catalog, sources, division.sourceFiles());
+    List<Raw> raws = List.of(bytecode, source);
     List<Finding> found = new ArrayList<>(bytecode.findings());
     found.addAll(source.findings());
     Placed placed = new Placed(texts);
-    List<Finding> merged = Merge.merge(placed.place(found));
+    List<Finding> exact = new ArrayList<>(placed.place(found));
+    raws.forEach(raw -> exact.addAll(placed.onLines(raw.guests().findings())));
+    List<Finding> merged = Merge.merge(exact);
     List<Finding> wanted =
         merged.stream()
             .filter(f -> scope.included().test(sources.inside(f.place().file())))
             .toList();
     Set<String> notes = new LinkedHashSet<>(division.notes());
     List.of(bytecode.notes(), source.notes(), placed.notes(), texts.notes()).forEach(notes::addAll);
+    Set<String> failures = new LinkedHashSet<>(division.failures());
+    List.of(bytecode.failures(), source.failures(), texts.failures()).forEach(failures::addAll);
     Outcome.Judged judged = new Outcome.Judged(bytecode.judged(), source.judged());
     int coarse = bytecode.coarse() + source.coarse();
-    return new Outcome(wanted, judged, List.copyOf(notes), coarse);
+    if (coarse > 0) {
+      notes.add(coarse + " methods too large to follow path by path: some leaks may go unseen");
+    }
+    List<GuestRule> guests = raws.stream().flatMap(raw -> raw.guests().rules().stream()).toList();
+    return new Outcome(wanted, judged, List.copyOf(notes), List.copyOf(failures), guests, coarse);
   }
 }

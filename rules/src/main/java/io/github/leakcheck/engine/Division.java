@@ -21,6 +21,8 @@ final class Division {
   private final Set<String> classes = new HashSet<>();
   private final List<Sources.File> sourceFiles = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+  private final boolean classGuests;
   private int files;
   private int uncompiled;
   private int stale;
@@ -29,13 +31,14 @@ final class Division {
   private Division(Scope scope) {
     this.engines = scope.engines();
     this.included = scope.included();
+    this.classGuests = !scope.guests().spotBugsPlugins().isEmpty();
   }
 
   static Division of(Scope scope, Sources sources, Texts texts) {
     Division division = new Division(scope);
     ClassFiles compiled =
         ClassFiles.of(scope.engines() == Engines.SOURCE ? List.of() : scope.classFolders());
-    division.notes.addAll(compiled.notes());
+    compiled.notes().forEach(division::fail);
     if (scope.sourceRoots().stream().noneMatch(Files::isDirectory)) {
       compiled.headers().forEach(header -> division.classes.add(header.name()));
     } else {
@@ -58,6 +61,16 @@ final class Division {
   /** What is not judged, or not as one would expect; one line each. */
   List<String> notes() {
     return List.copyOf(notes);
+  }
+
+  /** Those of the notes that tell of something that could not be analysed. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  private void fail(String note) {
+    notes.add(note);
+    failures.add(note);
   }
 
   private void divide(ClassFiles compiled, Sources sources, Texts texts) {
@@ -131,10 +144,22 @@ final class Division {
   private void count() {
     String judged = engines == Engines.BYTECODE ? " not judged" : " judged from source";
     if (engines != Engines.SOURCE) {
+      int before = notes.size();
       note(uncompiled, " of " + files + " source files" + judged + ": no class files");
+      if (engines == Engines.BYTECODE) {
+        failures.addAll(notes.subList(before, notes.size()));
+      }
       String other = engines == Engines.BYTECODE ? " judged from class files" : judged;
       note(stale, " of " + files + " source files" + other + ": class files are out of date");
       note(gone, " classes ignored: their source is gone");
+    }
+    int unseen = engines == Engines.BYTECODE ? uncompiled : uncompiled + stale;
+    if (classGuests && unseen > 0) {
+      fail(
+          unseen
+              + " of "
+              + files
+              + " source files not seen by spotbugsPlugins: no class files of theirs");
     }
   }
 

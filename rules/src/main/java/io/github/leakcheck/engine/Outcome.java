@@ -9,10 +9,19 @@ import java.util.List;
  * @param findings all of them, low confidence included, placed, merged, sorted by file, line,
  *     column and rule
  * @param judged classes looked at, by engine
- * @param notes one line each: what could not be looked into, and why; empty when all was read
+ * @param notes one line each: what could not be looked into, or not as one would expect; empty when
+ *     all was read
+ * @param failures those of the notes that tell of something that could not be analysed
+ * @param guestRules rules of others that findings are of, by id
  * @param coarse methods that were too large to follow path by path
  */
-public record Outcome(List<Finding> findings, Judged judged, List<String> notes, int coarse) {
+public record Outcome(
+    List<Finding> findings,
+    Judged judged,
+    List<String> notes,
+    List<String> failures,
+    List<GuestRule> guestRules,
+    int coarse) {
   /** Number of classes judged from class files and from source. */
   public record Judged(int bytecode, int source) {
     public int total() {
@@ -23,5 +32,7 @@ public record Outcome(List<Finding> findings, Judged judged, List<String> notes,
   public Outcome {
     findings = List.copyOf(findings);
     notes = List.copyOf(notes);
+    failures = List.copyOf(failures);
+    guestRules = List.copyOf(guestRules);
   }
 }

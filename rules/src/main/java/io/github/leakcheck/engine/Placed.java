@@ -55,6 +55,15 @@ final class Placed {
     return placed;
   }
 
+  /**
+   * The findings of guests: their own regions, or else their lines. What they are about is theirs.
+   */
+  List<Finding> onLines(Collection<Finding> findings) {
+    return findings.stream()
+        .map(finding -> finding.placed(placed(finding.place()), finding.path()))
+        .toList();
+  }
+
   /** What could not be read. */
   List<String> notes() {
     return List.copyOf(notes);

@@ -7,12 +7,14 @@ import io.github.leakcheck.model.PathStep;
 import io.github.leakcheck.model.Place;
 import io.github.leakcheck.source.LeakRule;
 import io.github.leakcheck.source.SourceJudge;
+import io.github.leakcheck.source.SourceSink;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sourceforge.pmd.PMDConfiguration;
@@ -21,32 +23,51 @@ import net.sourceforge.pmd.lang.Language;
 import net.sourceforge.pmd.lang.LanguageRegistry;
 import net.sourceforge.pmd.lang.LanguageVersion;
 import net.sourceforge.pmd.lang.rule.RuleSet;
+import net.sourceforge.pmd.reporting.FileAnalysisListener;
 import net.sourceforge.pmd.reporting.Report;
+import net.sourceforge.pmd.reporting.RuleViolation;
 import net.sourceforge.pmd.util.log.PmdReporter;
 
-/** Judges source files inside PMD. */
-final class PmdEngine {
+/** Judges source files inside PMD, and lets a user's own rulesets look at all of them. */
+final class PmdEngine implements SourceSink, FileAnalysisListener {
   private final Scope scope;
   private final Sources sources;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+  private final GuestReport.Collector guests = new GuestReport.Collector();
+  private final Set<String> wanted;
+  private final List<RuleSet> rulesets;
   private int judged;
   private int coarse;
 
-  private PmdEngine(Scope scope, Sources sources) {
+  private PmdEngine(Scope scope, Sources sources, Collection<Sources.File> wanted) {
     this.scope = scope;
     this.sources = sources;
+    this.wanted = wanted.stream().map(file -> file.path().toString()).collect(Collectors.toSet());
+    this.rulesets = PmdGuests.load(scope.guests().pmdRulesets());
   }
 
+  /** Judges the files; guests look at those of the whole scope. */
   static Raw run(Scope scope, Catalog catalog, Sources sources, Collection<Sources.File> files) {
-    if (files.isEmpty()) {
+    PmdEngine engine = new PmdEngine(scope, sources, files);
+    Collection<Sources.File> read = engine.rulesets.isEmpty() ? files : engine.included();
+    if (read.isEmpty()) {
       return Raw.NOTHING;
     }
-    PmdEngine engine = new PmdEngine(scope, sources);
     try (ClassPathProgram libraries = ClassPathProgram.open(engine.libraries())) {
-      engine.analyse(files, new SourceJudge(catalog, libraries));
+      engine.analyse(read, new SourceJudge(catalog, libraries));
     }
-    return new Raw(engine.findings, engine.judged, engine.notes, engine.coarse);
+    return new Raw(
+        engine.findings,
+        engine.judged,
+        engine.failures,
+        engine.failures,
+        engine.coarse,
+        engine.guests.report());
+  }
+
+  private Collection<Sources.File> included() {
+    return sources.files().stream().filter(file -> scope.included().test(file.inside())).toList();
   }
 
   /** Nothing is judged from class files here, but bodies of libraries tell who closes what. */
@@ -60,7 +81,7 @@ final class PmdEngine {
 
   /** PMD ends at a file nested too deeply for its parser; the others are judged without it. */
   private void analyse(Collection<Sources.File> files, SourceJudge judge) {
-    Started started = new Started();
+    Started started = new Started(this);
     List<Sources.File> rest = List.copyOf(files);
     while (!rest.isEmpty()) {
       List<Sources.File> now = rest;
@@ -68,7 +89,7 @@ final class PmdEngine {
         analyse(now, judge, started);
         rest = List.of();
       } catch (StackOverflowError e) {
-        notes.add("cannot read " + sources.inside(started.last()) + ": nested too deeply");
+        failures.add("cannot read " + sources.inside(started.last()) + ": nested too deeply");
         rest = now.stream().filter(file -> !started.contains(file.path())).toList();
         if (rest.size() == now.size()) {
           throw e; // not the fault of a file
@@ -80,12 +101,13 @@ final class PmdEngine {
   private void analyse(List<Sources.File> files, SourceJudge judge, Started started) {
     Language java = LanguageRegistry.PMD.getLanguageById("java");
     try (PmdAnalysis pmd = PmdAnalysis.create(configuration(java))) {
-      LeakRule rule = LeakRule.into(this::take, judge);
+      LeakRule rule = LeakRule.into(this, judge);
       rule.setLanguage(java);
       pmd.addRuleSet(RuleSet.forSingleRule(rule));
+      pmd.addRuleSets(rulesets);
       pmd.addListener(started);
       files.forEach(file -> pmd.files().addFile(file.path(), java));
-      pmd.performAnalysisAndCollectReport().getProcessingErrors().forEach(this::note);
+      pmd.performAnalysis();
     }
   }
 
@@ -123,17 +145,29 @@ final class PmdEngine {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private synchronized void take(String path, SourceJudge.Verdict verdict) {
+  @Override
+  public boolean wants(String path) {
+    return wanted.contains(path);
+  }
+
+  @Override
+  public synchronized void judged(String path, SourceJudge.Verdict verdict) {
     judged += verdict.classes();
     coarse += verdict.coarse();
     verdict.findings().forEach(finding -> findings.add(inFile(finding, path)));
-    verdict.failures().forEach(failure -> notes.add(sources.inside(path) + ": " + failure));
+    verdict.failures().forEach(failure -> failures.add(sources.inside(path) + ": " + failure));
   }
 
-  private void note(Report.ProcessingError error) {
+  @Override
+  public void onRuleViolation(RuleViolation violation) {
+    guests.add(PmdGuests.finding(violation), PmdGuests.rule(violation));
+  }
+
+  @Override
+  public synchronized void onError(Report.ProcessingError error) {
     String path = sources.inside(error.getFileId().getAbsolutePath());
     String why = error.getMsg().lines().findFirst().orElse("");
-    notes.add("cannot read " + path + ": " + why);
+    failures.add("cannot read " + path + ": " + why);
   }
 
   /** A finding of a file stands in that file, whatever other files are named like it. */

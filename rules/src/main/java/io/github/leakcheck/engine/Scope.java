@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param included says of a path inside its source root ({@code org/acme/Cache.java}) whether
  *     findings in it are wanted
  * @param engines who judges
+ * @param guests a user's own rules
  */
 public record Scope(
     String name,
@@ -26,7 +27,8 @@ public record Scope(
     int release,
     Charset encoding,
     Predicate<String> included,
-    Engines engines) {
+    Engines engines,
+    Guests guests) {
 
   /** Who judges a class. */
   public enum Engines {
@@ -44,9 +46,37 @@ public record Scope(
     classPath = List.copyOf(classPath);
   }
 
+  /** Without guests. */
+  public Scope(
+      String name,
+      List<Path> sourceRoots,
+      List<Path> classFolders,
+      List<Path> classPath,
+      int release,
+      Charset encoding,
+      Predicate<String> included,
+      Engines engines) {
+    this(
+        name,
+        sourceRoots,
+        classFolders,
+        classPath,
+        release,
+        encoding,
+        included,
+        engines,
+        Guests.NONE);
+  }
+
+  /** The same scope with a user's own rules. */
+  public Scope with(Guests others) {
+    return new Scope(
+        name, sourceRoots, classFolders, classPath, release, encoding, included, engines, others);
+  }
+
   /** The same scope judged by others. */
   public Scope judgedBy(Engines others) {
     return new Scope(
-        name, sourceRoots, classFolders, classPath, release, encoding, included, others);
+        name, sourceRoots, classFolders, classPath, release, encoding, included, others, guests);
   }
 }

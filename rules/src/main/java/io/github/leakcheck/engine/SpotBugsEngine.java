@@ -8,7 +8,6 @@ import edu.umd.cs.findbugs.Plugin;
 import edu.umd.cs.findbugs.PluginLoader;
 import edu.umd.cs.findbugs.Priorities;
 import edu.umd.cs.findbugs.Project;
-import edu.umd.cs.findbugs.config.UserPreferences;
 import io.github.leakcheck.bytecode.ClassPathProgram;
 import io.github.leakcheck.bytecode.LeakDetector;
 import io.github.leakcheck.bytecode.Session;
@@ -26,7 +25,7 @@ import java.util.function.Predicate;
 
 /**
  * Judges class files inside SpotBugs. SpotBugs is a bare host here: our detector alone, without
- * those of its core, which cost many times what ours do.
+ * those of its core, which cost many times what ours do, unless a user's own plugins need them.
  */
 final class SpotBugsEngine {
   /** SpotBugs has static state. An interned string is one monitor for all class realms. */
@@ -44,17 +43,30 @@ final class SpotBugsEngine {
     }
     try (ClassPathProgram program = ClassPathProgram.open(input(scope, judged, judge))) {
       if (program.classes().isEmpty()) {
-        return new Raw(List.of(), 0, program.notes(), 0);
+        return new Raw(List.of(), 0, program.notes(), program.failures(), 0, GuestReport.NOTHING);
       }
-      List<Finding> findings = new ArrayList<>();
-      Session session = new Session(program, catalog, findings::add);
-      Optional<String> failure = host(session, project(scope, judged));
-      session.judge(); // does nothing unless SpotBugs never came that far
-      List<String> notes = new ArrayList<>(program.notes());
-      failure.ifPresent(notes::add);
-      notes.addAll(session.failures());
-      return new Raw(findings, session.judged(), notes, session.coarse());
+      return judge(scope, catalog, judge, program);
     }
+  }
+
+  private static Raw judge(
+      Scope scope, Catalog catalog, Predicate<String> judge, ClassPathProgram program) {
+    List<Finding> findings = new ArrayList<>();
+    Session session = new Session(program, catalog, findings::add);
+    Hosted hosted =
+        host(session, project(scope, existing(scope.classFolders())), scope.guests(), judge);
+    session.judge(); // does nothing unless SpotBugs never came that far
+    List<String> notes = new ArrayList<>(program.notes());
+    List<String> failures = new ArrayList<>(program.failures());
+    hosted.failure().ifPresent(notes::add);
+    if (!scope.guests().spotBugsPlugins().isEmpty()) { // our own classes were judged all the same
+      hosted.failure().ifPresent(failures::add);
+    }
+    for (List<String> missed : List.of(session.failures(), hosted.missed())) {
+      notes.addAll(missed);
+      failures.addAll(missed);
+    }
+    return new Raw(findings, session.judged(), notes, failures, session.coarse(), hosted.guests());
   }
 
   private static ClassPathProgram.Input input(
@@ -75,48 +87,69 @@ final class SpotBugsEngine {
     return project;
   }
 
-  /** Runs SpotBugs on this thread with our detector inside; says what went wrong, if anything. */
-  static Optional<String> host(Session session, Project project) {
+  /**
+   * What came of one run of SpotBugs.
+   *
+   * @param failure why it ended early, if it did
+   * @param missed what guests could not look into
+   */
+  record Hosted(Optional<String> failure, List<String> missed, GuestReport guests) {}
+
+  /** Runs SpotBugs on this thread with our detector inside, and with the guests' if any. */
+  static Hosted host(Session session, Project project, Guests invited, Predicate<String> judge) {
     synchronized (ONE_AT_A_TIME) {
-      DetectorFactoryCollection ours = detectors();
-      DetectorFactoryCollection.resetInstance(ours);
-      try {
-        session.during(() -> execute(project, ours));
-        return Optional.empty();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted", e);
-      } catch (Exception | StackOverflowError e) { // whatever hostile class files made it throw
-        return Optional.of("SpotBugs gave up, its classes were judged without it: " + e);
+      try (SpotBugsGuests guests = SpotBugsGuests.load(invited.spotBugsPlugins(), PLUGIN)) {
+        GuestReporter reporter = new GuestReporter(guests, judge);
+        Optional<String> failure = host(session, project, guests, reporter);
+        return new Hosted(failure, reporter.failures(), reporter.report());
       } finally {
         DetectorFactoryCollection.resetInstance(null);
       }
     }
   }
 
-  private static void execute(Project project, DetectorFactoryCollection detectors)
+  private static Optional<String> host(
+      Session session, Project project, SpotBugsGuests guests, GuestReporter reporter) {
+    DetectorFactoryCollection detectors = guests.with(ours());
+    DetectorFactoryCollection.resetInstance(detectors);
+    try {
+      session.during(() -> execute(project, detectors, guests, reporter));
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (Exception | StackOverflowError e) { // whatever hostile class files made it throw
+      return Optional.of("SpotBugs gave up, its classes were judged without it: " + e);
+    }
+  }
+
+  private static void execute(
+      Project project,
+      DetectorFactoryCollection detectors,
+      SpotBugsGuests guests,
+      GuestReporter reporter)
       throws IOException, InterruptedException {
     try (FindBugs2 host = new FindBugs2()) {
       host.setProject(project);
-      SilentReporter reporter = new SilentReporter();
       reporter.setPriorityThreshold(Priorities.LOW_PRIORITY);
       host.setBugReporter(reporter);
       host.setDetectorFactoryCollection(detectors);
-      host.setUserPreferences(UserPreferences.createDefaultUserPreferences());
-      host.setAnalysisFeatureSettings(FindBugs.MIN_EFFORT);
+      host.setUserPreferences(guests.preferences(detectors));
+      host.setAnalysisFeatureSettings(
+          guests.isEmpty() ? FindBugs.MIN_EFFORT : FindBugs.DEFAULT_EFFORT);
       host.execute();
     }
   }
 
-  /** Nothing is registered with SpotBugs' statics: the plugin lives as long as the analysis. */
+  /** Not registered with SpotBugs' statics: the plugin lives as long as the analysis. */
   @SuppressWarnings("deprecation") // the only loader that does not read a jar again
-  private static DetectorFactoryCollection detectors() {
+  private static Plugin ours() {
     PluginLoader loader = new PluginLoader(true, home());
     Plugin plugin = new Plugin(PLUGIN, "", null, loader, true, false);
     plugin.addDetectorFactory(
         new DetectorFactory(
             plugin, LeakDetector.class.getName(), LeakDetector.class, true, "fast", "", ""));
-    return new DetectorFactoryCollection(plugin);
+    return plugin;
   }
 
   private static URL home() {

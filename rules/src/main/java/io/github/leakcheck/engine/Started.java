@@ -7,10 +7,18 @@ import net.sourceforge.pmd.lang.document.TextFile;
 import net.sourceforge.pmd.reporting.FileAnalysisListener;
 import net.sourceforge.pmd.reporting.GlobalAnalysisListener;
 
-/** Remembers which files PMD has begun to read. */
+/**
+ * Remembers which files PMD has begun to read, and passes on what it says of them at once: its own
+ * report is lost when it ends at a file.
+ */
 final class Started implements GlobalAnalysisListener {
   private final Set<String> paths = new HashSet<>();
+  private final FileAnalysisListener each;
   private String last = "";
+
+  Started(FileAnalysisListener each) {
+    this.each = each;
+  }
 
   /** Absolute path of the file begun last. */
   String last() {
@@ -25,7 +33,7 @@ final class Started implements GlobalAnalysisListener {
   public FileAnalysisListener startFileAnalysis(TextFile file) {
     last = file.getFileId().getAbsolutePath();
     paths.add(last);
-    return FileAnalysisListener.noop();
+    return each;
   }
 
   @Override

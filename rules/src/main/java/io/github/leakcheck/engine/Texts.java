@@ -18,6 +18,7 @@ public final class Texts {
   private final Sources sources;
   private final Charset encoding;
   private final TreeSet<String> notes = new TreeSet<>();
+  private final TreeSet<String> failures = new TreeSet<>();
   private final Map<String, Optional<SourceText>> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -51,6 +52,11 @@ public final class Texts {
     return new ArrayList<>(notes);
   }
 
+  /** Those of the notes that tell of a file that could not be read at all. */
+  List<String> failures() {
+    return new ArrayList<>(failures);
+  }
+
   /** The absolute path of a file among the sources, else the name itself. */
   String path(String name) {
     return sources.find(name).map(file -> file.path().toString()).orElse(name);
@@ -73,7 +79,9 @@ public final class Texts {
       }
       return Optional.of(text);
     } catch (UncheckedIOException e) {
-      notes.add("cannot read " + inside + ": " + e.getCause().getMessage());
+      String failure = "cannot read " + inside + ": " + e.getCause().getMessage();
+      notes.add(failure);
+      failures.add(failure);
       return Optional.empty();
     }
   }

@@ -66,7 +66,9 @@ public final class LeakRule extends AbstractJavaRulechainRule {
   public Object visit(ASTCompilationUnit file, Object data) {
     if (sink != null) {
       String path = file.getTextDocument().getFileId().getAbsolutePath();
-      sink.judged(path, judge.judge(file));
+      if (sink.wants(path)) {
+        sink.judged(path, judge.judge(file));
+      }
     } else {
       report(file, asCtx(data));
     }

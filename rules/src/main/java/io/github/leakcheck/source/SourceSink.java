@@ -5,4 +5,9 @@ package io.github.leakcheck.source;
 public interface SourceSink {
   /** {@code path}: absolute path of the judged file. */
   void judged(String path, SourceJudge.Verdict verdict);
+
+  /** Whether the file of this absolute path is to be judged. */
+  default boolean wants(String path) {
+    return true;
+  }
 }

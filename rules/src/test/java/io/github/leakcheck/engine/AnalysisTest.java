@@ -141,6 +141,7 @@ final class AnalysisTest {
             file -> true,
             Scope.Engines.AUTO);
     assertThat(run(scope))
-        .isEqualTo(new Outcome(List.of(), new Outcome.Judged(0, 0), List.of(), 0));
+        .isEqualTo(
+            new Outcome(List.of(), new Outcome.Judged(0, 0), List.of(), List.of(), List.of(), 0));
   }
 }

@@ -111,7 +111,11 @@ final class SpotBugsEngineTest {
   void saysWhenSpotBugsGivesUp() {
     assertThat(
             SpotBugsEngine.host(
-                nothing(), SpotBugsEngine.project(project.scope(Scope.Engines.AUTO), List.of())))
+                    nothing(),
+                    SpotBugsEngine.project(project.scope(Scope.Engines.AUTO), List.of()),
+                    Guests.NONE,
+                    name -> true)
+                .failure())
         .hasValueSatisfying(why -> assertThat(why).startsWith("SpotBugs gave up"));
   }
 
