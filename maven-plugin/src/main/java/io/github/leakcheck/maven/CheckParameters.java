@@ -18,6 +18,8 @@ record CheckParameters(
     File outputDirectory,
     String release,
     List<String> resourceModels,
+    List<String> pmdRulesets,
+    List<SpotBugsPlugin> spotbugsPlugins,
     boolean requireClasses,
     boolean failOnAnalysisError) {
 
@@ -27,6 +29,8 @@ record CheckParameters(
     includes = given(includes);
     excludes = given(excludes);
     resourceModels = given(resourceModels);
+    pmdRulesets = given(pmdRulesets);
+    spotbugsPlugins = spotbugsPlugins == null ? List.of() : List.copyOf(spotbugsPlugins);
   }
 
   private static List<String> given(List<String> values) {

@@ -1,5 +1,6 @@
 package io.github.leakcheck.maven;
 
+import io.github.leakcheck.engine.GuestRule;
 import io.github.leakcheck.engine.Scope;
 import io.github.leakcheck.maven.filter.PathGlobs;
 import io.github.leakcheck.maven.filter.RuleSelection;
@@ -47,7 +48,7 @@ record Choices(
   private static Set<String> ids(String parameter, List<String> values, List<String> known)
       throws MojoExecutionException {
     for (String value : values) {
-      if (!known.contains(value)) {
+      if (!known.contains(value) && !GuestRule.isId(value)) {
         throw BadParameter.unknownRule(parameter, value, known);
       }
     }

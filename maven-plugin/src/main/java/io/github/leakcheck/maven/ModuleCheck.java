@@ -3,6 +3,7 @@ package io.github.leakcheck.maven;
 import io.github.leakcheck.catalog.Catalog;
 import io.github.leakcheck.catalog.CatalogException;
 import io.github.leakcheck.catalog.Rule;
+import io.github.leakcheck.engine.GuestException;
 import io.github.leakcheck.engine.Outcome;
 import io.github.leakcheck.engine.Scope;
 import io.github.leakcheck.engine.Suppressions;
@@ -42,7 +43,7 @@ final class ModuleCheck {
     }
     Preparation preparation = new Preparation(build, module);
     Scope scope = preparation.scope(choices, given);
-    Outcome outcome = analyse(scope, catalog);
+    Outcome outcome = analyse(scope.with(new OwnRules(build).of(given, choices)), catalog);
     List<Finding> selected = choices.rules().apply(outcome.findings());
     Suppressions suppressions = new Suppressions(scope, catalog);
     List<Finding> open = new Suppressed(suppressions, choices.rules()).apply(selected);
@@ -53,7 +54,7 @@ final class ModuleCheck {
     ModuleReports reports = new ModuleReports(build, scope, given.outputDirectory());
     reports.say(outcome.notes(), shown, verdict);
     reports.sayUnused(suppressions.unused());
-    reports.write(shown, notes, catalog.rules());
+    reports.write(shown, notes, outcome.guestRules(), catalog.rules());
     reports.summarise(
         new Summary(
             build.module(),
@@ -63,7 +64,9 @@ final class ModuleCheck {
             outcome.judged().total(),
             notes.size(),
             Duration.ofNanos(System.nanoTime() - start)));
-    verdict.requireWhole(build.module(), given, choices.engines(), outcome.judged(), notes);
+    List<String> failures = new ArrayList<>(preparation.failures());
+    failures.addAll(outcome.failures());
+    verdict.requireWhole(build.module(), given, choices.engines(), outcome.judged(), failures);
     verdict.pronounce(build.module(), shown, reports.address());
   }
 
@@ -78,6 +81,10 @@ final class ModuleCheck {
   private Outcome analyse(Scope scope, Catalog catalog) throws MojoExecutionException {
     try {
       return analysis.apply(scope, catalog);
+    } catch (GuestException unusable) {
+      throw new MojoExecutionException(
+          "leakcheck: %s. Nothing was judged.".formatted(Notes.plain(unusable.getMessage())),
+          unusable);
     } catch (RuntimeException fault) {
       throw new MojoExecutionException(
           "leakcheck: %s. Nothing was judged. This is a fault of leakcheck, please report it with what -e shows; -Dleakcheck.skip builds without it."

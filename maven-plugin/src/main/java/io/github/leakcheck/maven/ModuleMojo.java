@@ -77,11 +77,25 @@ abstract class ModuleMojo extends AbstractMojo {
   @Parameter(property = "leakcheck.resourceModels")
   private List<String> resourceModels;
 
+  /**
+   * PMD rulesets of your own, whose violations come out as findings of {@code pmd:TheRule}: files,
+   * or resources of PMD or of a dependency of this plugin ({@code category/java/errorprone.xml}).
+   */
+  @Parameter(property = "leakcheck.pmdRulesets")
+  private List<String> pmdRulesets;
+
+  /**
+   * SpotBugs plugins of your own, whose bugs come out as findings of {@code spotbugs:THE_TYPE}:
+   * {@code group:artifact:version}, the same as elements, or a jar.
+   */
+  @Parameter(property = "leakcheck.spotbugsPlugins")
+  private List<SpotBugsPlugin> spotbugsPlugins;
+
   /** Fail when there are no class files, instead of judging from source alone. */
   @Parameter(property = "leakcheck.requireClasses", defaultValue = "false")
   private boolean requireClasses;
 
-  /** Fail when something could not be looked into. */
+  /** Fail when something could not be analysed; what was judged from source was. */
   @Parameter(property = "leakcheck.failOnAnalysisError", defaultValue = "false")
   private boolean failOnAnalysisError;
 
@@ -117,6 +131,8 @@ abstract class ModuleMojo extends AbstractMojo {
         outputDirectory,
         release,
         resourceModels,
+        pmdRulesets,
+        spotbugsPlugins,
         requireClasses,
         failOnAnalysisError);
   }

@@ -1,6 +1,7 @@
 package io.github.leakcheck.maven;
 
 import io.github.leakcheck.catalog.Rule;
+import io.github.leakcheck.engine.GuestRule;
 import io.github.leakcheck.engine.Scope;
 import io.github.leakcheck.engine.Suppressions;
 import io.github.leakcheck.engine.Texts;
@@ -51,7 +52,7 @@ final class ModuleReports {
   }
 
   /** To files, for other tools. */
-  void write(List<Finding> findings, List<String> notes, List<Rule> rules)
+  void write(List<Finding> findings, List<String> notes, List<GuestRule> guests, List<Rule> rules)
       throws MojoExecutionException {
     MavenProject project = build.project();
     ModuleFindings module =
@@ -60,7 +61,8 @@ final class ModuleReports {
             build.folder(),
             scope.encoding(),
             findings,
-            notes);
+            notes,
+            guests);
     sarif.write(output, module, rules).forEach(line -> build.log().warn("leakcheck: " + line));
   }
 

@@ -14,6 +14,7 @@ final class Preparation {
   private final Build build;
   private final MavenScope module;
   private final List<String> notes = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
 
   Preparation(Build build, MavenScope module) {
     this.build = build;
@@ -31,6 +32,7 @@ final class Preparation {
         classPath.missing(),
         "cannot resolve %s, so leaks through their types may go unseen; go online, or install them",
         () -> true);
+    failures.addAll(notes);
     note(
         classPath.uncompiled(),
         "not compiled: %s, so what their methods do with resources is unknown; `mvn compile leakcheck:check` sees more",
@@ -50,6 +52,11 @@ final class Preparation {
     scope.sourceRoots().forEach(root -> build.log().debug("leakcheck: sources " + root));
     scope.classFolders().forEach(folder -> build.log().debug("leakcheck: classes " + folder));
     scope.classPath().forEach(entry -> build.log().debug("leakcheck: class path " + entry));
+  }
+
+  /** Those of the notes that tell of something that is not there at all. */
+  List<String> failures() {
+    return List.copyOf(failures);
   }
 
   /** What could not be looked into, one line each. */

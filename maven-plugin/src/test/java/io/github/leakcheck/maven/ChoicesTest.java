@@ -71,6 +71,8 @@ class ChoicesTest {
         null,
         release,
         null,
+        null,
+        null,
         false,
         false);
   }

@@ -95,6 +95,8 @@ class VerdictTest {
         null,
         null,
         null,
+        null,
+        null,
         requireClasses,
         failOnAnalysisError);
   }

@@ -4,11 +4,13 @@ package io.github.leakcheck.engine;
 public final class GuestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  GuestException(String message, Throwable cause) {
-    super(message.lines().findFirst().orElse(""), cause);
+  GuestException(String message) {
+    super(message.lines().findFirst().orElse("").replaceFirst("\\.+$", ""));
   }
 
-  GuestException(String message) {
-    this(message, null);
+  /** The cause is for stack traces alone: what it says in many lines the message says in one. */
+  GuestException(String message, Throwable cause) {
+    this(message);
+    addSuppressed(cause);
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class IgnoreComments {
   private static final Pattern OURS =
-      Pattern.compile("//\\s*leakcheck:ignore\\b([ \\t]+[\\w,-]+)?[^\\n]*");
+      Pattern.compile("//\\s*leakcheck:ignore\\b([ \\t]+[\\w,:-]*[\\w,-])?[^\\n]*");
   private static final Pattern PMD = Pattern.compile("//\\s*NOPMD\\b.*");
 
   private final Catalog catalog;
@@ -61,7 +61,8 @@ final class IgnoreComments {
     }
     Set<String> known =
         Arrays.stream(ids.strip().split(","))
-            .filter(id -> catalog.rule(id).isPresent())
+            .map(id -> GuestRule.isId(id) ? id : id.replaceFirst(":.*", ""))
+            .filter(id -> catalog.rule(id).isPresent() || GuestRule.isId(id))
             .collect(Collectors.toUnmodifiableSet());
     return known.isEmpty() ? null : known;
   }

@@ -1,5 +1,6 @@
 package io.github.leakcheck.maven.report;
 
+import io.github.leakcheck.engine.GuestRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ public final class SarifReport {
 
   private SarifReport(SarifInput input) {
     this.input = input;
-    this.rules = new SarifRules(input.rules());
+    List<GuestRule> guests =
+        input.modules().stream().flatMap(module -> module.guests().stream()).toList();
+    this.rules = new SarifRules(input.rules(), guests);
     this.places = new SarifPlaces(input.root(), sources);
   }
 

@@ -1,34 +1,34 @@
 package io.github.leakcheck.maven.report;
 
 import io.github.leakcheck.catalog.Rule;
+import io.github.leakcheck.engine.GuestRule;
 import io.github.leakcheck.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The rules as SARIF describes them, and their positions. */
 final class SarifRules {
   private static final String PAGES = SarifReport.HOME + "/blob/main/docs/rules/";
 
-  private final List<Rule> rules;
+  private final Map<String, Json> descriptors = new TreeMap<>();
 
-  SarifRules(List<Rule> rules) {
-    this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+  SarifRules(List<Rule> rules, List<GuestRule> guests) {
+    rules.forEach(rule -> descriptors.put(rule.id(), descriptor(rule)));
+    guests.forEach(rule -> descriptors.putIfAbsent(rule.id(), descriptor(rule)));
   }
 
   /** Position of a rule in {@link #descriptors}; null if it is not among them. */
   Integer index(String id) {
-    for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).id().equals(id)) {
-        return i;
-      }
-    }
-    return null;
+    int index = List.copyOf(descriptors.keySet()).indexOf(id);
+    return index < 0 ? null : index;
   }
 
   List<Json> descriptors() {
-    return rules.stream().map(SarifRules::descriptor).toList();
+    return List.copyOf(descriptors.values());
   }
 
   static String level(Severity severity) {
@@ -44,6 +44,18 @@ final class SarifRules {
         .and("help", Json.of("text", PlainText.of(markdown(rule))).and("markdown", markdown(rule)))
         .and("defaultConfiguration", Json.of("level", level(rule.severity())))
         .and("properties", Json.of("tags", tags(rule)).and("precision", precision(rule)));
+  }
+
+  private static Json descriptor(GuestRule rule) {
+    String about = rule.description().isEmpty() ? sentence(rule.title()) : rule.description();
+    return Json.of("id", rule.id())
+        .and("name", rule.name())
+        .and("shortDescription", Json.of("text", sentence(rule.title())))
+        .and("fullDescription", Json.of("text", about))
+        .and("helpUri", rule.address().isEmpty() ? null : rule.address())
+        .and("help", Json.of("text", about))
+        .and("defaultConfiguration", Json.of("level", level(rule.severity())))
+        .and("properties", Json.of("tags", List.of(rule.id().replaceFirst(":.*", ""))));
   }
 
   private static String markdown(Rule rule) {
