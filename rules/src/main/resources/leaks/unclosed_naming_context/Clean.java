@@ -42,6 +42,26 @@ public class Clean {
     return new InitialDirContext(environment);
   }
 
+  public static int readToItsEnd(DirContext context, String filter) throws NamingException {
+    NamingEnumeration<SearchResult> found = context.search("", filter, new SearchControls());
+    int count = 0;
+    while (found.hasMoreElements()) {
+      found.nextElement();
+      count++;
+    }
+    return count;
+  }
+
+  public static void readToItsEndByAnother(DirContext context) throws NamingException {
+    print(context.search("", "(cn=*)", new SearchControls()));
+  }
+
+  private static void print(NamingEnumeration<SearchResult> found) {
+    while (found.hasMoreElements()) {
+      System.out.println(found.nextElement());
+    }
+  }
+
   public static String firstOnly(DirContext context, String filter) throws NamingException {
     NamingEnumeration<SearchResult> found = context.search("", filter, new SearchControls());
     try {

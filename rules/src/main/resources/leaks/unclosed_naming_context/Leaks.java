@@ -33,6 +33,17 @@ public class Leaks {
     return name;
   }
 
+  public static boolean leftBeforeItsEnd(DirContext context, String name) throws NamingException {
+    NamingEnumeration<SearchResult> found = // the next line
+        context.search("", "(cn=*)", new SearchControls()); // LEAK
+    while (found.hasMore()) {
+      if (found.next().getName().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public static String firstOnly(DirContext context, String filter) throws NamingException {
     NamingEnumeration<SearchResult> found = context.search("", filter, new SearchControls()); // LEAK
     return found.hasMore() ? found.next().getName() : null;

@@ -18,6 +18,10 @@ public enum Key {
   RULE("the id of a rule", "[a-z][a-z0-9]*(-[a-z0-9]+)*"),
   /** The best confidence that a finding from this line may have. */
   CONFIDENCE("high, medium or low", "high|medium|low"),
+  /**
+   * The answer with which a query releases what it asks: at its end an enumeration frees itself.
+   */
+  RETURNS("true or false", "true|false"),
   /** The one argument that is meant, counted from 0; without it all that fit. */
   ARGUMENT("a position counted from 0", "[0-9]"),
   /** How long a value of the type lives. */

@@ -98,9 +98,9 @@ final class Classifier {
     if (receiver instanceof Bound bound && releasesReceiver(call, bound.role())) {
       return Meaning.CLOSES;
     }
-    Value answer = stateQuery(call, receiver);
-    if (answer != null) {
-      return Meaning.returning(answer);
+    Optional<Meaning> answer = stateQuery(call, receiver);
+    if (answer.isPresent()) {
+      return answer.get();
     }
     for (int i = 0; i < call.arguments().size(); i++) {
       if (env.get(call.arguments().get(i)) instanceof Bound argument
@@ -117,14 +117,16 @@ final class Classifier {
         : Meaning.returning(Predicates.result(call, env));
   }
 
-  private static Value stateQuery(Step.Call call, Value receiver) {
+  private Optional<Meaning> stateQuery(Step.Call call, Value receiver) {
     if (!receiver.is(Role.SELF) && !receiver.is(Role.WRAPPER)) {
-      return null;
+      return Optional.empty();
     }
     if (CLOSED_QUERIES.contains(call.callee().name())) {
-      return new Int(0);
+      return Optional.of(Meaning.returning(new Int(0)));
     }
-    return OPEN_QUERIES.contains(call.callee().name()) ? new Int(1) : null;
+    return OPEN_QUERIES.contains(call.callee().name())
+        ? Optional.of(Meaning.returning(new Int(1)))
+        : knowledge.whileOpen(call.callee()).map(Meaning::closingUnless);
   }
 
   private boolean releasesReceiver(Step.Call call, Role role) {

@@ -2,6 +2,7 @@ package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.MethodRef;
@@ -70,13 +71,28 @@ final class Knowledge {
 
   /** The best line about what the method does with what it gets. */
   Optional<Api> use(MethodRef method) {
-    return uses.computeIfAbsent(method, m -> catalog.matches(USES, m, types)).stream().findFirst();
+    return uses(method).stream().filter(api -> api.key(Key.RETURNS).isEmpty()).findFirst();
   }
 
   /** The method only uses what it gets, says the catalogue. */
   boolean says(Role role, MethodRef method) {
-    return uses.computeIfAbsent(method, m -> catalog.matches(USES, m, types)).stream()
-        .anyMatch(a -> a.role() == role);
+    return uses(method).stream()
+        .anyMatch(api -> api.role() == role && api.key(Key.RETURNS).isEmpty());
+  }
+
+  /**
+   * What a query answers while the resource is open: with the other answer it has released it, says
+   * the catalogue.
+   */
+  Optional<Value.Int> whileOpen(MethodRef method) {
+    return uses(method).stream()
+        .flatMap(api -> api.key(Key.RETURNS).stream())
+        .map(closed -> new Value.Int(closed.equals("false") ? 1 : 0))
+        .findFirst();
+  }
+
+  private List<Api> uses(MethodRef method) {
+    return uses.computeIfAbsent(method, m -> catalog.matches(USES, m, types));
   }
 
   /** The line that makes this call an acquisition for {@code must-close}. */

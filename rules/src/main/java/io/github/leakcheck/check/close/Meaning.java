@@ -19,6 +19,7 @@ record Meaning(
   enum Kind {
     NOTHING,
     CLOSES,
+    CLOSES_UNLESS,
     GIVES,
     KEEPS_IN_THIS,
     BINDS
@@ -33,6 +34,11 @@ record Meaning(
   /** The call only uses the resource and returns this. */
   static Meaning returning(Value result) {
     return new Meaning(Kind.NOTHING, result, -1, null, Likelihood.PLAIN, false);
+  }
+
+  /** The call returns this while the resource is open; any other answer, or throwing, closes it. */
+  static Meaning closingUnless(Value result) {
+    return new Meaning(Kind.CLOSES_UNLESS, result, -1, null, null, false);
   }
 
   /** The object in the register is bound to the resource once the call has returned. */

@@ -302,6 +302,10 @@ final class Transfer {
   private Env returned(Node node, Step.Call call, Meaning meaning, Env env) {
     switch (meaning.kind()) {
       case CLOSES -> events.closed = true;
+      case CLOSES_UNLESS -> {
+        events.closed = true;
+        return env.with(call.result(), meaning.result());
+      }
       case GIVES -> events.given = true;
       case KEEPS_IN_THIS -> events.keptInThis = true;
       default -> {
