@@ -16,6 +16,37 @@ public class Clean {
     }
   }
 
+  private boolean batch;
+  private Statement pending;
+
+  public void setBatch(boolean batch) {
+    this.batch = batch;
+  }
+
+  public void flush() throws SQLException {
+    if (pending != null) {
+      pending.close();
+      pending = null;
+    }
+  }
+
+  public void kept(Connection connection, String sql) throws SQLException {
+    Statement statement = null;
+    try {
+      statement = connection.createStatement();
+      if (batch) {
+        pending = statement;
+      }
+      statement.addBatch(sql);
+    } finally {
+      if (!batch) {
+        if (statement != null) {
+          statement.close();
+        }
+      }
+    }
+  }
+
   public static int connectionIsClosed(DataSource source, String sql) throws SQLException {
     try (Connection connection = source.getConnection()) {
       Statement statement = connection.createStatement();

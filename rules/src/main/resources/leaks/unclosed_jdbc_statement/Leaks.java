@@ -8,6 +8,25 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 public class Leaks {
+  private boolean batch;
+
+  private void toggle() {
+    batch = !batch;
+  }
+
+  public void flagThatChangesMeanwhile(Connection connection, String sql) throws SQLException {
+    Statement statement = connection.createStatement(); // LEAK
+    try {
+      if (!batch) {
+        toggle();
+      }
+      statement.execute(sql);
+    } finally {
+      if (!batch) {
+        statement.close();
+      }
+    }
+  }
 
   public static int neverClosed(Connection connection, String sql) throws SQLException {
     Statement statement = connection.createStatement(); // LEAK

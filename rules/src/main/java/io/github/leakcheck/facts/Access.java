@@ -8,6 +8,7 @@ public final class Access {
   public static final int STATIC = 0x0008;
   public static final int FINAL = 0x0010;
   public static final int BRIDGE = 0x0040;
+  public static final int VOLATILE = 0x0040;
   public static final int VARARGS = 0x0080;
   public static final int NATIVE = 0x0100;
   public static final int INTERFACE = 0x0200;

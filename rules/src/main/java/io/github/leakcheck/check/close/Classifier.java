@@ -68,12 +68,25 @@ final class Classifier {
   }
 
   boolean isFinal(FieldRef field) {
+    return has(field, Access.FINAL);
+  }
+
+  boolean isVolatile(FieldRef field) {
+    return has(field, Access.VOLATILE);
+  }
+
+  private boolean has(FieldRef field, int flag) {
     return knowledge
         .targets()
         .type(field.owner())
         .flatMap(type -> type.field(field.name()))
-        .map(f -> Access.has(f.access(), Access.FINAL))
+        .map(f -> Access.has(f.access(), flag))
         .orElse(false);
+  }
+
+  /** Fields of its class that the method may write. */
+  Set<FieldRef> writes(MethodRef method) {
+    return knowledge.writes().of(method);
   }
 
   boolean isCloseable(String type) {

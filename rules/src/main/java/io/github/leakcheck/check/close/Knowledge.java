@@ -36,6 +36,7 @@ final class Knowledge {
   private final Summaries summaries;
   private final Exceptions exceptions;
   private final Closing closing;
+  private final OwnWrites writes;
   private final Map<MethodRef, List<Api>> uses = new HashMap<>();
   private final Map<MethodRef, Optional<Api>> results = new HashMap<>();
   private final Map<String, Boolean> harmless = new HashMap<>();
@@ -45,6 +46,7 @@ final class Knowledge {
     this.types = world.types();
     this.targets = new Targets(world.program(), types);
     this.summaries = new Summaries(world.program(), this);
+    this.writes = new OwnWrites(world.program());
     this.closing = new Closing(world.program(), this);
     this.exceptions = new Exceptions(world.program(), this);
   }
@@ -63,6 +65,10 @@ final class Knowledge {
 
   Summaries summaries() {
     return summaries;
+  }
+
+  OwnWrites writes() {
+    return writes;
   }
 
   Exceptions exceptions() {

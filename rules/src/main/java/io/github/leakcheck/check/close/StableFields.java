@@ -5,12 +5,18 @@ import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Final fields that a method reads more than once: what one read tells holds for the next. Each has
- * a register of its own behind those of the flow, which never dies.
+ * Fields that a method reads more than once and that keep their value meanwhile: what one read
+ * tells holds for the next. Those are final ones, and others that neither the method nor what it
+ * calls of its own class writes, unless they are volatile or read in a loop, which may be there to
+ * wait for another thread. Each has a register of its own behind those of the flow, which never
+ * dies.
  */
 final class StableFields {
   private final Map<FieldRef, Integer> slots;
@@ -34,11 +40,36 @@ final class StableFields {
     Map<FieldRef, Integer> slots = new HashMap<>();
     reads.forEach(
         (field, times) -> {
-          if (times > 1 && classifier.isFinal(field)) {
+          if (times > 1 && (classifier.isFinal(field) || isKept(flow, field, classifier))) {
             slots.put(field, flow.registers() + slots.size());
           }
         });
     return new StableFields(slots);
+  }
+
+  private static boolean isKept(MethodFlow flow, FieldRef field, Classifier classifier) {
+    return !classifier.isVolatile(field)
+        && !classifier.writes(flow.method()).contains(field)
+        && flow.nodes().stream()
+            .filter(
+                node -> node.step() instanceof Step.LoadField load && load.field().equals(field))
+            .noneMatch(node -> isInLoop(flow, node));
+  }
+
+  private static boolean isInLoop(MethodFlow flow, Node node) {
+    BitSet seen = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(node.next());
+    while (!open.isEmpty()) {
+      int next = open.poll();
+      if (next == node.id()) {
+        return true;
+      }
+      if (!seen.get(next)) {
+        seen.set(next);
+        open.addAll(flow.node(next).next());
+      }
+    }
+    return false;
   }
 
   /** Follows just this field, final or not. */
