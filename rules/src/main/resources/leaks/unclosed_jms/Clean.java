@@ -1,5 +1,6 @@
 package unclosed_jms;
 
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -44,5 +45,45 @@ public class Clean {
 
   public static Session returned(Connection connection) throws JMSException {
     return connection.createSession();
+  }
+
+  /** Closing the session closes its consumer. */
+  static final class Consuming implements AutoCloseable {
+    private final Session session;
+    private MessageConsumer consumer;
+
+    Consuming(Session session) {
+      this.session = session;
+    }
+
+    void start(Queue queue) throws JMSException {
+      consumer = session.createConsumer(queue);
+    }
+
+    boolean isStarted() {
+      return consumer != null;
+    }
+
+    @Override
+    public void close() throws JMSException {
+      session.close();
+    }
+  }
+
+  static final class Listening {
+    private Session session;
+    private MessageConsumer consumer;
+
+    void start(Connection connection, Queue queue) throws JMSException {
+      session = connection.createSession();
+      consumer = session.createConsumer(queue);
+      consumer.setMessageListener(message -> {});
+    }
+
+    void stop() throws JMSException {
+      if (session != null) {
+        session.close();
+      }
+    }
   }
 }

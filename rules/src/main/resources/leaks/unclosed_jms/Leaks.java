@@ -47,4 +47,20 @@ public class Leaks {
     context.close();
     return true;
   }
+
+  static final class Listening {
+    private Session session;
+    private MessageConsumer consumer;
+
+    void start(Connection connection, Queue queue) throws JMSException {
+      session = connection.createSession(); // LEAK: resource-field-never-closed
+      consumer = session.createConsumer(queue); // LEAK: resource-field-never-closed
+      consumer.setMessageListener(message -> {});
+    }
+
+    void stop() {
+      consumer = null;
+      session = null;
+    }
+  }
 }

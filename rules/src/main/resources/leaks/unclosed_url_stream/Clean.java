@@ -1,5 +1,7 @@
 package unclosed_url_stream;
 
+import java.util.zip.InflaterInputStream;
+import java.util.zip.Inflater;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,5 +50,10 @@ public class Clean {
         in.close();
       }
     }
+  }
+
+  public static InputStream inflated(URL url, Inflater inflater) throws IOException {
+    InputStream in = url.openStream();
+    return new InflaterInputStream(in, inflater);
   }
 }

@@ -164,7 +164,7 @@ final class Classifier {
   private Meaning argument(
       MethodFlow flow, Node node, Step.Call call, Env env, int index, Bound value) {
     MethodRef callee = call.callee();
-    Optional<io.github.leakcheck.catalog.Api> line = knowledge.use(callee);
+    Optional<io.github.leakcheck.catalog.Api> line = knowledge.use(callee, index);
     if (line.isPresent()) {
       return switch (line.get().role()) {
         case RELEASE -> call.receiver() < 0 ? Meaning.CLOSES : Meaning.NOTHING;

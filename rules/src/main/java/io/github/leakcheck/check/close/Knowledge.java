@@ -75,9 +75,12 @@ final class Knowledge {
     return exceptions;
   }
 
-  /** The best line about what the method does with what it gets. */
-  Optional<Api> use(MethodRef method) {
-    return uses(method).stream().filter(api -> api.key(Key.RETURNS).isEmpty()).findFirst();
+  /** The best line about what the method does with the argument at this position. */
+  Optional<Api> use(MethodRef method, int argument) {
+    return uses(method).stream()
+        .filter(api -> api.key(Key.RETURNS).isEmpty())
+        .filter(api -> api.argument().orElse(argument) == argument)
+        .findFirst();
   }
 
   /** The method only uses what it gets, says the catalogue. */

@@ -4,9 +4,12 @@ import io.github.leakcheck.catalog.Rule;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
@@ -79,7 +82,37 @@ public final class OwnedFields {
 
   private boolean isReleased(Owned one) {
     FieldReleases releases = releases(one.field());
-    return releases.releases(one.field()) || releases.shares(one.field());
+    return releases.releases(one.field())
+        || releases.shares(one.field())
+        || isFreedWithItsOwner(one);
+  }
+
+  /** What a resource in another field was asked for, where the class releases that one. */
+  private boolean isFreedWithItsOwner(Owned one) {
+    MethodFlow flow = one.flow();
+    Node made = one.site().node();
+    if (!(made.step() instanceof Step.Call call) || !knowledge.isDerived(call.callee())) {
+      return false;
+    }
+    Definitions definitions = Definitions.of(flow);
+    int owner = FieldReleases.originNode(flow, definitions, made.id(), call.receiver());
+    return owner >= 0
+        && flow.nodes().stream()
+            .filter(node -> node.id() == owner || stores(flow, definitions, node, owner))
+            .flatMap(node -> field(node.step()).stream())
+            .anyMatch(field -> releases(field).releases(field));
+  }
+
+  private static boolean stores(MethodFlow flow, Definitions definitions, Node node, int origin) {
+    return node.step() instanceof Step.StoreField store
+        && FieldReleases.originNode(flow, definitions, node.id(), store.value()) == origin;
+  }
+
+  private static Optional<FieldRef> field(Step step) {
+    if (step instanceof Step.LoadField load) {
+      return Optional.of(load.field());
+    }
+    return step instanceof Step.StoreField store ? Optional.of(store.field()) : Optional.empty();
   }
 
   private FieldReleases releases(FieldRef field) {
