@@ -2,6 +2,7 @@ package io.github.leakcheck.maven;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -9,6 +10,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.SessionData;
 
 /** What Maven hands a goal: the module, the build it belongs to, and Maven's services. */
 record Build(
@@ -47,7 +49,20 @@ record Build(
 
   /** Whether nobody asked for this subject before in this build; safe in parallel builds. */
   boolean isFirst(String subject) {
-    Object key = "leakcheck." + subject;
-    return session.getRepositorySession().getData().set(key, null, Boolean.TRUE);
+    return session.getRepositorySession().getData().set("leakcheck." + subject, null, Boolean.TRUE);
+  }
+
+  /**
+   * What all modules of the build share under a name; made by the first that asks. Modules may load
+   * this plugin each on its own, so it can only be of types that Java itself brings.
+   */
+  @SuppressWarnings("unchecked")
+  <T> T shared(String name, Supplier<T> first) {
+    SessionData data = session.getRepositorySession().getData();
+    String key = "leakcheck.shared." + name;
+    if (data.get(key) == null) {
+      data.set(key, null, first.get());
+    }
+    return (T) data.get(key);
   }
 }

@@ -1,21 +1,18 @@
 package io.github.leakcheck.maven;
 
 import io.github.leakcheck.catalog.Catalog;
-import io.github.leakcheck.catalog.CatalogException;
-import io.github.leakcheck.catalog.Rule;
-import io.github.leakcheck.engine.GuestException;
 import io.github.leakcheck.engine.Outcome;
 import io.github.leakcheck.engine.Scope;
-import io.github.leakcheck.engine.Suppressions;
-import io.github.leakcheck.maven.filter.MinConfidence;
-import io.github.leakcheck.maven.filter.Suppressed;
-import io.github.leakcheck.maven.report.Notes;
+import io.github.leakcheck.maven.filter.ChangedLines;
+import io.github.leakcheck.maven.report.ModuleFindings;
 import io.github.leakcheck.maven.report.Summary;
 import io.github.leakcheck.maven.report.Tally;
 import io.github.leakcheck.model.Finding;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,73 +20,79 @@ import org.apache.maven.plugin.MojoFailureException;
 /** One module from its project to its verdict, in a straight line. */
 final class ModuleCheck {
   private final Build build;
-  private final BiFunction<Scope, Catalog, Outcome> analysis;
+  private final CheckParameters given;
+  private final ReviewParameters review;
+  private final long start = System.nanoTime();
 
-  ModuleCheck(Build build, BiFunction<Scope, Catalog, Outcome> analysis) {
+  ModuleCheck(Build build, CheckParameters given, ReviewParameters review) {
     this.build = build;
-    this.analysis = analysis;
+    this.given = given;
+    this.review = review;
   }
 
-  void run(CheckParameters given) throws MojoExecutionException, MojoFailureException {
-    long start = System.nanoTime();
-    new Typos(build).report();
-    Catalog catalog = catalog(given);
-    Choices choices = Choices.of(given, catalog.rules().stream().map(Rule::id).toList());
-    MavenScope module =
-        new MavenScope(build.project(), given.includeTests(), given.includeGenerated());
-    if (module.isEmpty()) {
-      build.log().info("leakcheck: " + build.module() + " has no sources to look at");
-      return;
+  void run(BiFunction<Scope, Catalog, Outcome> analysis)
+      throws MojoExecutionException, MojoFailureException {
+    Annotations annotations = Annotations.of(review.annotations(), System.getenv());
+    Optional<ChangedLines> change = new Changes(build, review).filter(encoding());
+    Optional<Looked> looked = new ModuleLook(build, analysis).look(given);
+    if (looked.isEmpty()) {
+      DueModules.excuse(build);
+    } else {
+      judge(looked.get(), change, annotations);
     }
-    Preparation preparation = new Preparation(build, module);
-    Scope scope = preparation.scope(choices, given);
-    Outcome outcome = analyse(scope.with(new OwnRules(build).of(given, choices)), catalog);
-    List<Finding> selected = choices.rules().apply(outcome.findings());
-    Suppressions suppressions = new Suppressions(scope, catalog);
-    List<Finding> open = new Suppressed(suppressions, choices.rules()).apply(selected);
-    List<Finding> shown = new MinConfidence(choices.minConfidence()).apply(open);
-    Verdict verdict = new Verdict(given.failOnViolation(), choices.failOnSeverity());
-    List<String> notes = new ArrayList<>(preparation.notes());
-    notes.addAll(outcome.notes());
-    ModuleReports reports = new ModuleReports(build, scope, given.outputDirectory());
-    reports.say(outcome.notes(), shown, verdict);
-    reports.sayUnused(suppressions.unused());
-    reports.write(shown, notes, outcome.guestRules(), catalog.rules());
+  }
+
+  private void judge(Looked looked, Optional<ChangedLines> change, Annotations annotations)
+      throws MojoExecutionException, MojoFailureException {
+    // The baseline comes first: it must see old findings to know which are the new ones.
+    List<Finding> fresh = new BaselineCheck(build, review, looked).unknown();
+    List<Finding> brought = change.map(filter -> filter.apply(fresh)).orElse(fresh);
+    List<Finding> shown = looked.sure(brought);
+    Verdict verdict = new Verdict(given.failOnViolation(), looked.choices().failOnSeverity());
+    ModuleReports reports = new ModuleReports(build, looked.scope());
+    reports.say(looked.outcome().notes(), shown, verdict);
+    reports.sayUnused(
+        looked.suppressions().unused().stream()
+            .filter(one -> change.isEmpty() || change.get().wrote(one.file(), one.line()))
+            .toList());
+    BuildEnd end = new BuildEnd(build, review, reports, files());
+    end.write(module(looked, shown), looked.rules(), new DueModules(build, given.includeTests()));
+    end.annotate(annotations);
+    int known = looked.sure(looked.open()).size() - looked.sure(fresh).size();
+    int elsewhere = looked.sure(fresh).size() - shown.size();
     reports.summarise(
         new Summary(
             build.module(),
             Tally.of(shown),
-            open.size() - shown.size(),
-            selected.size() - open.size(),
-            outcome.judged().total(),
-            notes.size(),
+            elsewhere,
+            known,
+            brought.size() - shown.size(),
+            looked.selected().size() - looked.open().size(),
+            looked.outcome().judged().total(),
+            looked.notes().size(),
             Duration.ofNanos(System.nanoTime() - start)));
-    List<String> failures = new ArrayList<>(preparation.failures());
-    failures.addAll(outcome.failures());
-    verdict.requireWhole(build.module(), given, choices.engines(), outcome.judged(), failures);
-    verdict.pronounce(build.module(), shown, reports.address());
+    Outcome.Judged judged = looked.outcome().judged();
+    verdict.requireWhole(
+        build.module(), given, looked.choices().engines(), judged, looked.failures());
+    end.pronounce(verdict, shown);
   }
 
-  private Catalog catalog(CheckParameters given) throws MojoExecutionException {
-    try {
-      return Catalog.load(new Models(build).files(given.resourceModels()));
-    } catch (CatalogException wrong) {
-      throw new MojoExecutionException("leakcheck: " + Notes.plain(wrong.getMessage()), wrong);
-    }
+  private Charset encoding() {
+    return new MavenScope(build.project(), false, false).encoding();
   }
 
-  private Outcome analyse(Scope scope, Catalog catalog) throws MojoExecutionException {
-    try {
-      return analysis.apply(scope, catalog);
-    } catch (GuestException unusable) {
-      throw new MojoExecutionException(
-          "leakcheck: %s. Nothing was judged.".formatted(Notes.plain(unusable.getMessage())),
-          unusable);
-    } catch (RuntimeException fault) {
-      throw new MojoExecutionException(
-          "leakcheck: %s. Nothing was judged. This is a fault of leakcheck, please report it with what -e shows; -Dleakcheck.skip builds without it."
-              .formatted(Notes.plain(String.valueOf(fault.getMessage()))),
-          fault);
-    }
+  private SarifFiles files() {
+    Path output = given.outputDirectory().toPath().toAbsolutePath().normalize();
+    return new SarifFiles(build, output);
+  }
+
+  private ModuleFindings module(Looked looked, List<Finding> shown) {
+    return new ModuleFindings(
+        SarifFiles.name(build.project()),
+        build.folder(),
+        looked.scope().encoding(),
+        shown,
+        looked.notes(),
+        looked.outcome().guestRules());
   }
 }

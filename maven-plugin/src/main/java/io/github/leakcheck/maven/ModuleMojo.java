@@ -95,6 +95,13 @@ abstract class ModuleMojo extends AbstractMojo {
   @Parameter(property = "leakcheck.requireClasses", defaultValue = "false")
   private boolean requireClasses;
 
+  /**
+   * File with findings to set aside, as {@code leakcheck:baseline} writes it, or {@code none}; by
+   * default the nearest {@code .leakcheck-baseline.json} in the module or above it.
+   */
+  @Parameter(property = "leakcheck.baseline")
+  private String baseline;
+
   /** Fail when something could not be analysed; what was judged from source was. */
   @Parameter(property = "leakcheck.failOnAnalysisError", defaultValue = "false")
   private boolean failOnAnalysisError;
@@ -105,10 +112,12 @@ abstract class ModuleMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    Build build = new Build(project, session, execution, repositories, getLog());
     if (skip) {
       getLog().info("leakcheck: skipped (leakcheck.skip)");
+      DueModules.excuse(build);
     } else if (!"pom".equals(project.getPackaging())) {
-      run(new Build(project, session, execution, repositories, getLog()));
+      run(build);
     }
   }
 
@@ -135,5 +144,9 @@ abstract class ModuleMojo extends AbstractMojo {
         spotbugsPlugins,
         requireClasses,
         failOnAnalysisError);
+  }
+
+  String baseline() {
+    return baseline == null ? "" : baseline.strip();
   }
 }

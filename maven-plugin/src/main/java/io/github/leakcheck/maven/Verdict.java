@@ -3,7 +3,6 @@ package io.github.leakcheck.maven;
 import io.github.leakcheck.engine.Outcome;
 import io.github.leakcheck.engine.Scope;
 import io.github.leakcheck.maven.report.Notes;
-import io.github.leakcheck.maven.report.Tally;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Severity;
 import java.util.List;
@@ -26,21 +25,22 @@ record Verdict(boolean failOnViolation, Severity failOnSeverity) {
     return finding.severity().compareTo(failOnSeverity) <= 0;
   }
 
+  /** Those findings that fail the build. */
+  List<Finding> violations(List<Finding> shown) {
+    return failOnViolation ? shown.stream().filter(this::isViolation).toList() : List.of();
+  }
+
   /**
-   * Throws when the findings shown hold a violation and violations fail the build.
+   * The sentence that a build fails with.
    *
+   * @param found what was found, and where
    * @param report where to read more, as the reader can open it; empty if there is nothing
    */
-  void pronounce(String module, List<Finding> shown, String report) throws MojoFailureException {
-    List<Finding> violations = shown.stream().filter(this::isViolation).toList();
-    if (!failOnViolation || violations.isEmpty()) {
-      return;
-    }
-    throw new MojoFailureException(
-        "leakcheck found %s in %s (leakcheck.failOnSeverity=%s).%s Repair them, or set one aside with `// leakcheck:ignore <rule> <why>`; -Dleakcheck.failOnViolation=false only reports."
+  MojoFailureException failure(String found, String report) {
+    return new MojoFailureException(
+        "leakcheck found %s (leakcheck.failOnSeverity=%s).%s Repair them, or set one aside with `// leakcheck:ignore <rule> <why>`; leakcheck:baseline sets all aside that are there today, and -Dleakcheck.failOnViolation=false only reports."
             .formatted(
-                Tally.of(violations).words(),
-                module,
+                found,
                 failOnSeverity.name().toLowerCase(Locale.ROOT),
                 report.isEmpty() ? "" : " Details: " + report + "."));
   }

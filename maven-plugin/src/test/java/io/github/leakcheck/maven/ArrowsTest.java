@@ -12,7 +12,13 @@ import com.tngtech.archunit.lang.ArchRule;
     packages = "io.github.leakcheck.maven",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArrowsTest {
-  private static final String[] INNER = {"..maven.filter..", "..maven.report.."};
+  private static final String[] INNER = {
+    "..maven.filter..",
+    "..maven.report..",
+    "..maven.text..",
+    "..maven.change..",
+    "..maven.baseline.."
+  };
 
   @ArchTest
   static final ArchRule FILTERS_AND_REPORTS_KNOW_NO_MAVEN =

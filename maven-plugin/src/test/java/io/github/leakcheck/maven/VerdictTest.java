@@ -16,7 +16,6 @@ import io.github.leakcheck.model.Subject;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -25,22 +24,19 @@ class VerdictTest {
 
   @Test
   void failsInOneSentenceThatSaysHowToGoOn() {
-    Verdict verdict = new Verdict(true, Severity.WARNING);
-    assertThatThrownBy(() -> verdict.pronounce("app", findings, "target/leakcheck/leakcheck.sarif"))
-        .isInstanceOf(MojoFailureException.class)
-        .hasMessageStartingWith("leakcheck found 1 error and 1 warning in app")
-        .hasMessageContaining("target/leakcheck/leakcheck.sarif")
+    assertThat(new Verdict(true, Severity.WARNING).failure("1 error in app", "target/x.sarif"))
+        .hasMessageStartingWith("leakcheck found 1 error in app (leakcheck.failOnSeverity=warning)")
+        .hasMessageContaining("target/x.sarif")
         .hasMessageContaining("leakcheck:ignore")
+        .hasMessageContaining("leakcheck:baseline")
         .hasMessageContaining("-Dleakcheck.failOnViolation=false");
   }
 
   @Test
   void passesBelowTheThreshold() {
-    List<Finding> mild = findings.subList(1, 3);
-    assertThatCode(() -> new Verdict(true, Severity.ERROR).pronounce("app", mild, ""))
-        .doesNotThrowAnyException();
-    assertThatCode(() -> new Verdict(false, Severity.NOTE).pronounce("app", findings, ""))
-        .doesNotThrowAnyException();
+    assertThat(new Verdict(true, Severity.ERROR).violations(findings.subList(1, 3))).isEmpty();
+    assertThat(new Verdict(true, Severity.WARNING).violations(findings)).hasSize(2);
+    assertThat(new Verdict(false, Severity.NOTE).violations(findings)).isEmpty();
   }
 
   @Test

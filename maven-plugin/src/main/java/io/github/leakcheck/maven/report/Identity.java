@@ -1,5 +1,6 @@
 package io.github.leakcheck.maven.report;
 
+import io.github.leakcheck.maven.text.SourceText;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Member;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,9 @@ import java.util.HexFormat;
  * it and the code be formatted anew, and it is the same with and without class files.
  */
 final class Identity {
+  /** How SARIF calls it. */
+  static final String NAME = "leakcheck/v1";
+
   private static final int DIGITS = 32;
 
   private Identity() {}
@@ -27,7 +31,7 @@ final class Identity {
             path(finding.place().file(), moduleFolder),
             simpleClass(member.className()),
             member.name(),
-            source.compact(finding.place().span()),
+            source.expression(finding.place().span()),
             source.statement(finding.place().span()));
     return digest(whole);
   }

@@ -4,20 +4,14 @@ import io.github.leakcheck.catalog.Rule;
 import java.util.List;
 
 /**
- * All that a SARIF file tells.
+ * All that a SARIF file tells beside findings.
  *
  * @param version version of leakcheck
  * @param rules the rules that were asked, with or without findings, in any order
  * @param engines who read the code; may be empty
  * @param root what the addresses of files are relative to
- * @param modules the modules looked at, in any order
  */
-public record SarifInput(
-    String version,
-    List<Rule> rules,
-    List<Engine> engines,
-    SourceRoot root,
-    List<ModuleFindings> modules) {
+public record SarifInput(String version, List<Rule> rules, List<Engine> engines, SourceRoot root) {
 
   /** A tool that leakcheck drives. */
   public record Engine(String name, String version, String address) {}
@@ -25,11 +19,5 @@ public record SarifInput(
   public SarifInput {
     rules = List.copyOf(rules);
     engines = List.copyOf(engines);
-    modules = List.copyOf(modules);
-  }
-
-  /** The same about other modules. */
-  public SarifInput about(List<ModuleFindings> others) {
-    return new SarifInput(version, rules, engines, root, others);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.leakcheck.maven.report;
 
+import io.github.leakcheck.maven.text.SourceText;
+import io.github.leakcheck.maven.text.Sources;
 import io.github.leakcheck.model.Member;
 import io.github.leakcheck.model.Place;
 import io.github.leakcheck.model.Span;

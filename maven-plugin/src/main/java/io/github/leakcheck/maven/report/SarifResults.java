@@ -1,19 +1,22 @@
 package io.github.leakcheck.maven.report;
 
+import io.github.leakcheck.maven.text.Sources;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.PathStep;
 import io.github.leakcheck.model.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Findings as SARIF results, in the order of address, line, column and rule. */
+/**
+ * Findings as SARIF results, in the order of address, line, column and rule. Their {@code
+ * ruleIndex} is for the report to set, which knows the rules of all modules.
+ */
 final class SarifResults {
   private record Entry(ModuleFindings module, Finding finding, String address) {
     Place place() {
@@ -28,23 +31,19 @@ final class SarifResults {
           .thenComparing(entry -> entry.finding().rule())
           .thenComparing(entry -> entry.place().member().qualifiedName())
           .thenComparing(entry -> entry.finding().subject().ordinal())
-          .thenComparing(entry -> entry.finding().message())
-          .thenComparing(entry -> entry.module().module());
+          .thenComparing(entry -> entry.finding().message());
 
-  private final SarifRules rules;
   private final SarifPlaces places;
   private final Sources sources;
-  private final Map<String, Integer> seen = new HashMap<>();
 
-  SarifResults(SarifRules rules, SarifPlaces places, Sources sources) {
-    this.rules = rules;
+  SarifResults(SarifPlaces places, Sources sources) {
     this.places = places;
     this.sources = sources;
   }
 
-  List<Json> of(List<ModuleFindings> modules) {
-    return modules.stream()
-        .flatMap(module -> module.findings().stream().map(finding -> entry(module, finding)))
+  List<Json> of(ModuleFindings module) {
+    return module.findings().stream()
+        .map(finding -> entry(module, finding))
         .sorted(ORDER)
         .map(this::result)
         .toList();
@@ -57,7 +56,7 @@ final class SarifResults {
   private Json result(Entry entry) {
     Finding finding = entry.finding();
     return Json.of("ruleId", finding.rule())
-        .and("ruleIndex", rules.index(finding.rule()))
+        .and("ruleIndex", 0)
         .and("level", SarifRules.level(finding.severity()))
         .and("message", Json.of("text", message(finding)))
         .and("locations", List.of(places.location(finding.place(), entry.module().encoding())))
@@ -138,9 +137,7 @@ final class SarifResults {
     ModuleFindings module = entry.module();
     String identity =
         Identity.of(entry.finding(), module.folder(), sources.of(file, module.encoding()));
-    // Equal leaks in one member count up, or a review system would take them for one.
-    String counted = identity + ":" + seen.merge(identity, 1, Integer::sum);
-    return Json.of("leakcheck/v1", counted)
+    return Json.of(Identity.NAME, identity)
         .and("primaryLocationLineHash", sources.lineHash(file, entry.place().span().line()));
   }
 }

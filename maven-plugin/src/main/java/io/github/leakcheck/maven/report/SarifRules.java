@@ -1,10 +1,12 @@
 package io.github.leakcheck.maven.report;
 
+import com.google.gson.JsonObject;
 import io.github.leakcheck.catalog.Rule;
 import io.github.leakcheck.engine.GuestRule;
 import io.github.leakcheck.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,22 +14,32 @@ import java.util.TreeMap;
 
 /** The rules as SARIF describes them, and their positions. */
 final class SarifRules {
-  private static final String PAGES = SarifReport.HOME + "/blob/main/docs/rules/";
+  static final String PAGES = SarifReport.HOME + "/blob/main/docs/rules/";
 
-  private final Map<String, Json> descriptors = new TreeMap<>();
+  private final Map<String, Object> descriptors = new TreeMap<>();
 
-  SarifRules(List<Rule> rules, List<GuestRule> guests) {
+  /**
+   * The rules of a report.
+   *
+   * @param guests descriptions of rules of others, as {@link #guests} made them
+   */
+  SarifRules(List<Rule> rules, List<JsonObject> guests) {
     rules.forEach(rule -> descriptors.put(rule.id(), descriptor(rule)));
-    guests.forEach(rule -> descriptors.putIfAbsent(rule.id(), descriptor(rule)));
+    guests.forEach(rule -> descriptors.putIfAbsent(rule.get("id").getAsString(), rule));
   }
 
-  /** Position of a rule in {@link #descriptors}; null if it is not among them. */
-  Integer index(String id) {
-    int index = List.copyOf(descriptors.keySet()).indexOf(id);
-    return index < 0 ? null : index;
+  static List<Json> guests(List<GuestRule> rules) {
+    return rules.stream().map(SarifRules::descriptor).toList();
   }
 
-  List<Json> descriptors() {
+  /** Positions of the rules in {@link #descriptors}. */
+  Map<String, Integer> positions() {
+    Map<String, Integer> positions = new HashMap<>();
+    descriptors.keySet().forEach(id -> positions.put(id, positions.size()));
+    return positions;
+  }
+
+  List<Object> descriptors() {
     return List.copyOf(descriptors.values());
   }
 

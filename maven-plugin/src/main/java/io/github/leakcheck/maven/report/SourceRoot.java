@@ -65,7 +65,7 @@ public final class SourceRoot {
     return encoded(joined.toString());
   }
 
-  private static String encoded(String path) {
+  static String encoded(String path) {
     StringBuilder address = new StringBuilder();
     for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (octet & 0xff);

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  *
  * @param module how messages call it
  * @param shown findings that are shown
+ * @param elsewhere findings left out because they are not part of the change
+ * @param known findings left out because the baseline holds them
  * @param lowConfidence findings left out because too little is known of them
  * @param suppressed findings that the code itself sets aside
  * @param classes looked at
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 public record Summary(
     String module,
     Tally shown,
+    int elsewhere,
+    int known,
     int lowConfidence,
     int suppressed,
     int classes,
@@ -44,6 +48,8 @@ public record Summary(
   private String aside() {
     List<String> parts =
         Stream.of(
+                counted(elsewhere, "outside of the change"),
+                counted(known, "in the baseline"),
                 counted(lowConfidence, "of low confidence not shown"),
                 counted(suppressed, "suppressed"),
                 counted(notes, notes == 1 ? "note" : "notes"))

@@ -43,8 +43,11 @@ public record Tally(int errors, int warnings, int notes) {
   }
 
   /** {@code 1 class}, {@code 1,234 classes}. */
-  static String counted(int count, String noun) {
-    String plural = noun.endsWith("s") ? noun + "es" : noun + "s";
+  public static String counted(int count, String noun) {
+    String plural =
+        noun.endsWith("y")
+            ? noun.substring(0, noun.length() - 1) + "ies"
+            : noun.endsWith("s") ? noun + "es" : noun + "s";
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? noun : plural);
   }
 }

@@ -2,6 +2,7 @@ package io.github.leakcheck.maven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leakcheck.maven.text.SourceText;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Place;
 import io.github.leakcheck.model.Span;
@@ -15,7 +16,8 @@ class IdentityTest {
 
   @Test
   void survivesLinesAboveAndAnotherLayout() {
-    String moved = "// a licence\n\n" + Samples.CODE.replace(" in = new", "\n        in =\n new");
+    String moved =
+        "// a licence\n\n" + Samples.CODE.replace(" in = new", " // why\n        in =\n new");
     Finding there = at(STREAM, new Span(11, 2, 11, 5));
 
     assertThat(Identity.of(there, MODULE, SourceText.of(moved))).isEqualTo(identity(STREAM));

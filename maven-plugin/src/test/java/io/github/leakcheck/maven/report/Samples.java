@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Findings made by hand in a source file that exists. */
 final class Samples {
@@ -103,14 +105,23 @@ final class Samples {
     return new ModuleFindings(name, folder, StandardCharsets.UTF_8, List.of(findings), List.of());
   }
 
-  static SarifInput input(Path root, ModuleFindings... modules) {
+  /** Writes a report about modules below a root; returns warnings. */
+  static List<String> write(Path report, Path root, ModuleFindings... modules) throws IOException {
+    List<String> warnings = new ArrayList<>();
+    SarifInput about = input(root);
+    List<SarifPart> parts =
+        Stream.of(modules).map(module -> SarifPart.of(about, module, "digest", warnings)).toList();
+    SarifReport.write(report, about, parts, List.of());
+    return warnings;
+  }
+
+  static SarifInput input(Path root) {
     return new SarifInput(
         "0.1.0",
         rules(),
         List.of(
             new SarifInput.Engine("SpotBugs", "4.10.4", "https://spotbugs.github.io"),
             new SarifInput.Engine("PMD", "7.27.0", "https://pmd.github.io")),
-        SourceRoot.around(root),
-        List.of(modules));
+        SourceRoot.around(root));
   }
 }

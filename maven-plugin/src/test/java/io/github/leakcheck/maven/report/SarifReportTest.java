@@ -1,6 +1,7 @@
 package io.github.leakcheck.maven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,8 +127,8 @@ class SarifReportTest {
     Path one = root.resolve("out/one.sarif");
     Path two = elsewhere.resolve("out/two.sarif");
 
-    SarifReport.write(one, input(root, Samples.stream(file), Samples.map(file)));
-    SarifReport.write(two, input(elsewhere, Samples.map(copy), Samples.stream(copy)));
+    Samples.write(one, root, module(root, Samples.stream(file), Samples.map(file)));
+    Samples.write(two, elsewhere, module(elsewhere, Samples.map(copy), Samples.stream(copy)));
 
     assertThat(two).hasSameBinaryContentAs(one);
     assertThat(two).content().doesNotContain("\r").endsWith("}\n");
@@ -138,7 +140,7 @@ class SarifReportTest {
     Path report = root.resolve("out.sarif");
 
     List<String> warnings =
-        SarifReport.write(report, input(root, Samples.stream(outside), Samples.map(outside)));
+        Samples.write(report, root, module(root, Samples.stream(outside), Samples.map(outside)));
 
     assertThat(warnings).singleElement().asString().startsWith("1 file(s)").contains("gen%20");
     JsonObject location =
@@ -175,7 +177,7 @@ class SarifReportTest {
             List.of(),
             List.of("2 classes are stale"));
     Path report = root.resolve("out.sarif");
-    SarifReport.write(report, Samples.input(root, blind));
+    Samples.write(report, root, blind);
 
     assertThat(run(report).get("invocations").toString()).contains("g:app: 2 classes are stale");
     assertThat(run(report).getAsJsonArray("results")).isEmpty();
@@ -184,8 +186,8 @@ class SarifReportTest {
   @Test
   void leavesNoDraftBehind() throws IOException {
     Path report = root.resolve("out/leakcheck.sarif");
-    SarifReport.write(report, input(root, Samples.stream(file)));
-    SarifReport.write(report, input(root));
+    Samples.write(report, root, module(root, Samples.stream(file)));
+    Samples.write(report, root, module(root));
 
     assertThat(run(report).getAsJsonArray("results")).isEmpty();
     try (Stream<Path> left = Files.list(report.getParent())) {
@@ -193,13 +195,68 @@ class SarifReportTest {
     }
   }
 
-  private SarifInput input(Path folder, Finding... findings) {
-    return Samples.input(folder, Samples.module("g:app", folder.resolve("app one"), findings));
+  @Test
+  void modulesMeetInTheOrderOfTheirFiles() throws IOException {
+    Path other = Samples.writeCode(root, "app two/src/main/java/org/acme/Cache.java");
+    ModuleFindings two = Samples.module("g:a", root.resolve("app two"), Samples.stream(other));
+    Path report = root.resolve("out.sarif");
+    Samples.write(report, root, two, module(root, Samples.stream(file), Samples.map(file)));
+
+    assertThat(results(run(report)))
+        .extracting(SarifResult::address, SarifResult::rule)
+        .containsExactly(
+            tuple(address("one"), "static-collection-only-grows"),
+            tuple(address("one"), "unclosed-file-stream"),
+            tuple(address("two"), "unclosed-file-stream"));
+    // Equal code in two modules: the identity knows paths inside of modules only.
+    assertThat(fingerprint(results(run(report)).get(2), "leakcheck/v1")).endsWith(":2");
+  }
+
+  @Test
+  void whatAReportSaysOfAModuleCanBeTakenOver() throws IOException {
+    Path report = root.resolve("out.sarif");
+    ModuleFindings empty = Samples.module("g:b", root);
+    Samples.write(report, root, module(root, Samples.stream(file)), empty);
+    Map<String, SarifPart> parts = SarifPart.read(report);
+    Path again = root.resolve("again.sarif");
+    SarifReport.write(again, Samples.input(root), List.copyOf(parts.values()), List.of());
+
+    assertThat(parts).containsOnlyKeys("g:app", "g:b");
+    assertThat(parts.get("g:b").inputs()).isEqualTo("digest");
+    assertThat(again).hasSameTextualContentAs(report);
+  }
+
+  @Test
+  void reportsOfOthersAreNotTakenOver() throws IOException {
+    Path foreign = root.resolve("foreign.sarif");
+    assertThat(SarifPart.read(foreign)).isEmpty();
+    for (String text :
+        List.of("", "[]", "{\"runs\":[]}", "{\"runs\":[{\"results\":[]}]}", "{\"ru")) {
+      Files.writeString(foreign, text);
+      assertThat(SarifPart.read(foreign)).isEmpty();
+    }
+  }
+
+  @Test
+  void aReportThatLacksModulesIsNoSuccess() throws IOException {
+    Path report = root.resolve("out.sarif");
+    SarifReport.write(report, Samples.input(root), List.of(), List.of("g:b: not looked at"));
+
+    assertThat(run(report).get("invocations").toString())
+        .contains("\"executionSuccessful\":false", "g:b: not looked at");
+  }
+
+  private static String address(String module) {
+    return "app%20" + module + "/src/main/java/org/acme/Cache.java";
+  }
+
+  private ModuleFindings module(Path folder, Finding... findings) {
+    return Samples.module("g:app", folder.resolve("app one"), findings);
   }
 
   private JsonObject report(Finding... findings) throws IOException {
     Path report = root.resolve("leakcheck.sarif");
-    SarifReport.write(report, input(root, findings));
+    Samples.write(report, root, module(root, findings));
     return run(report);
   }
 

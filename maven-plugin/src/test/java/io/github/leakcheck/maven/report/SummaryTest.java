@@ -10,21 +10,21 @@ class SummaryTest {
 
   @Test
   void isOneLineWhenAllIsWell() {
-    assertThat(new Summary("app", new Tally(0, 0, 0), 0, 0, 1214, 0, TIME).line())
+    assertThat(new Summary("app", new Tally(0, 0, 0), 0, 0, 0, 0, 1214, 0, TIME).line())
         .isEqualTo("leakcheck: no leaks found in 1,214 classes of app, 1.2 s");
   }
 
   @Test
   void countsWhatIsShownAndWhatIsNot() {
-    assertThat(new Summary("app", new Tally(2, 1, 0), 3, 1, 1, 2, TIME).line())
+    assertThat(new Summary("app", new Tally(2, 1, 0), 5, 4, 3, 1, 1, 2, TIME).line())
         .isEqualTo(
-            "leakcheck: 2 errors and 1 warning in 1 class of app (3 of low confidence not shown,"
+            "leakcheck: 2 errors and 1 warning in 1 class of app (5 outside of the change, 4 in the baseline, 3 of low confidence not shown,"
                 + " 1 suppressed, 2 notes), 1.2 s");
   }
 
   @Test
   void neverSoundsLikeHealthWhenNothingWasLookedAt() {
-    assertThat(new Summary("app", new Tally(0, 0, 0), 0, 0, 0, 0, TIME).line())
+    assertThat(new Summary("app", new Tally(0, 0, 0), 0, 0, 0, 0, 0, 0, TIME).line())
         .isEqualTo("leakcheck: no class of app was looked at");
   }
 

@@ -1,4 +1,4 @@
-package io.github.leakcheck.maven.report;
+package io.github.leakcheck.maven.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The source files one report needs, each read once. */
-final class Sources {
+public final class Sources {
   private final Map<Path, SourceText> texts = new HashMap<>();
   private final Map<Path, List<String>> hashes = new HashMap<>();
 
   /** Text of the file; empty if it cannot be read or the path is relative. */
-  SourceText of(Path file, Charset encoding) {
+  public SourceText of(Path file, Charset encoding) {
     if (!file.isAbsolute()) {
       return SourceText.of("");
     }
@@ -21,7 +21,7 @@ final class Sources {
   }
 
   /** GitHub's hash of the line; null if there is no such line. */
-  String lineHash(Path file, int line) {
+  public String lineHash(Path file, int line) {
     // Uploads are hashed as UTF-8 whatever the project's encoding.
     List<String> lines =
         hashes.computeIfAbsent(

@@ -1,4 +1,4 @@
-package io.github.leakcheck.maven.report;
+package io.github.leakcheck.maven.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.github.leakcheck.maven.report;
+package io.github.leakcheck.maven.text;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -9,11 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Replaces a file as a whole. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /** Writes UTF-8; makes the folders above; leaves the old file alone if anything goes wrong. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
     // Not a temporary file of the platform: those can be read by their owner only.

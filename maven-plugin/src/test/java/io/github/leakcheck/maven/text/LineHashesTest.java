@@ -1,4 +1,4 @@
-package io.github.leakcheck.maven.report;
+package io.github.leakcheck.maven.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
