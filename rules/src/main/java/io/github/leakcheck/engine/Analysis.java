@@ -60,6 +60,7 @@ public final class Analysis {
     List.of(bytecode.notes(), source.notes(), placed.notes(), texts.notes()).forEach(notes::addAll);
     Set<String> failures = new LinkedHashSet<>(division.failures());
     List.of(bytecode.failures(), source.failures(), texts.failures()).forEach(failures::addAll);
+    List.of(notes, failures).forEach(lines -> lines.removeIf(division::said));
     Outcome.Judged judged = new Outcome.Judged(bytecode.judged(), source.judged());
     int coarse = bytecode.coarse() + source.coarse();
     if (coarse > 0) {

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -22,6 +24,7 @@ final class ClassFiles {
 
   private final Map<String, ClassHeader> headers = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final Set<String> unreadable = new HashSet<>();
 
   private ClassFiles() {}
 
@@ -44,6 +47,11 @@ final class ClassFiles {
   /** What could not be read, one line each. */
   List<String> notes() {
     return List.copyOf(notes);
+  }
+
+  /** Binary names of the classes whose files could not be read, going by their paths. */
+  Set<String> unreadable() {
+    return Collections.unmodifiableSet(unreadable);
   }
 
   private void readRoot(Path root) throws IOException {
@@ -94,6 +102,7 @@ final class ClassFiles {
       ClassHeader header = HeaderVisitor.read(new ClassReader(in.readNBytes(HEAD)));
       headers.putIfAbsent(header.name(), header);
     } catch (RuntimeException e) { // what ASM throws at broken and too new classes
+      unreadable.add(file.substring(0, file.length() - ".class".length()).replace('/', '.'));
       notes.add("cannot read class file " + file + ": " + e.getMessage());
     }
   }

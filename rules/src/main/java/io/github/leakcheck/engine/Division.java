@@ -22,6 +22,7 @@ final class Division {
   private final List<Sources.File> sourceFiles = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
+  private final Set<String> unreadable = new HashSet<>();
   private final boolean classGuests;
   private int files;
   private int uncompiled;
@@ -39,6 +40,7 @@ final class Division {
     ClassFiles compiled =
         ClassFiles.of(scope.engines() == Engines.SOURCE ? List.of() : scope.classFolders());
     compiled.notes().forEach(division::fail);
+    division.unreadable.addAll(compiled.unreadable());
     if (scope.sourceRoots().stream().noneMatch(Files::isDirectory)) {
       compiled.headers().forEach(header -> division.classes.add(header.name()));
     } else {
@@ -66,6 +68,11 @@ final class Division {
   /** Those of the notes that tell of something that could not be analysed. */
   List<String> failures() {
     return List.copyOf(failures);
+  }
+
+  /** Whether a note tells again that a class file cannot be read. */
+  boolean said(String note) {
+    return unreadable.contains(note.replaceFirst(": cannot be read, .*", ""));
   }
 
   private void fail(String note) {

@@ -22,6 +22,8 @@ public record Outcome(
     List<String> failures,
     List<GuestRule> guestRules,
     int coarse) {
+  private static final int LONGEST = 400;
+
   /** Number of classes judged from class files and from source. */
   public record Judged(int bytecode, int source) {
     public int total() {
@@ -31,8 +33,18 @@ public record Outcome(
 
   public Outcome {
     findings = List.copyOf(findings);
-    notes = List.copyOf(notes);
-    failures = List.copyOf(failures);
+    notes = notes.stream().map(Outcome::line).toList();
+    failures = failures.stream().map(Outcome::line).toList();
     guestRules = List.copyOf(guestRules);
+  }
+
+  /** Names of files and classes, and what libraries say of them, are not ours. */
+  private static String line(String text) {
+    StringBuilder line = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST)
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+        .forEach(line::appendCodePoint);
+    return line.toString();
   }
 }
