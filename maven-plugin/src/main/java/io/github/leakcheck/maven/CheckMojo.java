@@ -1,6 +1,5 @@
 package io.github.leakcheck.maven;
 
-import io.github.leakcheck.engine.Analysis;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -66,6 +65,6 @@ public final class CheckMojo extends ModuleMojo {
     ReviewParameters review =
         new ReviewParameters(
             newSince, diffFile, newIn, baseline(), failOnStaleBaseline, failAtEnd, annotations);
-    new ModuleCheck(build, parameters(failOnViolation, failOnSeverity), review).run(Analysis::run);
+    new ModuleCheck(build, parameters(failOnViolation, failOnSeverity), review).run(new Watched(build.log(), Terminal.isOne()));
   }
 }

@@ -13,10 +13,11 @@ final class Terminal {
    */
   static Style style(Map<String, String> environment) {
     boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return !refused && mavenUsesColours() ? Style.COLOURED : Style.PLAIN;
+    return !refused && isOne() ? Style.COLOURED : Style.PLAIN;
   }
 
-  private static boolean mavenUsesColours() {
+  /** Whether somebody watches: Maven uses colours exactly where they are seen. */
+  static boolean isOne() {
     try {
       return org.fusesource.jansi.Ansi.isEnabled();
     } catch (LinkageError otherMaven) {

@@ -27,14 +27,23 @@ public final class Session {
   private final Program program;
   private final World world;
   private final Consumer<Finding> sink;
+  private final Runnable each;
   private final List<String> failures = new ArrayList<>();
   private int judged;
   private boolean done;
 
   public Session(Program program, Catalog catalog, Consumer<Finding> sink) {
+    this(program, catalog, sink, () -> {});
+  }
+
+  /**
+   * @param each runs after each class
+   */
+  public Session(Program program, Catalog catalog, Consumer<Finding> sink, Runnable each) {
     this.program = program;
     this.world = World.of(catalog, program);
     this.sink = sink;
+    this.each = each;
   }
 
   static Optional<Session> current() {
@@ -84,5 +93,6 @@ public final class Session {
     } catch (RuntimeException | StackOverflowError e) {
       failures.add("could not judge " + name + ": " + e); // one odd class must not hide the others
     }
+    each.run();
   }
 }

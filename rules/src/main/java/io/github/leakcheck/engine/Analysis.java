@@ -18,7 +18,12 @@ public final class Analysis {
 
   /** Reads the scope, judges it, places and merges what was found. */
   public static Outcome run(Scope scope, Catalog catalog) {
-    FutureTask<Outcome> task = new FutureTask<>(() -> analyse(scope, catalog));
+    return run(scope, catalog, new Progress());
+  }
+
+  /** The same, told to whoever watches. */
+  public static Outcome run(Scope scope, Catalog catalog, Progress progress) {
+    FutureTask<Outcome> task = new FutureTask<>(() -> analyse(scope, catalog, progress));
     Thread thread = new Thread(null, task, "leakcheck " + scope.name(), STACK);
     thread.setDaemon(true);
     thread.setContextClassLoader(Analysis.class.getClassLoader());
@@ -38,13 +43,14 @@ public final class Analysis {
     }
   }
 
-  private static Outcome analyse(Scope scope, Catalog all) {
+  private static Outcome analyse(Scope scope, Catalog all, Progress progress) {
     Catalog catalog = all.forRelease(scope.release());
     Sources sources = Sources.of(scope);
     Texts texts = new Texts(sources, scope.encoding());
     Division division = Division.of(scope, sources, texts);
-    Raw bytecode = SpotBugsEngine.run(scope, catalog, division::judgesClass);
-    Raw source = PmdEngine.run(scope, catalog, sources, division.sourceFiles());
+    progress.expect(division.sourceFiles().size());
+    Raw bytecode = SpotBugsEngine.run(scope, catalog, division::judgesClass, progress);
+    Raw source = PmdEngine.run(scope, catalog, sources, division.sourceFiles(), progress);
     List<Raw> raws = List.of(bytecode, source);
     List<Finding> found = new ArrayList<>(bytecode.findings());
     found.addAll(source.findings());

@@ -36,11 +36,14 @@ final class PmdEngine implements SourceSink, FileAnalysisListener {
   private final List<String> failures = new ArrayList<>();
   private final GuestReport.Collector guests = new GuestReport.Collector();
   private final Set<String> wanted;
+  private final Progress progress;
   private final List<RuleSet> rulesets;
   private int judged;
   private int coarse;
 
-  private PmdEngine(Scope scope, Sources sources, Collection<Sources.File> wanted) {
+  private PmdEngine(
+      Scope scope, Sources sources, Collection<Sources.File> wanted, Progress progress) {
+    this.progress = progress;
     this.scope = scope;
     this.sources = sources;
     this.wanted = wanted.stream().map(file -> file.path().toString()).collect(Collectors.toSet());
@@ -48,8 +51,13 @@ final class PmdEngine implements SourceSink, FileAnalysisListener {
   }
 
   /** Judges the files; guests look at those of the whole scope. */
-  static Raw run(Scope scope, Catalog catalog, Sources sources, Collection<Sources.File> files) {
-    PmdEngine engine = new PmdEngine(scope, sources, files);
+  static Raw run(
+      Scope scope,
+      Catalog catalog,
+      Sources sources,
+      Collection<Sources.File> files,
+      Progress progress) {
+    PmdEngine engine = new PmdEngine(scope, sources, files, progress);
     Collection<Sources.File> read = engine.rulesets.isEmpty() ? files : engine.included();
     if (read.isEmpty()) {
       return Raw.NOTHING;
@@ -152,6 +160,7 @@ final class PmdEngine implements SourceSink, FileAnalysisListener {
 
   @Override
   public synchronized void judged(String path, SourceJudge.Verdict verdict) {
+    progress.step();
     judged += verdict.classes();
     coarse += verdict.coarse();
     verdict.findings().forEach(finding -> findings.add(inFile(finding, path)));

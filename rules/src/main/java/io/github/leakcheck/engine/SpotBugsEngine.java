@@ -36,7 +36,7 @@ final class SpotBugsEngine {
   private SpotBugsEngine() {}
 
   /** Judges the classes for which {@code judge} holds, by binary name. */
-  static Raw run(Scope scope, Catalog catalog, Predicate<String> judge) {
+  static Raw run(Scope scope, Catalog catalog, Predicate<String> judge, Progress progress) {
     List<Path> judged = existing(scope.classFolders());
     if (judged.isEmpty()) {
       return Raw.NOTHING;
@@ -45,14 +45,19 @@ final class SpotBugsEngine {
       if (program.classes().isEmpty()) {
         return new Raw(List.of(), 0, program.notes(), program.failures(), 0, GuestReport.NOTHING);
       }
-      return judge(scope, catalog, judge, program);
+      progress.expect(program.classes().size());
+      return judge(scope, catalog, judge, program, progress);
     }
   }
 
   private static Raw judge(
-      Scope scope, Catalog catalog, Predicate<String> judge, ClassPathProgram program) {
+      Scope scope,
+      Catalog catalog,
+      Predicate<String> judge,
+      ClassPathProgram program,
+      Progress progress) {
     List<Finding> findings = new ArrayList<>();
-    Session session = new Session(program, catalog, findings::add);
+    Session session = new Session(program, catalog, findings::add, progress::step);
     Hosted hosted =
         host(session, project(scope, existing(scope.classFolders())), scope.guests(), judge);
     session.judge(); // does nothing unless SpotBugs never came that far

@@ -77,6 +77,17 @@ final class AnalysisTest {
   }
 
   @Test
+  void progressEndsAtTheEnd() throws IOException {
+    project.write("p/B.java", LEAK.formatted("B"));
+    Progress progress = new Progress();
+    assertThat(progress.percent()).isZero();
+    Analysis.run(project.scope(Scope.Engines.BOTH), Catalog.load(List.of()), progress);
+    assertThat(progress.percent()).isEqualTo(100);
+    progress.expect(1);
+    assertThat(progress.percent()).as("three of four").isEqualTo(75);
+  }
+
+  @Test
   void onlyWantedFilesAreReported() throws IOException {
     project.write("p/B.java", LEAK.formatted("B"));
     project.compile();

@@ -55,7 +55,10 @@ final class SpotBugsEngineTest {
 
   private Raw run() {
     return SpotBugsEngine.run(
-        project.scope(Scope.Engines.BYTECODE), Catalog.load(List.of()), name -> true);
+        project.scope(Scope.Engines.BYTECODE),
+        Catalog.load(List.of()),
+        name -> true,
+        new Progress());
   }
 
   @Test
@@ -83,7 +86,10 @@ final class SpotBugsEngineTest {
     project.compile();
     Raw raw =
         SpotBugsEngine.run(
-            project.scope(Scope.Engines.BYTECODE), Catalog.load(List.of()), "p.B"::equals);
+            project.scope(Scope.Engines.BYTECODE),
+            Catalog.load(List.of()),
+            "p.B"::equals,
+            new Progress());
     assertThat(raw.judged()).isEqualTo(1);
     assertThat(raw.findings()).extracting(f -> f.place().member().className()).containsOnly("p.B");
   }
