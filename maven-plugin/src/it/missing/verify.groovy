@@ -6,4 +6,5 @@
   assert log.contains('src/main/java/org/acme/Head.java:10:22')
   assert log.contains('leakcheck: no project.build.sourceEncoding is set, sources are read as UTF-8')
 }
+assert new File(basedir, 'strict.log').text.contains('leakcheck.failOnAnalysisError: not all of missing could be looked into: cannot resolve org.acme:not-there:1.0, ')
 return true

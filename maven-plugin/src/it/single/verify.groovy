@@ -32,4 +32,7 @@ assert log('silent.log').isEmpty()
 assert log('rule.log').contains("leakcheck.rules: 'unclosed-file-streams' is not possible; the nearest rules are unclosed-file-stream, ")
 assert log('typo.log').contains('[WARNING] leakcheck: there is no -Dleakcheck.failOnViolatoin; the nearest are leakcheck.failOnViolation, ')
 assert log('typo.log').contains("leakcheck.failOnViolation: 'flase' is not possible; allowed are true, false.")
+
+assert log('model.log').contains('leakcheck: no leaks found in 2 classes of single')
+assert log('no-model.log').contains("leakcheck.resourceModels: 'api.txt' is not possible; it must name a file, absolute or below ")
 return true

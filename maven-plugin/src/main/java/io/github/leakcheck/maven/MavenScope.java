@@ -18,6 +18,7 @@ import org.apache.maven.project.MavenProject;
 
 /** What to read of a Maven project: its own sources, classes, release and encoding. */
 final class MavenScope {
+  private static final List<String> OTHER_LANGUAGES = List.of("groovy", "kotlin", "scala");
   private static final String ENCODING = "project.build.sourceEncoding";
 
   private final MavenProject project;
@@ -32,14 +33,15 @@ final class MavenScope {
 
   Scope scope(ClassPath classPath, Choices choices, Properties userProperties) {
     return new Scope(
-        project.getArtifactId(),
-        sourceRoots(),
-        classFolders(),
-        classPath.entries(),
-        choices.release().orElseGet(() -> JavaRelease.of(project, userProperties)),
-        encoding(),
-        choices.paths(),
-        choices.engines());
+            project.getArtifactId(),
+            sourceRoots(),
+            classFolders(),
+            classPath.entries(),
+            choices.release().orElseGet(() -> JavaRelease.of(project, userProperties)),
+            encoding(),
+            choices.paths(),
+            choices.engines())
+        .without(unwanted());
   }
 
   /**
@@ -56,11 +58,32 @@ final class MavenScope {
   List<Path> sourceRoots() {
     Path build = absolute(project.getBuild().getDirectory());
     return Stream.concat(
-            declaredRoots().filter(root -> generated || !root.startsWith(build)),
+            declaredRoots()
+                .filter(root -> generated || !root.startsWith(build))
+                .flatMap(MavenScope::withOtherLanguages),
             generated ? generatedRoots(build) : Stream.empty())
         .filter(Files::isDirectory)
         .distinct()
         .toList();
+  }
+
+  /** Folders of generated sources, unless they are wanted. */
+  private List<Path> unwanted() {
+    Path build = absolute(project.getBuild().getDirectory());
+    return generated
+        ? List.of()
+        : Stream.concat(
+                declaredRoots().filter(root -> root.startsWith(build)), generatedRoots(build))
+            .filter(Files::isDirectory)
+            .distinct()
+            .toList();
+  }
+
+  /** Compilers of other languages take their own folder, and Maven does not hear of it. */
+  private static Stream<Path> withOtherLanguages(Path root) {
+    return root.endsWith("java")
+        ? Stream.concat(Stream.of(root), OTHER_LANGUAGES.stream().map(root::resolveSibling))
+        : Stream.of(root);
   }
 
   private Stream<Path> declaredRoots() {

@@ -55,8 +55,8 @@ record Verdict(boolean failOnViolation, Severity failOnSeverity) {
       throws MojoExecutionException {
     if (given.requireClasses() && engines == Scope.Engines.AUTO && judged.source() > 0) {
       throw new MojoExecutionException(
-          "leakcheck.requireClasses: %d classes of %s have no class files, or none that fit their source; compile first."
-              .formatted(judged.source(), module));
+          "leakcheck.requireClasses: %d of %d classes of %s judged from source, for want of class files that fit it; compile first."
+              .formatted(judged.source(), judged.total(), module));
     }
     if (given.failOnAnalysisError() && !notes.isEmpty()) {
       throw new MojoExecutionException(

@@ -55,6 +55,16 @@ class MavenScopeTest {
   }
 
   @Test
+  void takesTheFoldersOfOtherLanguages() throws IOException {
+    folders("src/main/java", "src/main/kotlin", "src/main/resources", "src/test/groovy");
+    assertThat(scope(true, false).sourceRoots())
+        .containsExactly(
+            root.resolve("src/main/java"),
+            root.resolve("src/main/kotlin"),
+            root.resolve("src/test/groovy"));
+  }
+
+  @Test
   void isEmptyOnlyWithoutAnythingOfItsOwn() throws IOException {
     assertThat(scope(false, false).isEmpty()).isTrue();
     folders("target/classes");

@@ -52,7 +52,8 @@ class VerdictTest {
     Outcome.Judged mixed = new Outcome.Judged(3, 2);
     assertThatThrownBy(() -> require(given(true, false), Scope.Engines.AUTO, mixed, List.of()))
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessageStartingWith("leakcheck.requireClasses: 2 classes of app");
+        .hasMessageStartingWith(
+            "leakcheck.requireClasses: 2 of 5 classes of app judged from source, ");
     assertThatCode(() -> require(given(true, false), Scope.Engines.BOTH, mixed, List.of()))
         .doesNotThrowAnyException();
     assertThatCode(() -> require(given(false, false), Scope.Engines.AUTO, mixed, List.of("x")))

@@ -2,6 +2,7 @@ package io.github.leakcheck.engine;
 
 import io.github.leakcheck.engine.Scope.Engines;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 final class Division {
   private final Engines engines;
   private final Predicate<String> included;
+  private final List<Path> unwanted;
   private final Set<String> classes = new HashSet<>();
   private final List<Sources.File> sourceFiles = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -32,6 +34,7 @@ final class Division {
   private Division(Scope scope) {
     this.engines = scope.engines();
     this.included = scope.included();
+    this.unwanted = scope.unwanted();
     this.classGuests = !scope.guests().spotBugsPlugins().isEmpty();
   }
 
@@ -101,7 +104,11 @@ final class Division {
       }
     }
     note(sources.otherReleases(), " source files for other Java releases not judged");
-    gone += bySource.values().stream().mapToInt(List::size).sum();
+    bySource.forEach((path, left) -> gone += isUnwanted(path) ? 0 : left.size());
+  }
+
+  private boolean isUnwanted(String sourcePath) {
+    return unwanted.stream().anyMatch(root -> Files.isRegularFile(root.resolve(sourcePath)));
   }
 
   /** Class files tell the package, whatever folder the file lies in. */
@@ -158,7 +165,8 @@ final class Division {
       }
       String other = engines == Engines.BYTECODE ? " judged from class files" : judged;
       note(stale, " of " + files + " source files" + other + ": class files are out of date");
-      note(gone, " classes ignored: their source is gone");
+      String ignored = gone == 1 ? " class ignored: its source" : " classes ignored: their source";
+      note(gone, ignored + " is gone");
     }
     int unseen = engines == Engines.BYTECODE ? uncompiled : uncompiled + stale;
     if (classGuests && unseen > 0) {

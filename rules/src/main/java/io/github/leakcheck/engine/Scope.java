@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  *     findings in it are wanted
  * @param engines who judges
  * @param guests a user's own rules
+ * @param unwanted folders with sources that are not to be judged: nothing is said of their classes
  */
 public record Scope(
     String name,
@@ -28,7 +29,8 @@ public record Scope(
     Charset encoding,
     Predicate<String> included,
     Engines engines,
-    Guests guests) {
+    Guests guests,
+    List<Path> unwanted) {
 
   /** Who judges a class. */
   public enum Engines {
@@ -44,9 +46,10 @@ public record Scope(
     sourceRoots = List.copyOf(sourceRoots);
     classFolders = List.copyOf(classFolders);
     classPath = List.copyOf(classPath);
+    unwanted = List.copyOf(unwanted);
   }
 
-  /** Without guests. */
+  /** Without guests and unwanted sources. */
   public Scope(
       String name,
       List<Path> sourceRoots,
@@ -65,18 +68,52 @@ public record Scope(
         encoding,
         included,
         engines,
-        Guests.NONE);
+        Guests.NONE,
+        List.of());
   }
 
   /** The same scope with a user's own rules. */
   public Scope with(Guests others) {
     return new Scope(
-        name, sourceRoots, classFolders, classPath, release, encoding, included, engines, others);
+        name,
+        sourceRoots,
+        classFolders,
+        classPath,
+        release,
+        encoding,
+        included,
+        engines,
+        others,
+        unwanted);
+  }
+
+  /** The same scope with other sources that are not to be judged. */
+  public Scope without(List<Path> others) {
+    return new Scope(
+        name,
+        sourceRoots,
+        classFolders,
+        classPath,
+        release,
+        encoding,
+        included,
+        engines,
+        guests,
+        others);
   }
 
   /** The same scope judged by others. */
   public Scope judgedBy(Engines others) {
     return new Scope(
-        name, sourceRoots, classFolders, classPath, release, encoding, included, others, guests);
+        name,
+        sourceRoots,
+        classFolders,
+        classPath,
+        release,
+        encoding,
+        included,
+        others,
+        guests,
+        unwanted);
   }
 }

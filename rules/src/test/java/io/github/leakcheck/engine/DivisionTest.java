@@ -130,6 +130,20 @@ final class DivisionTest {
   }
 
   @Test
+  void classesOfUnwantedSourcesAreIgnoredInSilence() throws IOException {
+    Path old = project.write("org/acme/Old.java", "package org.acme; class Old { class In {} }");
+    project.compile();
+    Path unwanted = project.sources().resolveSibling("generated");
+    Files.createDirectories(unwanted.resolve("org/acme"));
+    Files.move(old, unwanted.resolve("org/acme/Old.java"));
+    Scope scope = project.scope(Engines.AUTO).without(List.of(unwanted));
+    Sources sources = Sources.of(scope);
+    Division division = Division.of(scope, sources, new Texts(sources, scope.encoding()));
+    assertThat(division.judgesClass("org.acme.Old")).isFalse();
+    assertThat(division.notes()).isEmpty();
+  }
+
+  @Test
   void nestedClassesLeftOverAreIgnored() throws IOException {
     project.write(
         "org/acme/Cache.java", CACHE.replace("  enum Kind", "  class Gone {}\n  enum Kind"));

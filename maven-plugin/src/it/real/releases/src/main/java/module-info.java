@@ -1,0 +1,3 @@
+module org.acme.releases {
+    exports org.acme.releases;
+}

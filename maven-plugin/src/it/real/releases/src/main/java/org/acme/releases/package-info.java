@@ -1,0 +1,2 @@
+/** For every release. */
+package org.acme.releases;

@@ -1,0 +1,14 @@
+package org.acme;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+
+public class Changed {
+    public int leak(String file) throws IOException {
+        return new FileInputStream(file).read(); // LEAK
+    }
+
+    public int another(String file) throws IOException {
+        return new FileInputStream(file).read();
+    }
+}
