@@ -65,6 +65,7 @@ public final class CheckMojo extends ModuleMojo {
     ReviewParameters review =
         new ReviewParameters(
             newSince, diffFile, newIn, baseline(), failOnStaleBaseline, failAtEnd, annotations);
-    new ModuleCheck(build, parameters(failOnViolation, failOnSeverity), review).run(new Watched(build.log(), Terminal.isOne()));
+    new ModuleCheck(build, parameters(failOnViolation, failOnSeverity), review)
+        .run(new Watched(build.log(), Terminal.isOne()));
   }
 }
