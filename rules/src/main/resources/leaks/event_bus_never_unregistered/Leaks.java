@@ -74,7 +74,7 @@ public class Leaks {
 
     Order(com.google.common.eventbus.EventBus bus) {
       this.bus = bus;
-      bus.register(this); // LEAK(low)
+      bus.register(this); // LEAK(bytecode)
     }
 
     @Subscribe
@@ -91,7 +91,7 @@ public class Leaks {
     private int news;
 
     void open(Vertx vertx) {
-      vertx.eventBus().consumer("news", message -> news++); // LEAK(low)
+      vertx.eventBus().consumer("news", message -> news++); // LEAK
     }
 
     void close() {

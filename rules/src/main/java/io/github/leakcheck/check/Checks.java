@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** All checks, as front ends run them. */
 public final class Checks {
   private static final List<Check> ALL =
-      List.of(new MustClose(), new OwnedField(), new GrowsForever(), new MustUndo());
+      List.of(
+          new MustClose(), new OwnedField(), new GrowsForever(), new MustUndo(), new Outlives());
 
   private Checks() {}
 

@@ -1,9 +1,13 @@
 package io.github.leakcheck.check;
 
+import io.github.leakcheck.check.undo.CancelledTasks;
 import io.github.leakcheck.check.undo.LocalThreads;
 import io.github.leakcheck.check.undo.OwnThreads;
+import io.github.leakcheck.check.undo.Peers;
 import io.github.leakcheck.check.undo.Registrations;
+import io.github.leakcheck.check.undo.ThreadContexts;
 import io.github.leakcheck.check.undo.ThreadLocals;
+import io.github.leakcheck.check.undo.ThreadStarts;
 import io.github.leakcheck.check.undo.UndoWording;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
@@ -12,7 +16,6 @@ import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Registered or started here: is it ever undone, and how long does its source live compared with
@@ -27,24 +30,28 @@ public final class MustUndo implements Check {
   @Override
   public List<Finding> judge(ClassFacts unit, World world) {
     List<Finding> findings = new ArrayList<>();
-    UndoWording wording = new UndoWording(Code.of(world));
-    Registrations.of(world).judge(unit.type()).stream()
-        .map(wording::draft)
+    drafts(unit, world).stream()
         .flatMap(draft -> draft.finding(world, unit.engine()).stream())
         .forEach(findings::add);
-    new LocalThreads(world)
-        .judge(unit.type()).stream()
-            .flatMap(draft -> draft.finding(world, unit.engine()).stream())
-            .forEach(findings::add);
-    ThreadLocals threadLocals = new ThreadLocals(world);
-    OwnThreads ownThreads = new OwnThreads(world);
-    for (FieldFacts field : unit.type().fields()) {
-      Optional<Draft> draft =
-          ThreadLocals.isThreadLocal(world, field.type())
-              ? threadLocals.judge(unit.type(), field)
-              : ownThreads.judge(unit.type(), field);
-      draft.flatMap(found -> found.finding(world, unit.engine())).ifPresent(findings::add);
-    }
     return findings;
+  }
+
+  private static List<Draft> drafts(ClassFacts unit, World world) {
+    UndoWording wording = new UndoWording(Code.of(world));
+    List<Draft> drafts = new ArrayList<>();
+    Registrations.of(world).judge(unit.type()).stream().map(wording::draft).forEach(drafts::add);
+    drafts.addAll(Peers.of(world).judge(unit.type()));
+    drafts.addAll(new LocalThreads(world).judge(unit.type()));
+    drafts.addAll(new ThreadStarts(world).judge(unit.type()));
+    drafts.addAll(new ThreadContexts(world).judge(unit.type()));
+    for (FieldFacts field : unit.type().fields()) {
+      if (ThreadLocals.isThreadLocal(world, field.type())) {
+        new ThreadLocals(world).judge(unit.type(), field).ifPresent(drafts::add);
+      } else {
+        new OwnThreads(world).judge(unit.type(), field).ifPresent(drafts::add);
+        new CancelledTasks(world).judge(unit.type(), field).ifPresent(drafts::add);
+      }
+    }
+    return drafts;
   }
 }

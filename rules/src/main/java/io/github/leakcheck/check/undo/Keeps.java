@@ -3,15 +3,22 @@ package io.github.leakcheck.check.undo;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.Kept.Kind;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Captures;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Key;
+import io.github.leakcheck.check.usage.Keys;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Finds out what a registration keeps alive. */
@@ -20,11 +27,17 @@ final class Keeps {
   private static final int CHAIN = 8;
 
   private final World world;
+  private final Code code;
   private final Origins origins;
+  private final Captures captures;
+  private final Keys keys;
 
   Keeps(Code code) {
     this.world = code.world();
+    this.code = code;
     this.origins = Origins.of(code);
+    this.captures = new Captures(code);
+    this.keys = new Keys(code);
   }
 
   /** What the arguments of the registration keep. */
@@ -43,7 +56,29 @@ final class Keeps {
             ? builder(
                 registration.body(), registration.node(), registration.call().receiver(), CHAIN)
             : most;
-    return built.kind().ordinal() > most.kind().ordinal() ? built : most;
+    Kept best = built.kind().ordinal() > most.kind().ordinal() ? built : most;
+    return best.kind() == Kind.HARMLESS && registration.isBuilt() && isNamedAnew(registration)
+        ? new Kept(Kind.ALONE, "an entry for every name", false)
+        : best;
+  }
+
+  /** Whether a builder was told a name that is not the same each time. */
+  private boolean isNamedAnew(Registration registration) {
+    Body body = registration.body();
+    Step.Call call = registration.call();
+    int node = registration.node();
+    for (int depth = 0; depth < CHAIN && call.receiver() != Step.NONE; depth++) {
+      Optional<Origin> told = origins.of(body, node, call.receiver()).stream().findFirst();
+      if (told.isEmpty() || !(told.get() instanceof Origin.Result result)) {
+        return false;
+      }
+      body = result.body();
+      call = result.call();
+      node = result.node();
+    }
+    return call.receiver() == Step.NONE
+        && !call.arguments().isEmpty()
+        && keys.of(body, node, call.arguments().get(0)).domain().compareTo(Key.Domain.FEW) > 0;
   }
 
   /** What a builder was told, call by call. */
@@ -73,10 +108,10 @@ final class Keeps {
   }
 
   private Kept of(Body body, Origin origin) {
-    if (origin instanceof Origin.OfParameter parameter && parameter.isThis()) {
-      return new Kept(Kind.THIS, "this object", false);
+    if (origin instanceof Origin.OfParameter parameter) {
+      return parameter.isThis() ? new Kept(Kind.THIS, "this object", false) : given(parameter);
     } else if (origin instanceof Origin.Function function) {
-      boolean holds = holdsThis(function.body(), function.node(), function.lambda().captured());
+      boolean holds = captures.holdsThis(function);
       String what = function.lambda().reference() ? "method reference" : "lambda";
       boolean nameless = !isUsedElsewhere(function.body(), origin, function.lambda().result());
       return new Kept(holds ? Kind.THIS : Kind.ALONE, "a " + what, nameless);
@@ -86,6 +121,33 @@ final class Keeps {
       return field(field);
     }
     return new Kept(Kind.HARMLESS, "", false);
+  }
+
+  /** What callers give, if all of them are in the same class. */
+  private Kept given(Origin.OfParameter parameter) {
+    MethodFlow flow = parameter.body().flow();
+    int position = parameter.index() - (flow.isStatic() ? 0 : 1);
+    Kept most = new Kept(Kind.HARMLESS, "", false);
+    if (!Access.has(flow.access(), Access.PRIVATE) || flow.isLambdaBody() || position < 0) {
+      return most;
+    }
+    for (Site site : code.callers(flow.method())) {
+      Optional<Body> caller = code.body(site.method());
+      if (caller.isPresent()
+          && caller.get() != parameter.body()
+          && caller.get().step(site.node()) instanceof Step.Call call
+          && position < call.arguments().size()) {
+        for (Origin origin :
+            origins.of(caller.get(), site.node(), call.arguments().get(position))) {
+          Kept kept =
+              origin instanceof Origin.OfParameter other && !other.isThis()
+                  ? most
+                  : of(caller.get(), origin);
+          most = kept.kind().ordinal() > most.kind().ordinal() ? kept : most;
+        }
+      }
+    }
+    return most;
   }
 
   private Kept field(Origin.OfField field) {
@@ -101,14 +163,7 @@ final class Keeps {
         || fresh.type().startsWith("java.lang.") && !fresh.type().equals("java.lang.Thread")) {
       return new Kept(Kind.HARMLESS, "", false);
     }
-    boolean holds =
-        origins
-            .constructor(fresh)
-            .map(
-                node ->
-                    holdsThis(
-                        fresh.body(), node, ((Step.Call) fresh.body().step(node)).arguments()))
-            .orElse(false);
+    boolean holds = captures.holdsThis(fresh);
     String text =
         Names.isAnonymous(fresh.type())
             ? "an anonymous object"
@@ -127,24 +182,6 @@ final class Keeps {
   private boolean isWeak(String type) {
     return Names.simple(type).contains("Weak")
         || world.types().isSubtype(type, "java.lang.ref.Reference");
-  }
-
-  /** Whether one of the registers holds the object whose method this is, or a function over it. */
-  private boolean holdsThis(Body body, int node, List<Integer> registers) {
-    for (int register : registers) {
-      for (Origin origin : origins.of(body, node, register)) {
-        if (origin instanceof Origin.OfParameter parameter && parameter.isThis()) {
-          return true;
-        }
-        if (origin instanceof Origin.Function inner
-            && inner.body() == body
-            && inner.node() != node
-            && holdsThis(body, inner.node(), inner.lambda().captured())) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** Whether the value goes anywhere but into one call. */

@@ -1,17 +1,22 @@
 package io.github.leakcheck.check.undo;
 
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.model.Confidence;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A registration that nothing undoes.
  *
+ * @param repeats calls on the way from a callback that repeats it
  * @param ending the method that should undo it, if the registrant has one
  */
 public record Lasting(
     Registration registration,
     Kept kept,
     Source source,
+    Fault fault,
     Optional<Body> ending,
+    List<Site> repeats,
     Confidence confidence) {}

@@ -3,7 +3,6 @@ package io.github.leakcheck.check.undo;
 import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
-import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.Source.Life;
 import io.github.leakcheck.check.usage.Anchors;
@@ -36,6 +35,8 @@ public final class Registrations {
   private final Sources sources;
   private final Keeps keeps;
   private final Undoings undoings;
+  private final Undone undone;
+  private final Callbacks callbacks;
   private final Starts starts;
   private final Lifecycle lifecycle;
 
@@ -45,6 +46,8 @@ public final class Registrations {
     this.sources = new Sources(code);
     this.keeps = new Keeps(code);
     this.undoings = new Undoings(code);
+    this.undone = new Undone(code, undoings);
+    this.callbacks = new Callbacks(code);
     this.starts = Starts.of(code);
     this.lifecycle = new Lifecycle(code);
   }
@@ -71,18 +74,31 @@ public final class Registrations {
   }
 
   private Optional<Api> line(Step.Call call) {
+    if (isHarmless(call)) {
+      return Optional.empty();
+    }
     return world
         .catalog()
         .match(Role.DOES, call.callee(), world.types())
         .filter(line -> line.undo().isPresent())
-        .filter(
-            line ->
-                world
-                    .catalog()
-                    .rule(line.rule())
-                    .filter(r -> r.check().equals("must-undo"))
-                    .isPresent())
+        .filter(this::isOurs)
         .filter(line -> !line.key(Key.LIFETIME).filter(OTHERWISE::contains).isPresent());
+  }
+
+  private boolean isHarmless(Step.Call call) {
+    return world
+        .catalog()
+        .match(Set.of(Role.DOES, Role.HARMLESS), call.callee(), world.types())
+        .filter(line -> line.role() == Role.HARMLESS && isOurs(line))
+        .isPresent();
+  }
+
+  private boolean isOurs(Api line) {
+    return world
+        .catalog()
+        .rule(line.rule())
+        .filter(rule -> rule.check().equals("must-undo"))
+        .isPresent();
   }
 
   private Optional<Lasting> judge(TypeFacts type, Registration registration) {
@@ -94,18 +110,26 @@ public final class Registrations {
         || isHandedOn(registration)) {
       return Optional.empty();
     }
-    Signature undo = registration.line().undo().orElseThrow();
-    if (undoings.near(type.name(), undo).isPresent()) {
+    Optional<Fault> fault = undone.fault(registration);
+    if (fault.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> ending = lifecycle.ending(type.name());
-    Confidence sure = confidence(kept, source, ending.isPresent());
-    if (undoings.far(undo).isPresent() || isUnsure(kept, source)) {
+    boolean ends = lifecycle.ending(type.name()).isPresent();
+    Confidence sure = confidence(kept, source, fault.get(), ends);
+    boolean alone = isByHandle(registration) || fault.get() == Fault.NOT_AT_END;
+    if (!alone && (undoings.far(registration) || isUnsure(kept, source))) {
       sure = sure.lowered();
     }
     Optional<Body> end = lifecycle.endings(type.name()).stream().findFirst();
     return Optional.of(
-        new Lasting(registration, kept, source, end, sure.and(registration.line().confidence())));
+        new Lasting(
+            registration,
+            kept,
+            source,
+            fault.get(),
+            end,
+            fault.get() == Fault.ONLY_AT_END ? callbacks.way(registration) : List.of(),
+            sure.and(registration.line().confidence())));
   }
 
   /** Whether the registrant lives as long as the program, or the code runs only as it starts. */
@@ -123,10 +147,16 @@ public final class Registrations {
 
   /** Whether the handle that undoes is given to somebody. */
   private boolean isHandedOn(Registration registration) {
-    Signature undo = registration.line().undo().orElseThrow();
+    return isByHandle(registration)
+        && registration.call().result() != Step.NONE
+        && !isOnlyKept(registration);
+  }
+
+  /** Whether only what the registration returns can undo it. */
+  private boolean isByHandle(Registration registration) {
     String handle = registration.call().callee().result();
-    boolean byHandle = world.types().isSubtype(handle, undo.owner());
-    return byHandle && registration.call().result() != Step.NONE && !isOnlyKept(registration);
+    return !handle.equals("void")
+        && world.types().isSubtype(handle, registration.line().undo().orElseThrow().owner());
   }
 
   /** Whether the handle goes into fields of the registrant and nowhere from there. */
@@ -158,13 +188,17 @@ public final class Registrations {
         .anyMatch(k -> k == Use.Kind.PASSED || k == Use.Kind.RETURNED || k == Use.Kind.STORED);
   }
 
-  private static Confidence confidence(Kept kept, Source source, boolean ends) {
+  private static Confidence confidence(Kept kept, Source source, Fault fault, boolean ends) {
     boolean holdsThis = kept.kind() == Kept.Kind.THIS;
-    if (source.life() == Life.LONG) {
-      return holdsThis && ends
-          ? Confidence.HIGH
-          : holdsThis || ends ? Confidence.MEDIUM : Confidence.LOW;
-    }
-    return holdsThis && ends ? Confidence.MEDIUM : Confidence.LOW;
+    boolean isLong = source.life() == Life.LONG;
+    return switch (fault) {
+      case OTHER_OBJECT, WRONG_CALL -> Confidence.HIGH;
+      case NOT_AT_END, ONLY_AT_END -> Confidence.MEDIUM;
+      case ONLY_OTHERS -> holdsThis || isLong ? Confidence.MEDIUM : Confidence.LOW;
+      case NEVER ->
+          holdsThis && ends
+              ? isLong ? Confidence.HIGH : Confidence.MEDIUM
+              : isLong && (holdsThis || ends) ? Confidence.MEDIUM : Confidence.LOW;
+    };
   }
 }

@@ -33,11 +33,6 @@ public final class UndoWording {
   }
 
   private static String message(Lasting lasting, String call) {
-    String end =
-        lasting
-            .ending()
-            .map(body -> "`" + body.flow().source().name() + "()` does not call " + call)
-            .orElse("nothing calls " + call);
     return "`"
         + lasting.registration().call().callee().name()
         + "()` gives "
@@ -45,7 +40,23 @@ public final class UndoWording {
         + " to "
         + lasting.source().text()
         + ", and "
-        + end;
+        + end(lasting, call);
+  }
+
+  private static String end(Lasting lasting, String call) {
+    String in = "`" + lasting.registration().body().flow().source().name() + "()`";
+    return switch (lasting.fault()) {
+      case OTHER_OBJECT ->
+          call + " is given another object: each lambda or method reference is one of its own";
+      case ONLY_AT_END -> "does so for every event, but only the end of the owner undoes it";
+      case WRONG_CALL -> in + " should rather call " + call;
+      case ONLY_OTHERS -> call + " is called for others only";
+      case NEVER, NOT_AT_END ->
+          lasting
+              .ending()
+              .map(body -> "`" + body.flow().source().name() + "()` does not call " + call)
+              .orElse("nothing calls " + call);
+    };
   }
 
   private static String help(Lasting lasting, String call) {
@@ -64,6 +75,11 @@ public final class UndoWording {
     path.add(
         new PathStep(
             PathStep.Kind.ACQUIRED, places.of(made.body(), made.node()), "registered here"));
+    lasting
+        .repeats()
+        .forEach(
+            site ->
+                places.station(PathStep.Kind.CALL, site, "for every event").ifPresent(path::add));
     lasting.ending().ifPresent(body -> path.add(ending(body, call)));
     return path;
   }

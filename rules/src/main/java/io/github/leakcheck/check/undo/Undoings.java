@@ -1,5 +1,7 @@
 package io.github.leakcheck.check.undo;
 
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
@@ -8,7 +10,10 @@ import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,8 +27,8 @@ final class Undoings {
     this.code = code;
   }
 
-  /** A call of the undoing method in the nest of the class, its ancestors or descendants. */
-  Optional<Site> near(String className, Signature undo) {
+  /** Calls of the undoing method in the nest of the class, its ancestors or descendants. */
+  List<Site> near(String className, Registration made) {
     Set<String> types = new LinkedHashSet<>(code.nest(className));
     for (String type : Set.copyOf(code.nest(className))) {
       for (String ancestor : world.types().supertypes(type)) {
@@ -31,25 +36,38 @@ final class Undoings {
       }
       types.addAll(world.program().directSubtypes(type));
     }
+    List<Signature> undos = undos(made.line());
+    Site own = made.body().site(made.node());
+    List<Site> found = new ArrayList<>();
     for (String type : types) {
       for (Body body : code.bodies(type)) {
-        Optional<Site> found = in(body, undo);
-        if (found.isPresent()) {
-          return found;
-        }
+        in(body, undos).stream().filter(site -> !site.equals(own)).forEach(found::add);
       }
     }
-    return Optional.empty();
+    return found;
   }
 
-  /** A call of it in one body. */
-  Optional<Site> in(Body body, Signature undo) {
-    for (Node node : body.nodes()) {
-      if (called(node.step()).filter(callee -> fits(undo, callee)).isPresent()) {
-        return Optional.of(body.site(node.id()));
+  /** What the line names, and what removes from the same type by a line of the same rule. */
+  private List<Signature> undos(Api line) {
+    Signature undo = line.undo().orElseThrow();
+    List<Signature> found = new ArrayList<>(List.of(undo));
+    for (Api other : world.catalog().apis(Role.REMOVES)) {
+      if (other.rule().equals(line.rule()) && other.signature().owner().equals(undo.owner())) {
+        found.add(other.signature());
       }
     }
-    return Optional.empty();
+    return found;
+  }
+
+  private List<Site> in(Body body, List<Signature> undos) {
+    List<Site> found = new ArrayList<>();
+    for (Node node : body.nodes()) {
+      Optional<MethodRef> callee = called(node.step());
+      if (callee.isPresent() && undos.stream().anyMatch(undo -> fits(undo, callee.get()))) {
+        found.add(body.site(node.id()));
+      }
+    }
+    return found;
   }
 
   private static Optional<MethodRef> called(Step step) {
@@ -68,21 +86,34 @@ final class Undoings {
             && world.types().isSubtype(undo.owner(), callee.owner());
   }
 
-  /** A call of it anywhere else in the classes to judge. */
-  Optional<Site> far(Signature undo) {
-    int parameters = undo.parameters() == null ? -1 : undo.parameters().size();
+  /**
+   * Whether some class that registers nothing of the kind calls it: it may do so for the
+   * registrant.
+   */
+  boolean far(Registration made) {
+    Signature undo = made.line().undo().orElseThrow();
+    Set<String> registrars = new HashSet<>();
+    calls(made.line().signature())
+        .forEach(site -> registrars.add(Code.nestOf(site.method().owner())));
+    return calls(undo).stream()
+        .anyMatch(site -> !registrars.contains(Code.nestOf(site.method().owner())));
+  }
+
+  private List<Site> calls(Signature signature) {
+    int parameters = signature.parameters() == null ? -1 : signature.parameters().size();
+    List<Site> found = new ArrayList<>();
     for (int n = 0; n < 6; n++) {
       if (parameters < 0 || parameters == n) {
-        for (Site site : code.callsNamed(undo.name(), n)) {
+        for (Site site : code.callsNamed(signature.name(), n)) {
           Optional<Body> body = code.body(site.method());
           if (body.isPresent()
               && body.get().step(site.node()) instanceof Step.Call call
-              && fits(undo, call.callee())) {
-            return Optional.of(site);
+              && fits(signature, call.callee())) {
+            found.add(site);
           }
         }
       }
     }
-    return Optional.empty();
+    return found;
   }
 }

@@ -10,11 +10,13 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All bodies of the classes to judge, indexed. Read once per analysis; method graphs are fetched
@@ -147,6 +149,11 @@ public final class Code {
   /** Calls of any method with this name and number of parameters. */
   public List<Site> callsNamed(String name, int parameters) {
     return calls.getOrDefault(name + parameters, List.of()).stream().map(Called::site).toList();
+  }
+
+  /** Names of the methods that are called, each followed by its number of parameters. */
+  public Set<String> callKeys() {
+    return Collections.unmodifiableSet(calls.keySet());
   }
 
   /** Where the lambda body or referenced method is made a function. */

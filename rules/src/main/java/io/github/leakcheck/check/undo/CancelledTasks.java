@@ -1,0 +1,160 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Key;
+import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Lifecycle;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Starts;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
+import io.github.leakcheck.model.Confidence;
+import io.github.leakcheck.model.PathStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges scheduled executors whose cancelled tasks wait in the queue for their time to come. */
+public final class CancelledTasks {
+  private static final String SCHEDULED = "java.util.concurrent.ScheduledExecutorService";
+
+  private final World world;
+  private final Code code;
+  private final Origins origins;
+  private final Places places;
+
+  public CancelledTasks(World world) {
+    this.world = world;
+    this.code = Code.of(world);
+    this.origins = Origins.of(code);
+    this.places = new Places(world);
+  }
+
+  /** What is wrong with one field, empty if nothing is. */
+  public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
+    if (!world.types().isSubtype(field.type(), SCHEDULED)) {
+      return Optional.empty();
+    }
+    FieldKey key = new FieldKey(owner.name(), field.name());
+    Optional<Origin> made = made(key);
+    if (made.isEmpty() || isSet(owner)) {
+      return Optional.empty();
+    }
+    return FieldUses.of(world).of(key).stream()
+        .filter(use -> use.kind() == Use.Kind.CALLED && use.reach() == Use.Reach.ITSELF)
+        .filter(use -> line(use.call()).isPresent() && isRepeated(use))
+        .flatMap(use -> cancel(owner).stream().map(end -> draft(key, made.get(), use, end)))
+        .findFirst();
+  }
+
+  private Optional<Api> line(Step.Call call) {
+    return world
+        .catalog()
+        .match(Role.DOES, call.callee(), world.types())
+        .filter(
+            line ->
+                line.undo().filter(u -> u.name().equals("setRemoveOnCancelPolicy")).isPresent());
+  }
+
+  /** Where the executor is made, if the class itself makes it. */
+  private Optional<Origin> made(FieldKey key) {
+    for (Site site : code.stores(key)) {
+      Optional<Body> body = code.body(site.method());
+      if (body.isPresent() && body.get().step(site.node()) instanceof Step.StoreField store) {
+        for (Origin origin : origins.of(body.get(), site.node(), store.value())) {
+          if (origin instanceof Origin.Fresh || origin instanceof Origin.Result r && isOwn(r)) {
+            return Optional.of(origin);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOwn(Origin.Result result) {
+    return world
+        .catalog()
+        .match(Role.DOES, result.call().callee(), world.types())
+        .filter(line -> line.key(Key.LIFETIME).filter("own-thread"::equals).isPresent())
+        .isPresent();
+  }
+
+  private boolean isSet(TypeFacts owner) {
+    return bodies(owner).stream()
+        .flatMap(body -> body.nodes().stream())
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.callee().name().equals("setRemoveOnCancelPolicy"));
+  }
+
+  private List<Body> bodies(TypeFacts owner) {
+    List<Body> bodies = new ArrayList<>();
+    code.nest(owner.name()).forEach(type -> bodies.addAll(code.bodies(type)));
+    return bodies;
+  }
+
+  /** Many tasks, each with a time that is not fixed to be short. */
+  private boolean isRepeated(Use use) {
+    Optional<Body> body = code.body(use.site().method());
+    return body.isPresent()
+        && use.call().arguments().size() == 3
+        && use.call().result() != Step.NONE
+        && Starts.of(code).onlyAtStart(use.site().method()) == Starts.Answer.NO
+        && !use.site().method().isConstructor()
+        && origins.of(body.get(), use.site().node(), use.call().arguments().get(1)).stream()
+            .noneMatch(o -> o instanceof Origin.Constant);
+  }
+
+  /** A call that cancels a task before the owner ends. */
+  private Optional<Site> cancel(TypeFacts owner) {
+    for (Body body : bodies(owner)) {
+      for (Node node : body.nodes()) {
+        if (node.step() instanceof Step.Call call
+            && call.callee().name().equals("cancel")
+            && world.types().isSubtype(call.callee().owner(), "java.util.concurrent.Future")
+            && !Set.of("java.util.concurrent.CompletableFuture").contains(call.callee().owner())
+            && !Lifecycle.ends(body.flow())) {
+          return Optional.of(body.site(node.id()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Draft draft(FieldKey key, Origin made, Use scheduled, Site cancelled) {
+    int node =
+        made instanceof Origin.Fresh fresh
+            ? origins.constructor(fresh).orElse(fresh.node())
+            : ((Origin.Result) made).node();
+    List<PathStep> path = new ArrayList<>();
+    path.add(new PathStep(PathStep.Kind.ACQUIRED, places.of(made.body(), node), "made here"));
+    places.station(PathStep.Kind.GROWS, scheduled.site(), "a task is queued").ifPresent(path::add);
+    places
+        .station(PathStep.Kind.EXIT, cancelled, "cancelled, but queued still")
+        .ifPresent(path::add);
+    String name = "`" + key.shortName() + "`";
+    return new Draft(
+        line(scheduled.call()).orElseThrow().rule(),
+        Confidence.MEDIUM,
+        made.body().site(node),
+        "Tasks of "
+            + name
+            + " that are cancelled stay in its queue, with all they hold, until their time has come",
+        "Make it a `ScheduledThreadPoolExecutor` and call `setRemoveOnCancelPolicy(true)`",
+        path);
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.check.undo.Matching.Answer;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Lifecycle;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a registration is undone, where its owner would do so. */
+final class Undone {
+  private final Code code;
+  private final Origins origins;
+  private final Undoings undoings;
+  private final Matching matching;
+  private final Endings endings;
+  private final Callbacks callbacks;
+  private final Lifecycle lifecycle;
+
+  Undone(Code code, Undoings undoings) {
+    this.code = code;
+    this.origins = Origins.of(code);
+    this.undoings = undoings;
+    this.matching = new Matching(code);
+    this.endings = new Endings(code);
+    this.callbacks = new Callbacks(code);
+    this.lifecycle = new Lifecycle(code);
+  }
+
+  private record Undoing(Site site, Answer answer) {}
+
+  /** Why the registration lasts, empty if something undoes it. */
+  Optional<Fault> fault(Registration made) {
+    String type = made.body().method().owner();
+    if (endsSource(made)) {
+      return Optional.empty();
+    }
+    List<Site> sites = undoings.near(type, made);
+    if (sites.isEmpty()) {
+      return Optional.of(Lifecycle.ends(made.body().flow()) ? Fault.WRONG_CALL : Fault.NEVER);
+    }
+    List<Undoing> found =
+        sites.stream().map(site -> new Undoing(site, answer(made, site))).toList();
+    Answer best = found.stream().map(Undoing::answer).max(Answer::compareTo).orElse(Answer.NO);
+    return switch (best) {
+      case NO -> Optional.of(takesNew(made, sites) ? Fault.OTHER_OBJECT : Fault.ONLY_OTHERS);
+      case PERHAPS ->
+          lifecycle.endings(type).isEmpty()
+                  || sites.stream().anyMatch(site -> endings.reach(type, site.method()))
+              ? Optional.empty()
+              : Optional.of(Fault.NOT_AT_END);
+      case YES -> atEnd(made, found);
+    };
+  }
+
+  private Answer answer(Registration made, Site site) {
+    return code.body(site.method())
+        .map(body -> matching.means(made, body, site))
+        .orElse(Answer.YES);
+  }
+
+  /** Repeated by a callback, but undone only when the owner ends. */
+  private Optional<Fault> atEnd(Registration made, List<Undoing> found) {
+    String type = made.body().method().owner();
+    boolean onlyAtEnd =
+        found.stream()
+            .filter(undoing -> undoing.answer() == Answer.YES)
+            .map(undoing -> undoing.site().method())
+            .allMatch(method -> endings.reach(type, method) && !callbacks.leadTo(method));
+    return onlyAtEnd && callbacks.leadTo(made.body().method())
+        ? Optional.of(Fault.ONLY_AT_END)
+        : Optional.empty();
+  }
+
+  /** Whether some undoing call is given a function made on the spot, which nobody knows. */
+  private boolean takesNew(Registration made, List<Site> sites) {
+    for (Site site : sites) {
+      Optional<Body> body = code.body(site.method());
+      if (body.isPresent() && body.get().step(site.node()) instanceof Step.Call call) {
+        for (int argument : call.arguments()) {
+          if (origins.of(body.get(), site.node(), argument).stream()
+              .anyMatch(o -> o instanceof Origin.Function f && f.body() == body.get())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the source itself is ended here, and lets go of all it holds. */
+  private boolean endsSource(Registration made) {
+    Body body = made.body();
+    for (Origin source : origins.of(body, made.node(), made.call().receiver())) {
+      if (source instanceof Origin.OfField field && !field.field().isStatic()) {
+        if (FieldUses.of(code.world()).of(code.key(field.field())).stream()
+            .anyMatch(Undone::isEnding)) {
+          return true;
+        }
+      } else if (!(source instanceof Origin.OfField) && isEnded(body, source)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isEnding(Use use) {
+    return use.kind() == Use.Kind.CALLED
+        && use.reach() == Use.Reach.ITSELF
+        && OwnThreads.ENDINGS.contains(use.call().callee().name());
+  }
+
+  private boolean isEnded(Body body, Origin source) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && call.receiver() != Step.NONE
+          && OwnThreads.ENDINGS.contains(call.callee().name())
+          && origins.of(body, node.id(), call.receiver()).contains(source)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+package cancelled_task_stays_queued;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+public class Clean {
+  static class Requests implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor timeouts = new ScheduledThreadPoolExecutor(1);
+    private final long millis;
+
+    Requests(long millis) {
+      this.millis = millis;
+      timeouts.setRemoveOnCancelPolicy(true);
+    }
+
+    void send(CompletableFuture<String> answer) {
+      ScheduledFuture<?> timeout =
+          timeouts.schedule(() -> answer.cancel(false), millis, TimeUnit.MILLISECONDS);
+      answer.whenComplete((text, failure) -> timeout.cancel(false));
+    }
+
+    @Override
+    public void close() {
+      timeouts.shutdownNow();
+    }
+  }
+
+  /** Nothing is ever cancelled. */
+  static class Later implements AutoCloseable {
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    void run(Runnable task, long millis) {
+      clock.schedule(task, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+      clock.shutdownNow();
+    }
+  }
+
+  /** Cancelled once, when all ends. */
+  static class Delayed implements AutoCloseable {
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private ScheduledFuture<?> start;
+
+    void run(Runnable task, long millis) {
+      start = clock.schedule(task, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+      if (start != null) {
+        start.cancel(false);
+      }
+      clock.shutdown();
+    }
+  }
+
+  public static void use(CompletableFuture<String> answer) {
+    try (Requests requests = new Requests(60_000);
+        Later later = new Later();
+        Delayed delayed = new Delayed()) {
+      requests.send(answer);
+      later.run(() -> {}, 10);
+      delayed.run(() -> {}, 10);
+    }
+  }
+}

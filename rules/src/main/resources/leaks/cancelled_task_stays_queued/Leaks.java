@@ -1,0 +1,65 @@
+package cancelled_task_stays_queued;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+public class Leaks {
+  /** Most answers come in time; their timeouts stay in the queue, with request and answer. */
+  static class Requests implements AutoCloseable {
+    private final ScheduledExecutorService timeouts =
+        Executors.newSingleThreadScheduledExecutor(); // LEAK
+    private final long millis;
+
+    Requests(long millis) {
+      this.millis = millis;
+    }
+
+    void send(CompletableFuture<String> answer) {
+      ScheduledFuture<?> timeout =
+          timeouts.schedule(() -> answer.cancel(false), millis, TimeUnit.MILLISECONDS);
+      answer.whenComplete((text, failure) -> timeout.cancel(false));
+    }
+
+    @Override
+    public void close() {
+      timeouts.shutdownNow();
+    }
+  }
+
+  static class Sessions implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1); // LEAK
+    private final Map<String, ScheduledFuture<?>> expiries = new ConcurrentHashMap<>();
+
+    void touch(String id, long seconds) {
+      ScheduledFuture<?> before =
+          expiries.put(id, clock.schedule(() -> end(id), seconds, TimeUnit.SECONDS));
+      if (before != null) {
+        before.cancel(false);
+      }
+    }
+
+    private void end(String id) {
+      expiries.remove(id);
+    }
+
+    @Override
+    public void close() {
+      clock.shutdownNow();
+      expiries.clear();
+    }
+  }
+
+  public static void use(CompletableFuture<String> answer, String id) {
+    try (Requests requests = new Requests(60_000);
+        Sessions sessions = new Sessions()) {
+      requests.send(answer);
+      sessions.touch(id, 1800);
+    }
+  }
+}

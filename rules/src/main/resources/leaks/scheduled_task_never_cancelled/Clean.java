@@ -1,0 +1,121 @@
+package scheduled_task_never_cancelled;
+
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+public class Clean {
+  static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(1);
+
+  static class Connection implements AutoCloseable {
+    private final ScheduledFuture<?> heart;
+    private int beats;
+
+    Connection() {
+      heart = CLOCK.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void beat() {
+      beats++;
+    }
+
+    @Override
+    public void close() {
+      heart.cancel(false);
+    }
+  }
+
+  /** The clock is its own and ends with it. */
+  static class Poller implements AutoCloseable {
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private long seen;
+
+    void start() {
+      clock.scheduleWithFixedDelay(() -> seen++, 0, 5, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+      clock.shutdownNow();
+    }
+  }
+
+  /** It was given the clock, and ends it. */
+  static class Owner implements AutoCloseable {
+    private final ScheduledExecutorService clock;
+    private long seen;
+
+    Owner(ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    void start() {
+      clock.scheduleWithFixedDelay(() -> seen++, 0, 5, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+      clock.shutdown();
+    }
+  }
+
+  /** The task ends by itself. */
+  static class Countdown {
+    private static final Timer TIMER = new Timer(true);
+    private int left = 10;
+
+    void start() {
+      TIMER.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              if (left-- == 0) {
+                cancel();
+              }
+            }
+          },
+          1000,
+          1000);
+    }
+
+    void stop() {
+      System.out.println(left);
+    }
+  }
+
+  /** Runs once. */
+  static class Later {
+    private int done;
+
+    void run() {
+      CLOCK.schedule(() -> done++, 1, TimeUnit.SECONDS);
+    }
+
+    void close() {
+      System.out.println(done);
+    }
+  }
+
+  /** Serves the whole life of the program. */
+  public static void main(String[] arguments) {
+    CLOCK.scheduleAtFixedRate(() -> System.out.println("up"), 1, 1, TimeUnit.MINUTES);
+  }
+
+  public static void use() {
+    new Connection().close();
+    try (Poller poller = new Poller();
+        Owner owner = new Owner(Executors.newScheduledThreadPool(1))) {
+      poller.start();
+      owner.start();
+    }
+    Countdown countdown = new Countdown();
+    countdown.start();
+    countdown.stop();
+    Later later = new Later();
+    later.run();
+    later.close();
+  }
+}

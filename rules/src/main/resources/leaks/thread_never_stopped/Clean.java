@@ -1,0 +1,136 @@
+package thread_never_stopped;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+public class Clean {
+  static class Mailer implements AutoCloseable {
+    private final BlockingQueue<String> mails = new LinkedBlockingQueue<>(100);
+    private final Thread sender;
+
+    Mailer() {
+      sender = new Thread(this::send, "mailer");
+      sender.start();
+    }
+
+    private void send() {
+      try {
+        while (true) {
+          System.out.println(mails.take());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    boolean offer(String mail) {
+      return mails.offer(mail);
+    }
+
+    @Override
+    public void close() {
+      sender.interrupt();
+    }
+  }
+
+  /** Asks a flag. */
+  static class Poller implements AutoCloseable {
+    private volatile boolean closed;
+    private int rounds;
+
+    void start() {
+      new Thread(this::poll).start();
+    }
+
+    private void poll() {
+      while (!closed) {
+        rounds++;
+      }
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  /** A mark in the queue ends it. */
+  static class Writer implements AutoCloseable {
+    private static final String END = new String("end");
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(100);
+
+    void start() {
+      new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    String line = lines.take();
+                    if (line == END) {
+                      break;
+                    }
+                    System.out.println(line);
+                  }
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              })
+          .start();
+    }
+
+    @Override
+    public void close() {
+      lines.offer(END);
+    }
+  }
+
+  /** Ends when its work is done. */
+  static class Once {
+    void start(Runnable work) {
+      new Thread(work).start();
+      new Thread(() -> System.out.println("once")).start();
+    }
+
+    void close() {
+      System.out.println("closed");
+    }
+  }
+
+  /** Serves the whole life of the program. */
+  static final class Background {
+    private static final BlockingQueue<Runnable> TASKS = new LinkedBlockingQueue<>(100);
+
+    static {
+      Thread thread = new Thread(Background::work);
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    private static void work() {
+      while (true) {
+        try {
+          TASKS.take().run();
+        } catch (InterruptedException e) {
+          System.out.println("woken");
+        }
+      }
+    }
+
+    static boolean submit(Runnable task) {
+      return TASKS.offer(task);
+    }
+  }
+
+  public static void use(String mail) {
+    try (Mailer mailer = new Mailer();
+        Poller poller = new Poller();
+        Writer writer = new Writer()) {
+      mailer.offer(mail);
+      poller.start();
+      writer.start();
+    }
+    Once once = new Once();
+    once.start(() -> {});
+    once.close();
+    Background.submit(() -> {});
+  }
+}
