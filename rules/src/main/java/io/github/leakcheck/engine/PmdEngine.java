@@ -29,7 +29,7 @@ import net.sourceforge.pmd.reporting.RuleViolation;
 import net.sourceforge.pmd.util.log.PmdReporter;
 
 /** Judges source files inside PMD, and lets a user's own rulesets look at all of them. */
-final class PmdEngine implements SourceSink, FileAnalysisListener {
+final class PmdEngine implements SourceSink {
   private final Scope scope;
   private final Sources sources;
   private final List<Finding> findings = new ArrayList<>();
@@ -89,7 +89,8 @@ final class PmdEngine implements SourceSink, FileAnalysisListener {
 
   /** PMD ends at a file nested too deeply for its parser; the others are judged without it. */
   private void analyse(Collection<Sources.File> files, SourceJudge judge) {
-    Started started = new Started(this);
+    // leakcheck:ignore unclosed-auto-closeable its close() does nothing
+    Started started = new Started(new Listener());
     List<Sources.File> rest = List.copyOf(files);
     while (!rest.isEmpty()) {
       List<Sources.File> now = rest;
@@ -167,16 +168,23 @@ final class PmdEngine implements SourceSink, FileAnalysisListener {
     verdict.failures().forEach(failure -> failures.add(sources.inside(path) + ": " + failure));
   }
 
-  @Override
-  public void onRuleViolation(RuleViolation violation) {
-    guests.add(PmdGuests.finding(violation), PmdGuests.rule(violation));
-  }
-
-  @Override
-  public synchronized void onError(Report.ProcessingError error) {
+  private synchronized void note(Report.ProcessingError error) {
     String path = sources.inside(error.getFileId().getAbsolutePath());
     String why = error.getMsg().lines().findFirst().orElse("");
     failures.add("cannot read " + path + ": " + why);
+  }
+
+  /** What PMD says of a file. */
+  private final class Listener implements FileAnalysisListener {
+    @Override
+    public void onRuleViolation(RuleViolation violation) {
+      guests.add(PmdGuests.finding(violation), PmdGuests.rule(violation));
+    }
+
+    @Override
+    public void onError(Report.ProcessingError error) {
+      note(error);
+    }
   }
 
   /** A finding of a file stands in that file, whatever other files are named like it. */

@@ -43,7 +43,7 @@ final class SpotBugsGuests implements AutoCloseable {
         }
       }
       return guests;
-    } catch (GuestException unusable) {
+    } catch (RuntimeException | Error unusable) {
       guests.close();
       throw unusable;
     }
@@ -74,6 +74,7 @@ final class SpotBugsGuests implements AutoCloseable {
     try {
       URL address = jar.toUri().toURL();
       ClassLoader parent = PluginLoader.class.getClassLoader();
+      // leakcheck:ignore unclosed-auto-closeable the plugin closes its loader
       return PluginLoader.getPluginLoader(address, parent, false, true).loadPlugin();
     } catch (DuplicatePluginIdException second) {
       String why = "another jar has brought the plugin " + id + " already";

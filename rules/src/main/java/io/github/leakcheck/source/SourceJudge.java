@@ -39,6 +39,7 @@ public record SourceJudge(Catalog catalog, Program libraries) {
   /** In a foreign host: our own catalogue, and no more types than PMD itself resolves. */
   static SourceJudge ofHost(ASTCompilationUnit file) {
     int release = release(file.getLanguageVersion().getVersion());
+    // leakcheck:ignore static-collection-only-grows there are as many as Java releases
     return new SourceJudge(CATALOGS.computeIfAbsent(release, SourceJudge::catalog), null);
   }
 
