@@ -10,6 +10,7 @@
 # --only    releases whose group__artifact__version the expression finds
 # --cases   only the files named in the manifest's column file (class files are still read as a whole)
 # --keep    leave out releases that have their file already
+# --bare    without the releases' dependencies, as where a lone file is judged
 # --notes   print what could not be looked into
 #
 # MAIN=Cases looks only at the classes named in the manifest's column class, from class files: quick, for development.

@@ -96,7 +96,7 @@ final class ApiIndex {
         if (actual.get(i).equals(MethodRef.UNKNOWN)) {
           return -2;
         }
-        exactness++;
+        exactness += actual.get(i).equals(signature.parameters().get(i)) ? 2 : 1;
       }
     }
     return exactness;

@@ -17,14 +17,17 @@ public record Signature(String owner, String name, List<String> parameters) {
   /** Any one type or name. */
   public static final String ANY = "_";
 
-  /** Whether a call of the method is meant; unresolved parameter types match by number only. */
+  /**
+   * Whether a call of the method is meant. Of a call that could not be resolved the types of its
+   * arguments are known at best: subtypes match, and what is unknown matches by number only.
+   */
   public boolean matches(MethodRef method, Types types) {
     return (name.equals(ANY) || name.equals(method.name()))
-        && parametersMatch(method.parameters())
+        && parametersMatch(method.parameters(), types)
         && (owner.equals(ANY) || types.isSubtype(method.owner(), owner));
   }
 
-  private boolean parametersMatch(List<String> actual) {
+  private boolean parametersMatch(List<String> actual, Types types) {
     if (parameters == null || actual == null) {
       return true;
     }
@@ -34,7 +37,12 @@ public record Signature(String owner, String name, List<String> parameters) {
     for (int i = 0; i < actual.size(); i++) {
       String wanted = parameters.get(i);
       String given = actual.get(i);
-      if (!wanted.equals(ANY) && !given.equals(MethodRef.UNKNOWN) && !wanted.equals(given)) {
+      boolean fits =
+          wanted.equals(ANY)
+              || wanted.equals(given)
+              || given.equals(MethodRef.UNKNOWN)
+              || !wanted.equals("java.lang.Object") && types.isSubtype(given, wanted);
+      if (!fits) {
         return false;
       }
     }

@@ -110,7 +110,10 @@ final class ConstructorLowering {
       method = withoutArguments(target);
     } else {
       String owner = body.names().of(target);
-      method = body.names().guess(owner, MethodRef.CONSTRUCTOR, arguments.size(), Names.VOID);
+      method =
+          own.size() == arguments.size()
+              ? body.names().guess(owner, MethodRef.CONSTRUCTOR, call.getArguments(), Names.VOID)
+              : body.names().guess(owner, MethodRef.CONSTRUCTOR, arguments.size(), Names.VOID);
     }
     call(method, arguments, span);
     if (call.isSuper()) {

@@ -13,6 +13,7 @@ import net.sourceforge.pmd.lang.java.ast.ASTArrayInitializer;
 import net.sourceforge.pmd.lang.java.ast.ASTConstructorCall;
 import net.sourceforge.pmd.lang.java.ast.ASTEnumConstant;
 import net.sourceforge.pmd.lang.java.ast.ASTExpression;
+import net.sourceforge.pmd.lang.java.ast.ASTList;
 import net.sourceforge.pmd.lang.java.ast.ASTTypeDeclaration;
 import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JVariableSymbol;
@@ -47,10 +48,17 @@ final class CreationLowering {
     arguments.addAll(captured(Nesting.declaration(type), span));
     MethodRef constructor =
         found == null
-            ? body.names().guess(name, MethodRef.CONSTRUCTOR, arguments.size(), Names.VOID)
+            ? guess(name, call, arguments.size())
             : constructors().declared(found.symbol());
     flow.call(new Step.Call(constructor, CallKind.CONSTRUCTOR, object, arguments, Step.NONE), span);
     return object;
+  }
+
+  private MethodRef guess(String type, ASTConstructorCall call, int arguments) {
+    boolean plain = arguments == ASTList.sizeOrZero(call.getArguments());
+    return plain
+        ? body.names().guess(type, MethodRef.CONSTRUCTOR, call.getArguments(), Names.VOID)
+        : body.names().guess(type, MethodRef.CONSTRUCTOR, arguments, Names.VOID);
   }
 
   private Constructors constructors() {

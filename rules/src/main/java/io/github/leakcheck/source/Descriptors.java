@@ -2,6 +2,7 @@ package io.github.leakcheck.source;
 
 import io.github.leakcheck.facts.MethodRef;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** JVM descriptors. */
 final class Descriptors {
@@ -14,7 +15,7 @@ final class Descriptors {
 
   /** Descriptor of a method, empty unless all its types are known. */
   static String of(MethodRef method) {
-    if (!method.isResolved()) {
+    if (!method.isResolved() || isUnpackaged(method)) {
       return "";
     }
     StringBuilder text = new StringBuilder("(");
@@ -23,6 +24,11 @@ final class Descriptors {
     }
     append(method.result(), text.append(')'));
     return text.toString();
+  }
+
+  private static boolean isUnpackaged(MethodRef method) {
+    return Stream.concat(method.parameters().stream(), Stream.of(method.owner(), method.result()))
+        .anyMatch(type -> type.startsWith(Names.UNPACKAGED));
   }
 
   private static void append(String type, StringBuilder to) {

@@ -4,7 +4,11 @@ import io.github.leakcheck.facts.MethodRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import net.sourceforge.pmd.lang.java.ast.ASTArgumentList;
+import net.sourceforge.pmd.lang.java.ast.ASTExpression;
+import net.sourceforge.pmd.lang.java.ast.ASTList;
 import net.sourceforge.pmd.lang.java.ast.ASTMethodCall;
+import net.sourceforge.pmd.lang.java.ast.FunctionalExpression;
 import net.sourceforge.pmd.lang.java.ast.TypeNode;
 import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
 import net.sourceforge.pmd.lang.java.symbols.JExecutableSymbol;
@@ -13,6 +17,7 @@ import net.sourceforge.pmd.lang.java.types.JArrayType;
 import net.sourceforge.pmd.lang.java.types.JPrimitiveType;
 import net.sourceforge.pmd.lang.java.types.JTypeMirror;
 import net.sourceforge.pmd.lang.java.types.Substitution;
+import net.sourceforge.pmd.lang.java.types.TypeOps;
 
 /**
  * Erased binary names of types and methods. Remembers whether something could not be resolved.
@@ -21,6 +26,9 @@ import net.sourceforge.pmd.lang.java.types.Substitution;
 final class Names {
   /** Result of methods that return nothing. */
   static final String VOID = "void";
+
+  /** Stands before a simple name whose package is not known. */
+  static final String UNPACKAGED = MethodRef.UNKNOWN + ".";
 
   /** Root of all classes. */
   static final String OBJECT = "java.lang.Object";
@@ -79,7 +87,11 @@ final class Names {
       return name;
     }
     complete = false;
-    return name.indexOf('.') > 0 ? name : MethodRef.UNKNOWN;
+    boolean named = !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0));
+    if (!named) {
+      return MethodRef.UNKNOWN;
+    }
+    return name.indexOf('.') > 0 ? name : UNPACKAGED + name;
   }
 
   List<String> parameters(JExecutableSymbol symbol) {
@@ -106,5 +118,23 @@ final class Names {
   MethodRef guess(String owner, String name, int arguments, String result) {
     complete = false;
     return new MethodRef(owner, name, Collections.nCopies(arguments, MethodRef.UNKNOWN), result);
+  }
+
+  /** A method of which only name and arguments are known. */
+  MethodRef guess(String owner, String name, ASTArgumentList arguments, String result) {
+    complete = false;
+    return new MethodRef(owner, name, arguments(arguments), result);
+  }
+
+  /** Types of arguments, as far as they are known. */
+  private List<String> arguments(ASTArgumentList list) {
+    return ASTList.orEmptyStream(list).toList(this::argument);
+  }
+
+  private String argument(ASTExpression argument) {
+    JTypeMirror type = typeOf(argument);
+    boolean known =
+        !TypeOps.isUnresolvedOrNull(type) && !(argument instanceof FunctionalExpression);
+    return known ? of(type) : MethodRef.UNKNOWN;
   }
 }

@@ -33,6 +33,7 @@ public final class SourceProgram implements Program {
   private final Map<String, Optional<TypeFacts>> knownTypes = new HashMap<>();
   private final Map<String, ClassFacts> knownFacts = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private Hints hints;
 
   private SourceProgram(ASTCompilationUnit file, Program libraries) {
     this.file = file;
@@ -90,7 +91,18 @@ public final class SourceProgram implements Program {
       return Optional.of(declared(name, own));
     }
     Optional<TypeFacts> library = libraries == null ? Optional.empty() : libraries.type(name);
-    return library.isPresent() ? library : resolve(name);
+    if (library.isPresent()) {
+      return library;
+    }
+    Optional<TypeFacts> resolved = resolve(name);
+    return resolved.isPresent() ? resolved : hints().type(name);
+  }
+
+  private Hints hints() {
+    if (hints == null) {
+      hints = Hints.of(file);
+    }
+    return hints;
   }
 
   private TypeFacts declared(String name, ASTTypeDeclaration type) {

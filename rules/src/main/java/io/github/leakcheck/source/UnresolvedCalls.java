@@ -31,10 +31,16 @@ final class UnresolvedCalls {
     Target target = target(call, span);
     List<Integer> arguments = body.lower().calls().arguments(call.getArguments(), null, span);
     MethodRef method =
-        body.names().guess(target.owner, call.getMethodName(), arguments.size(), MethodRef.UNKNOWN);
+        body.names().guess(target.owner, call.getMethodName(), call.getArguments(), result(call));
     int result = wanted ? body.flow().newRegister() : Step.NONE;
     body.flow().call(new Step.Call(method, target.kind, target.receiver, arguments, result), span);
     return result;
+  }
+
+  /** What the code around wants. */
+  private String result(ASTMethodCall call) {
+    JTypeMirror wanted = Expected.of(call);
+    return wanted == null ? MethodRef.UNKNOWN : body.names().of(wanted);
   }
 
   private Target target(ASTMethodCall call, Span span) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param only releases whose {@code group__artifact__version} it finds
  * @param cases whether only files named in the manifest's column {@code file} are wanted
  * @param again whether releases that have their file are run again
+ * @param bare whether the dependencies are left out, so that little but the JDK resolves
  */
 record Options(
     Path manifest,
@@ -23,14 +24,15 @@ record Options(
     Pattern only,
     boolean again,
     boolean cases,
-    boolean notes) {
+    boolean notes,
+    boolean bare) {
 
   /** Throws {@link IllegalArgumentException} with a usage line if the arguments do not fit. */
   static Options parse(String[] arguments) {
     if (arguments.length < 3) {
       throw new IllegalArgumentException(
           "MANIFEST WORK OUT [--engines auto|both|source|bytecode] [--min-confidence low|medium|high]"
-              + " [--jobs N] [--only REGEX] [--keep] [--cases] [--notes]");
+              + " [--jobs N] [--only REGEX] [--keep] [--cases] [--notes] [--bare]");
     }
     Scope.Engines engines = Scope.Engines.AUTO;
     Confidence minConfidence = Confidence.MEDIUM;
@@ -39,6 +41,7 @@ record Options(
     boolean again = true;
     boolean cases = false;
     boolean notes = false;
+    boolean bare = false;
     for (int i = 3; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--engines" -> engines = Scope.Engines.valueOf(upper(arguments[++i]));
@@ -48,6 +51,7 @@ record Options(
         case "--keep" -> again = false;
         case "--cases" -> cases = true;
         case "--notes" -> notes = true;
+        case "--bare" -> bare = true;
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
     }
@@ -61,7 +65,8 @@ record Options(
         Pattern.compile(only),
         again,
         cases,
-        notes);
+        notes,
+        bare);
   }
 
   private static String upper(String word) {

@@ -129,7 +129,7 @@ public final class Replay {
   private Scope scope(Release release, Path sources) throws IOException {
     Path folder = release.folder(options.work());
     Path jar = folder.resolve("artifact.jar");
-    List<Path> classPath = classPath(folder);
+    List<Path> classPath = options.bare() ? List.of() : classPath(folder);
     boolean source = options.engines() == Scope.Engines.SOURCE;
     return new Scope(
         release.fileName(),

@@ -54,8 +54,8 @@ final class Classifier {
     return knowledge.returns(call);
   }
 
-  List<Thrown> thrown(Step.Call call, Env env) {
-    return knowledge.exceptions().of(call, env);
+  List<Thrown> thrown(MethodFlow flow, Node call, Env env) {
+    return knowledge.exceptions().of(flow, call, env);
   }
 
   /**

@@ -51,6 +51,9 @@ final class Closing {
     if (supertypes.stream().anyMatch(this::opensAndKeeps)) {
       return Confidence.HIGH;
     }
+    if (!knowledge.types().isComplete(type)) {
+      return Confidence.MEDIUM;
+    }
     return supertypes.stream().anyMatch(STREAMS::contains) || !closeMatters(type)
         ? Confidence.LOW
         : Confidence.MEDIUM;

@@ -21,6 +21,10 @@ final class Events {
 
   final List<Open> open = new ArrayList<>();
   boolean closed;
+
+  /** Somebody unknown got it, and it was closed after that: so that one does not close it. */
+  boolean closedAfterDoubt;
+
   boolean given;
   boolean keptInThis;
 

@@ -44,6 +44,7 @@ final class Exceptions {
   private final Program program;
   private final Knowledge knowledge;
   private final Types types;
+  private final Prepared prepared;
   private final Map<MethodRef, List<Thrown>> bodies = new HashMap<>();
   private final Map<MethodRef, List<Thrown>> declared = new HashMap<>();
   private int depth;
@@ -52,15 +53,17 @@ final class Exceptions {
     this.program = program;
     this.knowledge = knowledge;
     this.types = knowledge.types();
+    this.prepared = new Prepared(types);
   }
 
-  /** What the call throws, given what is known of its arguments. */
-  List<Thrown> of(Step.Call call, Env env) {
+  /** What the call at the node throws, given what is known of its arguments. */
+  List<Thrown> of(MethodFlow flow, Node node, Env env) {
+    Step.Call call = (Step.Call) node.step();
     MethodRef callee = call.callee();
     if (isInMemory(call) || isEmptySuper(call)) {
       return List.of();
     }
-    List<Thrown> thrown = of(call);
+    List<Thrown> thrown = isFound(callee) ? of(call) : ofUnknown(flow, node);
     return thrown.isEmpty()
         ? thrown
         : thrown.stream().filter(t -> !isExcluded(callee, t, call, env)).toList();
@@ -100,13 +103,20 @@ final class Exceptions {
                     && constants.contains(text.value().toUpperCase(java.util.Locale.ROOT)));
   }
 
+  private boolean isFound(MethodRef callee) {
+    return knowledge.targets().declared(callee).isPresent() || callee.owner().endsWith("]");
+  }
+
+  private List<Thrown> ofUnknown(MethodFlow flow, Node node) {
+    List<Thrown> thrown = new ArrayList<>(prepared.at(flow, node));
+    thrown.add(new Thrown(Thrown.ANY, Likelihood.GUESSED));
+    return thrown;
+  }
+
   private List<Thrown> of(Step.Call call) {
     MethodRef callee = call.callee();
     if (Platform.owns(callee.owner())) {
       return declared(callee);
-    }
-    if (!callee.isResolved()) {
-      return List.of(new Thrown(Thrown.ANY, Likelihood.GUESSED));
     }
     List<MethodRef> targets = knowledge.targets().of(call);
     Map<String, Thrown> all = new LinkedHashMap<>();
@@ -187,8 +197,8 @@ final class Exceptions {
   }
 
   private List<Thrown> raised(MethodFlow flow, Node node) {
-    if (node.step() instanceof Step.Call call) {
-      return of(call, Env.EMPTY);
+    if (node.step() instanceof Step.Call) {
+      return of(flow, node, Env.EMPTY);
     }
     if (node.step() instanceof Step.Throw raise) {
       return origins(flow, node.id(), raise.value());

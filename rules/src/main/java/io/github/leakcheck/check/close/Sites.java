@@ -69,8 +69,9 @@ final class Sites {
         .anyMatch(
             node ->
                 node.step() instanceof Step.Call call
-                    && call.callee().name().equals("close")
-                    && call.arguments().isEmpty());
+                    && (call.arguments().isEmpty()
+                        ? call.callee().name().equals("close")
+                        : ReleaseNames.releasesArgument(call.callee().name())));
   }
 
   /** Calls that return something closeable of unknown owner, and wrappers around parameters. */

@@ -278,10 +278,11 @@ final class Transfer {
     List<PathState> after = new ArrayList<>();
     PathState before = meaning.doubtful() ? state.doubted() : state;
     if (meaning.openAfterThrow() != null) {
-      after.addAll(thrown(node, before, state.env(), exceptions(call, meaning, state.env())));
+      after.addAll(thrown(node, before, state.env(), exceptions(node, meaning, state.env())));
     }
     if (classifier.returns(call)) {
       Env env = returned(node, call, meaning, state.env());
+      events.closedAfterDoubt |= state.doubtful() && closes(meaning);
       if (env != null) {
         after.addAll(follow(node, before, env));
       }
@@ -289,9 +290,15 @@ final class Transfer {
     return after;
   }
 
-  private List<Thrown> exceptions(Step.Call call, Meaning meaning, Env env) {
-    List<Thrown> thrown = classifier.thrown(call, env);
-    boolean wraps = meaning.kind() == Meaning.Kind.BINDS && meaning.role() == Role.WRAPPER;
+  private static boolean closes(Meaning meaning) {
+    return meaning.kind() == Meaning.Kind.CLOSES && !meaning.doubtful();
+  }
+
+  private List<Thrown> exceptions(Node call, Meaning meaning, Env env) {
+    List<Thrown> thrown = classifier.thrown(flow, call, env);
+    boolean wraps =
+        meaning.role() == Role.WRAPPER
+            || meaning.result() != null && meaning.result().is(Role.WRAPPER);
     Likelihood least =
         wraps ? Likelihood.WRAPPING.or(meaning.openAfterThrow()) : meaning.openAfterThrow();
     return least == Likelihood.PLAIN

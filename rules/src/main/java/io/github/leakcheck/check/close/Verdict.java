@@ -33,8 +33,8 @@ final class Verdict {
 
   /**
    * What the method did not open, but closes itself: it means to be the one who closes, so a way
-   * past the close is a leak. Only ways with an exception count, since on others somebody else may
-   * be in charge.
+   * past the close is a leak. Only ways with an exception count, caught or not, since on others
+   * somebody else may be in charge.
    */
   Optional<Finding> ofAdopted(Site site, Events events, Rule rule) {
     if (!events.closed || events.given || events.keptInThis || events.returned) {
@@ -42,12 +42,13 @@ final class Verdict {
     }
     return events.open.stream()
         .filter(
-            open ->
-                open.end() == End.THROW
-                    && open.state().likelihood() == Likelihood.CHECKED
-                    && !open.state().doubtful())
+            open -> open.state().likelihood() == Likelihood.CHECKED && !isDoubtful(open, events))
         .findFirst()
         .map(worst -> finding(site, events, rule, worst));
+  }
+
+  private static boolean isDoubtful(Open open, Events events) {
+    return open.state().doubtful() && !events.closedAfterDoubt;
   }
 
   private static int weight(Open open) {
@@ -66,7 +67,7 @@ final class Verdict {
     return new Finding(
         rule.id(),
         rule.severity(),
-        confidence(site, worst),
+        confidence(site, events, worst),
         subject,
         name + " " + path.reason(worst, events),
         help(site, events),
@@ -80,7 +81,7 @@ final class Verdict {
    * only an unchecked one does, or where what was acquired is freed with an owner that is still
    * there.
    */
-  private Confidence confidence(Site site, Open worst) {
+  private Confidence confidence(Site site, Events events, Open worst) {
     boolean plain = worst.state().likelihood() == Likelihood.PLAIN;
     Confidence path =
         switch (worst.state().likelihood()) {
@@ -88,7 +89,7 @@ final class Verdict {
           case CHECKED -> site.owner() >= 0 ? Confidence.LOW : Confidence.MEDIUM;
           case WRAPPING, UNCHECKED, GUESSED -> Confidence.LOW;
         };
-    Confidence sure = worst.state().doubtful() ? path.lowered() : path;
+    Confidence sure = isDoubtful(worst, events) ? path.lowered() : path;
     Confidence bound = plain || site.worth() == Confidence.HIGH ? site.worth() : Confidence.LOW;
     return sure.and(bound).and(site.api().confidence());
   }

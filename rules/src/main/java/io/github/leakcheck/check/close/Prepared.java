@@ -1,0 +1,63 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.Types;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the code around a call is prepared for. Of a method that could not be found nothing is known
+ * but that its callers compile: the checked exceptions that they catch or declare are those it may
+ * throw.
+ */
+final class Prepared {
+  private static final List<String> LOGGERS = List.of("Logger", "Log", "LoggerFactory");
+
+  private static final Pattern PEACEFUL =
+      Pattern.compile(
+          "(get|set|is|has|to|as|of|with|equals|add)([A-Z]|$)"
+              + "|(size|length|name|format|print|println|trace|debug|info|warn|error|log|builder)$");
+
+  private final Types types;
+
+  Prepared(Types types) {
+    this.types = types;
+  }
+
+  /**
+   * Checked exceptions caught around the call or declared by the method; none if the call is of a
+   * kind that hardly ever throws one.
+   */
+  List<Thrown> at(MethodFlow flow, Node node) {
+    if (isPeaceful(((Step.Call) node.step()).callee())) {
+      return List.of();
+    }
+    Set<String> found = new LinkedHashSet<>();
+    for (int handler : node.handlers()) {
+      found.addAll(((Step.Catch) flow.node(handler).step()).types());
+    }
+    types.declared(flow.method()).ifPresent(method -> found.addAll(method.exceptions()));
+    return found.stream()
+        .filter(this::isChecked)
+        .map(type -> new Thrown(type, Likelihood.CHECKED))
+        .toList();
+  }
+
+  /** Constructors, accessors and logging. */
+  private static boolean isPeaceful(MethodRef callee) {
+    return callee.isConstructor()
+        || LOGGERS.stream().anyMatch(callee.owner()::endsWith)
+        || PEACEFUL.matcher(callee.name()).lookingAt();
+  }
+
+  private boolean isChecked(String type) {
+    return !type.equals(Thrown.ANY)
+        && !types.isSubtype(type, Thrown.UNCHECKED)
+        && !types.isSubtype(type, "java.lang.Error");
+  }
+}
