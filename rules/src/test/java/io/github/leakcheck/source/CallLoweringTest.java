@@ -148,24 +148,24 @@ class CallLoweringTest {
         .isEqualTo(
             """
             0: v3 = 1
-            1: v4 = virtual Known.a(?) on v1 with v3
+            1: v4 = virtual Known.a(int) on v1 with v3
             2: virtual ?.b() on v4
-            3: virtual ?.c() on v2
+            3: virtual Unknown.c() on v2
             4: static Known.d()
             5: v5 = 1
             6: v6 = 2
-            7: static Named.e(?,?) with v5,v6
+            7: static Named.e(int,int) with v5,v6
             8: static ?.f()
             9: static Statics.imported(?) with v1
             10: v7 = new Known
             11: v8 = 1
-            12: constructor Known.<init>(?) on v7 with v8
-            13: v9 = new ?
-            14: constructor ?.<init>() on v9
+            12: constructor Known.<init>(int) on v7 with v8
+            13: v9 = new Unknown
+            14: constructor Unknown.<init>() on v9
             15: return
             """);
     assertThat(((Step.Call) flow.node(7).step()).callee())
-        .isEqualTo(new MethodRef("org.acme.deep.Named", "e", List.of("?", "?"), "?"));
+        .isEqualTo(new MethodRef("org.acme.deep.Named", "e", List.of("int", "int"), "?"));
   }
 
   @Test

@@ -168,7 +168,7 @@ final class Classifier {
     if (line.isPresent()) {
       return switch (line.get().role()) {
         case RELEASE -> call.receiver() < 0 ? Meaning.CLOSES : Meaning.NOTHING;
-        case TAKES -> Meaning.GIVES;
+        case TAKES -> ReleaseNames.releasesArgument(callee.name()) ? Meaning.CLOSES : Meaning.GIVES;
         case WRAPS -> wraps(node, call, env);
         default -> Meaning.returning(null);
       };

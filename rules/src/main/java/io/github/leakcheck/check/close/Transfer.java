@@ -298,7 +298,7 @@ final class Transfer {
     List<Thrown> thrown = classifier.thrown(flow, call, env);
     boolean wraps =
         meaning.role() == Role.WRAPPER
-            || meaning.result() != null && meaning.result().is(Role.WRAPPER);
+            || meaning.doubtful() && meaning.result() != null && meaning.result().is(Role.WRAPPER);
     Likelihood least =
         wraps ? Likelihood.WRAPPING.or(meaning.openAfterThrow()) : meaning.openAfterThrow();
     return least == Likelihood.PLAIN

@@ -1,0 +1,104 @@
+package org.acme.lone;
+
+import com.acme.net.Gateway;
+import com.acme.net.Session;
+import com.acme.store.Blob;
+import com.acme.store.Codec;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FileInputStream;
+import java.io.FileWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** What calls of unknown methods return, told by what they are put into. */
+class Acquired {
+  private final Gateway gateway = new Gateway();
+
+  int closedOnOneWay(Blob blob) throws IOException {
+    InputStream in = blob.content(); // LEAK
+    int first = in.read();
+    in.close();
+    return first;
+  }
+
+  String wrapped() throws IOException {
+    BufferedReader reader = new BufferedReader(new InputStreamReader(gateway.response())); // LEAK
+    String line = reader.readLine();
+    reader.close();
+    return line;
+  }
+
+  int chosen(boolean cached, Blob blob) throws IOException {
+    InputStream in = cached ? blob.cache() : blob.content(); // LEAK
+    int first = in.read();
+    in.close();
+    return first;
+  }
+
+  void statements(String sql) throws SQLException {
+    Connection connection = Gateway.connection(); // LEAK
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.executeUpdate();
+    statement.close();
+    connection.close();
+  }
+
+  /** Of two classes that nobody can find one is closed here, so it can be closed. */
+  void ownType() throws IOException {
+    Session session = gateway.open(); // LEAK
+    session.transfer();
+    session.close();
+  }
+
+  boolean madeHere(String name) {
+    Session session = new Session(name); // LEAK
+    if (session.isStale()) {
+      return false;
+    }
+    session.close();
+    return true;
+  }
+
+  void sameFolder() throws IOException {
+    Neighbour neighbour = Neighbour.create(); // LEAK
+    neighbour.work();
+    neighbour.close();
+  }
+
+  void closedByHelper(Blob blob) throws IOException {
+    InputStream in = blob.content(); // LEAK
+    gateway.send(in.read());
+    Gateway.closeSilently(in);
+  }
+
+  /** The caller prepares for IOException: the unknown call is what throws it. */
+  void unknownCallThrows(String name) {
+    try {
+      FileInputStream in = new FileInputStream(name); // LEAK
+      Codec.decode(in);
+      in.close();
+    } catch (IOException e) {
+      gateway.report(e);
+    }
+  }
+
+  void unknownWrapperOfKnown(String name) throws IOException {
+    Writer writer = new BufferedWriter(Codec.encode(new FileWriter(name))); // LEAK
+    writer.write('x');
+    writer.close();
+  }
+
+  void copied(Blob blob) throws IOException {
+    OutputStream out = blob.sink(); // LEAK
+    gateway.copy(blob, out);
+    out.flush();
+    out.close();
+  }
+}

@@ -1,0 +1,104 @@
+package org.acme.lone;
+
+import com.acme.net.Gateway;
+import com.acme.net.Session;
+import com.acme.store.Blob;
+import com.acme.store.Codec;
+import java.io.BufferedReader;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Correct code of which little resolves. */
+class Released {
+  private static final Logger LOG = LoggerFactory.getLogger(Released.class);
+  private final Gateway gateway = new Gateway();
+  private Session kept;
+
+  int inFinally(Blob blob) throws IOException {
+    InputStream in = blob.content();
+    try {
+      return in.read() + gateway.parse(in);
+    } finally {
+      in.close();
+    }
+  }
+
+  int inTry(Blob blob) throws IOException {
+    try (InputStream in = blob.content();
+        Session session = gateway.open()) {
+      return session.send(in);
+    }
+  }
+
+  void nullChecked(String sql) {
+    Connection connection = null;
+    PreparedStatement statement = null;
+    try {
+      connection = Gateway.connection();
+      statement = connection.prepareStatement(sql);
+      gateway.bind(statement);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      LOG.error("failed", e);
+    } finally {
+      Gateway.closeQuietly(statement);
+      Gateway.closeQuietly(connection);
+    }
+  }
+
+  void loggedBetween() throws IOException {
+    Session session = gateway.open();
+    LOG.info("opened {}", session.getId());
+    session.close();
+  }
+
+  void getters() throws IOException {
+    Session session = new Session("x");
+    String name = session.getName();
+    session.close();
+    gateway.use(name);
+  }
+
+  Session returned() throws IOException {
+    Session session = new Session("x");
+    session.setName("y");
+    return session;
+  }
+
+  void stored() throws IOException {
+    kept = new Session("x");
+    kept.connect();
+  }
+
+  void close() {
+    kept.close();
+  }
+
+  void borrowed() throws IOException {
+    InputStream in = gateway.shared();
+    gateway.parse(in);
+  }
+
+  void notOurs(PrintWriter out) throws IOException {
+    out.println(gateway.read());
+  }
+
+  void passedOn(String name) throws IOException {
+    gateway.register(new FileInputStream(name));
+  }
+
+  String lines(Blob blob) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(Codec.decode(blob.content())))) {
+      return reader.readLine();
+    }
+  }
+}
