@@ -101,4 +101,15 @@ class Acquired {
     out.flush();
     out.close();
   }
+
+  Records read(String name) throws IOException {
+    return Records.parse(new FileInputStream(name)); // LEAK
+  }
+
+  int used() throws Exception {
+    Session session = gateway.open(); // LEAK
+    gateway.exchange(session);
+    session.close();
+    return gateway.total();
+  }
 }

@@ -301,7 +301,11 @@ final class Classifier {
       return Meaning.GIVES.guessed();
     }
     boolean wrapper = isCloseable(callee.result()) || ReleaseNames.soundsCloseable(callee.result());
-    return (wrapper ? wrapped(node, Role.WRAPPER) : Meaning.returning(null)).guessed();
+    if (wrapper) {
+      return wrapped(node, Role.WRAPPER).guessed();
+    }
+    boolean holder = ReleaseNames.makes(callee.name()) && !isValue(callee.result());
+    return (holder ? wrapped(node, Role.HOLDER) : Meaning.returning(null)).guessed();
   }
 
   /** A method is called on the resource, or on something bound to it. */

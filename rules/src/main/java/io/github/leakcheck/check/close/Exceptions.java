@@ -63,7 +63,7 @@ final class Exceptions {
     if (isInMemory(call) || isEmptySuper(call)) {
       return List.of();
     }
-    List<Thrown> thrown = isFound(callee) ? of(call) : ofUnknown(flow, node);
+    List<Thrown> thrown = isFound(callee) ? of(call) : ofUnknown(flow, node, touches(call, env));
     return thrown.isEmpty()
         ? thrown
         : thrown.stream().filter(t -> !isExcluded(callee, t, call, env)).toList();
@@ -107,8 +107,13 @@ final class Exceptions {
     return knowledge.targets().declared(callee).isPresent() || callee.owner().endsWith("]");
   }
 
-  private List<Thrown> ofUnknown(MethodFlow flow, Node node) {
-    List<Thrown> thrown = new ArrayList<>(prepared.at(flow, node));
+  private static boolean touches(Step.Call call, Env env) {
+    return env.get(call.receiver()).reaches()
+        || call.arguments().stream().anyMatch(argument -> env.get(argument).reaches());
+  }
+
+  private List<Thrown> ofUnknown(MethodFlow flow, Node node, boolean touching) {
+    List<Thrown> thrown = new ArrayList<>(prepared.at(flow, node, touching));
     thrown.add(new Thrown(Thrown.ANY, Likelihood.GUESSED));
     return thrown;
   }

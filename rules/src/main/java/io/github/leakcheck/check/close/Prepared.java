@@ -32,8 +32,11 @@ final class Prepared {
   /**
    * Checked exceptions caught around the call or declared by the method; none if the call is of a
    * kind that hardly ever throws one.
+   *
+   * @param touching whether the call gets hold of the resource: then even those count that are
+   *     prepared for everything
    */
-  List<Thrown> at(MethodFlow flow, Node node) {
+  List<Thrown> at(MethodFlow flow, Node node, boolean touching) {
     if (isPeaceful(((Step.Call) node.step()).callee())) {
       return List.of();
     }
@@ -44,6 +47,7 @@ final class Prepared {
     types.declared(flow.method()).ifPresent(method -> found.addAll(method.exceptions()));
     return found.stream()
         .filter(this::isChecked)
+        .filter(type -> touching || !type.equals("java.lang.Exception"))
         .map(type -> new Thrown(type, Likelihood.CHECKED))
         .toList();
   }

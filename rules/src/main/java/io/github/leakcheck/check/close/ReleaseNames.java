@@ -3,6 +3,7 @@ package io.github.leakcheck.check.close;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What names of methods say where neither the catalogue nor a body says more. */
 final class ReleaseNames {
@@ -73,6 +74,10 @@ final class ReleaseNames {
           "transfer",
           "own");
 
+  private static final Pattern MAKES =
+      Pattern.compile(
+          "(new|create|open|wrap|make|build|buffer|from|of|on)([A-Z]|$)|.*(Iterator|Reader|Stream)$|iterator$");
+
   private static final Set<String> RUNS =
       Set.of("start", "run", "execute", "submit", "schedule", "call", "join", "fork");
 
@@ -111,6 +116,11 @@ final class ReleaseNames {
   /** A type that cannot be looked up, but is named like those with {@code close()}. */
   static boolean soundsCloseable(String type) {
     return CLOSEABLE_SUFFIXES.stream().anyMatch(type::endsWith);
+  }
+
+  /** The method makes something that keeps its argument. */
+  static boolean makes(String method) {
+    return MAKES.matcher(method).lookingAt();
   }
 
   /** The method sets its receiver running. */
