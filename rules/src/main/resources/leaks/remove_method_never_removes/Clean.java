@@ -71,6 +71,24 @@ public class Clean {
     }
   }
 
+  /** What is released is the permit, not the entry. */
+  static class Permits {
+    private final Map<String, java.util.concurrent.Semaphore> permits = new HashMap<>();
+
+    Permits() {
+      permits.put("read", new java.util.concurrent.Semaphore(4));
+      permits.put("write", new java.util.concurrent.Semaphore(1));
+    }
+
+    void acquire(String kind) throws InterruptedException {
+      permits.get(kind).acquire();
+    }
+
+    void releasePermit(String kind) {
+      permits.get(kind).release();
+    }
+  }
+
   public static void use(String name) throws Exception {
     Sensors sensors = new Sensors();
     sensors.sensor(name)[0] = 1;
@@ -83,5 +101,8 @@ public class Clean {
     Connections connections = new Connections();
     connections.add(1, () -> System.out.println("closed"));
     connections.release(1);
+    Permits permits = new Permits();
+    permits.acquire("read");
+    permits.releasePermit("read");
   }
 }

@@ -1,5 +1,6 @@
 package shared_cache_only_grows;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -63,6 +64,64 @@ public class Clean {
     int distinct() {
       return words.size();
     }
+  }
+
+  /** One for each connection, and it ends with it. */
+  static class Connection implements AutoCloseable {
+    private final ConcurrentMap<String, Integer> statements = new ConcurrentHashMap<>();
+
+    int prepare(String sql) {
+      return statements.computeIfAbsent(sql, String::length);
+    }
+
+    @Override
+    public void close() {
+      statements.clear();
+    }
+  }
+
+  /** What is kept for each other object of the program comes in with it, and is few. */
+  static class Cell {
+    int value;
+  }
+
+  static class TransactionManager {
+    private final Map<Cell, Integer> before = new HashMap<>();
+
+    int before(Cell cell) {
+      return before.computeIfAbsent(cell, c -> c.value);
+    }
+  }
+
+  /** Who takes the lock gives it back, in the same thread. */
+  static class Mutex {
+    private final ConcurrentMap<Thread, Integer> holders = new ConcurrentHashMap<>();
+
+    void acquire() {
+      Thread current = Thread.currentThread();
+      Integer depth = holders.get(current);
+      holders.put(current, depth == null ? 1 : depth + 1);
+    }
+
+    void release() {
+      holders.remove(Thread.currentThread());
+    }
+  }
+
+  public static int prepares(String sql) {
+    try (Connection connection = new Connection()) {
+      new Thread(() -> connection.prepare(sql)).start();
+      return connection.prepare(sql);
+    }
+  }
+
+  public static int manages(TransactionManager manager, Cell cell) {
+    return manager.before(cell);
+  }
+
+  public static void locks(Mutex mutex) {
+    mutex.acquire();
+    mutex.release();
   }
 
   public static void sharesPatterns(String path) {

@@ -1,5 +1,10 @@
 package shared_cache_only_grows;
 
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -51,6 +56,38 @@ public class Leaks {
     }
   }
 
+  /** Only the end of the client, which is the end of the program, empties it. */
+  static class HttpClient implements AutoCloseable {
+    private final ConcurrentMap<String, StringBuilder> destinations = new ConcurrentHashMap<>();
+
+    StringBuilder destination(String origin) {
+      return destinations.computeIfAbsent(origin, StringBuilder::new); // LEAK
+    }
+
+    @Override
+    public void close() {
+      destinations.clear();
+    }
+  }
+
+  /** Under a lock, so an ordinary map does; the sets shrink, the map does not. */
+  static class ConnectionManager {
+    private final Map<InetAddress, Set<Socket>> byAddress = new HashMap<>();
+
+    synchronized void opened(Socket socket) {
+      Set<Socket> known = byAddress.get(socket.getInetAddress());
+      if (known == null) {
+        known = new HashSet<>();
+        byAddress.put(socket.getInetAddress(), known); // LEAK
+      }
+      known.add(socket);
+    }
+
+    synchronized void closed(Socket socket) {
+      byAddress.get(socket.getInetAddress()).remove(socket);
+    }
+  }
+
   public static void matches(String path) {
     PathMatcher matcher = new PathMatcher();
     inThreads(() -> matcher.matches(path + "/*", path));
@@ -69,6 +106,19 @@ public class Leaks {
   public static void deprecates(String parameter) {
     Deprecations deprecations = new Deprecations();
     inThreads(() -> deprecations.warn(parameter));
+  }
+
+  public static StringBuilder destination(String origin) {
+    HttpClient client = new HttpClient();
+    inThreads(() -> client.destination(origin));
+    try (client) {
+      return client.destination(origin);
+    }
+  }
+
+  public static void connects(ConnectionManager manager, Socket socket) {
+    manager.opened(socket);
+    manager.closed(socket);
   }
 
   private static void inThreads(Runnable work) {

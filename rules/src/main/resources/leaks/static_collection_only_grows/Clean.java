@@ -92,6 +92,80 @@ class Clean {
     }
   }
 
+  static class Chronologies {
+    private static final Map<java.util.TimeZone, long[]> CACHE = new ConcurrentHashMap<>();
+
+    public static long[] of(java.util.TimeZone zone) {
+      return CACHE.computeIfAbsent(zone, z -> new long[] {z.getRawOffset()});
+    }
+  }
+
+  /** There are some two hundred countries. */
+  static class Countries {
+    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
+    public static String name(String countryCode) {
+      return NAMES.computeIfAbsent(countryCode, c -> new Locale("", c).getDisplayCountry());
+    }
+  }
+
+  /** One for each scheme, not for each address. */
+  static class Transports {
+    private static final Map<String, StringBuilder> TRANSPORTS = new ConcurrentHashMap<>();
+
+    public static StringBuilder of(java.net.URI address) {
+      return TRANSPORTS.computeIfAbsent(address.getScheme(), StringBuilder::new);
+    }
+  }
+
+  /** The default is shared, what was read is not. */
+  static class Request {
+    private static final java.util.List<String> NOBODY = new java.util.ArrayList<>();
+    private java.util.List<String> owners;
+
+    static {
+      NOBODY.add("nobody");
+    }
+
+    Request() {
+      owners = NOBODY;
+    }
+
+    void read(java.util.Iterator<String> names) {
+      owners = new java.util.ArrayList<>();
+      while (names.hasNext()) {
+        owners.add(names.next());
+      }
+    }
+
+    int count() {
+      return owners.size();
+    }
+  }
+
+  /** As many as are in use at once. */
+  static class Buffers {
+    private static final java.util.Deque<byte[]> IDLE = new java.util.ArrayDeque<>();
+    private static final java.util.List<byte[]> ALL = new java.util.ArrayList<>();
+
+    static synchronized byte[] take() {
+      byte[] buffer = IDLE.poll();
+      if (buffer == null) {
+        buffer = new byte[8192];
+        ALL.add(buffer);
+      }
+      return buffer;
+    }
+
+    static synchronized void giveBack(byte[] buffer) {
+      IDLE.push(buffer);
+    }
+
+    static int bytes() {
+      return ALL.size() * 8192;
+    }
+  }
+
   static void use(String request) {
     Code.of(200);
     Bounded.compiled(request);
@@ -99,6 +173,12 @@ class Clean {
     PerLocale.name(Locale.ROOT);
     Weak.name(request);
     new Removed(request).close();
+    Chronologies.of(java.util.TimeZone.getTimeZone(request));
+    Countries.name(request);
+    Transports.of(java.net.URI.create(request));
+    Request read = new Request();
+    read.read(java.util.List.of(request).iterator());
+    Buffers.giveBack(new byte[read.count() + Buffers.take().length + Buffers.bytes()]);
   }
 
   private Clean() {}

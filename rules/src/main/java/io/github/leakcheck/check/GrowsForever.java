@@ -1,6 +1,7 @@
 package io.github.leakcheck.check;
 
 import io.github.leakcheck.check.growth.FieldJudge;
+import io.github.leakcheck.check.growth.Pending;
 import io.github.leakcheck.check.growth.Repeats;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
@@ -25,6 +26,7 @@ public final class GrowsForever implements Check {
     for (FieldFacts field : unit.type().fields()) {
       FieldJudge.of(world)
           .judge(unit.type(), field)
+          .or(() -> Pending.of(world).judge(unit.type(), field))
           .flatMap(draft -> draft.finding(world, unit.engine()))
           .ifPresent(findings::add);
     }

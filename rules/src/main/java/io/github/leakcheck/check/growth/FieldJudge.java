@@ -106,14 +106,21 @@ public final class FieldJudge {
       TypeFacts owner, FieldFacts field, Capacity capacity, Growth growth, Release release) {
     boolean reads = release.kind() == Release.Kind.WRONG;
     boolean cache =
-        growth.memo() && growth.key().domain() == Domain.OPEN && !Growths.registers(growth);
+        growth.memo() && growth.key().domain() == Domain.OPEN && !growths.registers(growth);
     boolean queue =
         world.types().isSubtype(field.type(), "java.util.Queue") && shared.isScheduled(owner);
     boolean manual = release.kind() == Release.Kind.MANUAL || release.kind() == Release.Kind.KEYED;
-    if (manual || !(reads || cache || queue)) {
+    boolean ending = release.kind() == Release.Kind.ENDING;
+    if (manual || ending && !cache || !(reads || cache || queue)) {
       return Optional.empty();
     }
-    return reads ? Optional.of(Shared.MANAGED) : shared.of(owner, capacity);
+    if (reads) {
+      return Optional.of(Shared.MANAGED);
+    }
+    boolean concurrent = Shared.isConcurrent(capacity);
+    return ending || !concurrent
+        ? shared.ofService(owner).filter(a -> cache && (concurrent || growth.data()))
+        : shared.of(owner, capacity);
   }
 
   private Capacity capacity(List<Use> uses) {
@@ -167,8 +174,12 @@ public final class FieldJudge {
     boolean manual = release.kind() == Release.Kind.MANUAL;
     boolean keyed = release.kind() == Release.Kind.KEYED;
     if ((manual || keyed) && !loaders) {
-      boolean pair = !growth.memo() && (keyed || Growths.registers(growth));
+      boolean pair = !growth.memo() && (keyed || growths.registers(growth));
       sure = pair ? Confidence.LOW : sure.lowered();
+    }
+    if (release.kind() == Release.Kind.ENDING) {
+      boolean cache = growth.memo() && growth.key().domain() == Domain.OPEN;
+      sure = cache ? sure.and(Confidence.MEDIUM) : Confidence.LOW;
     }
     if (!escapes.isEmpty() && !loaders) {
       sure = sure.lowered();

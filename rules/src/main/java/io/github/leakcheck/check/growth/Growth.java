@@ -8,6 +8,7 @@ import io.github.leakcheck.model.Confidence;
  * One place where a collection grows, again and again.
  *
  * @param sure how sure it is that it grows without end
+ * @param data whether the key is plain data, such as a text
  * @param memo whether the code looks the key up before it adds it, as a cache does
  */
-record Growth(Use use, Key key, Confidence sure, boolean memo) {}
+record Growth(Use use, Key key, Confidence sure, boolean memo, boolean data) {}

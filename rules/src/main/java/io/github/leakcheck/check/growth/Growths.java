@@ -30,11 +30,14 @@ import java.util.regex.Pattern;
 final class Growths {
   private static final Pattern REGISTRATION =
       Pattern.compile(
-          "(register|add|set|install|define|declare|append|put|include|bind|load|init|configure|enable|with)(\\p{Upper}.*)?");
+          "(register|regist|add|set|install|define|declare|append|put|include|bind|load|init|configure|enable|with)(\\p{Upper}.*)?");
   private static final Pattern STARTING =
       Pattern.compile(
           "(init|initialize|initialise|load|setup|setUp|configure|bootstrap|afterPropertiesSet"
-              + "|postConstruct|contextInitialized|start|doStart|onStart)(\\p{Upper}.*)?");
+              + "|postConstruct|postProcess|process|contextInitialized|start|doStart|onStart)"
+              + "(\\p{Upper}.*)?");
+  private static final Set<String> POLLS =
+      Set.of("poll", "pollFirst", "pollLast", "pop", "removeFirst", "removeLast");
   private static final int CONSTANT = Access.STATIC | Access.FINAL;
   private static final Set<String> LOOKUPS =
       Set.of(
@@ -89,13 +92,18 @@ final class Growths {
     Confidence sure = sure(key.domain());
     boolean registered =
         !memo && (isRegistration(body.flow(), field) || hasFiniteCallers(use, body));
-    boolean starting = !memo && STARTING.matcher(body.flow().source().name()).matches();
-    if (start == Starts.Answer.LIKELY || registered || starting || isConstant(body.flow(), field)) {
+    boolean starting = !memo && isStarting(body.flow());
+    boolean reuses = !memo && reusesIdle(use, body);
+    if (reuses
+        || start == Starts.Answer.LIKELY
+        || registered
+        || starting
+        || isConstant(body.flow(), field)) {
       sure = Confidence.LOW;
     } else if (memo && hasFiniteCallers(use, body)) {
       sure = sure.and(Confidence.MEDIUM);
     }
-    return Optional.of(new Growth(use, key, sure, memo));
+    return Optional.of(new Growth(use, key, sure, memo, isData(use, body)));
   }
 
   private static boolean inConstructor(MethodFlow flow) {
@@ -161,6 +169,32 @@ final class Growths {
     return keys.of(body, use.site().node(), arguments.get(arguments.size() - 1));
   }
 
+  /** Whether the key is of a platform's type that is neither class nor of unknown kind. */
+  private boolean isData(Use use, Body body) {
+    return !use.call().arguments().isEmpty()
+        && origins.of(body, use.site().node(), use.call().arguments().get(0)).stream()
+            .map(Growths::type)
+            .allMatch(type -> type.startsWith("java."));
+  }
+
+  private static String type(Origin origin) {
+    if (origin instanceof Origin.OfParameter parameter) {
+      List<String> types = parameter.body().flow().method().parameters();
+      int index = parameter.body().flow().isStatic() ? parameter.index() : parameter.index() - 1;
+      return types == null || index < 0 || index >= types.size() ? "" : types.get(index);
+    } else if (origin instanceof Origin.Result result) {
+      return result.call().callee().result();
+    } else if (origin instanceof Origin.OfField field) {
+      return field.field().type();
+    } else if (origin instanceof Origin.Fresh fresh) {
+      return fresh.type();
+    }
+    return origin instanceof Origin.Other other
+            && other.body().step(other.node()) instanceof Step.Compute compute
+        ? compute.type()
+        : "";
+  }
+
   private static boolean looksUp(Use use, List<Use> uses) {
     if (LOOKUPS.contains(use.call().callee().name())) {
       return true;
@@ -173,8 +207,14 @@ final class Growths {
   }
 
   /** Whether the method's name says that it takes in what it is given, on purpose. */
-  static boolean registers(Growth growth) {
-    return REGISTRATION.matcher(growth.use().site().method().name()).matches();
+  boolean registers(Growth growth) {
+    MethodRef method = growth.use().site().method();
+    return REGISTRATION.matcher(method.name()).matches()
+        && code.body(method).filter(b -> isPrivate(b.flow())).isEmpty();
+  }
+
+  private static boolean isPrivate(MethodFlow flow) {
+    return Access.has(flow.access(), Access.PRIVATE);
   }
 
   /** {@code if (seen.add(key))}: looks up and adds at once. */
@@ -185,6 +225,28 @@ final class Growths {
             .filter(node -> node.step() instanceof Step.Test)
             .flatMap(n -> origins.of(body, n.id(), ((Step.Test) n.step()).left()).stream())
             .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == added);
+  }
+
+  /** Makes a new one only where no idle one was found: as many as are in use at once. */
+  private boolean reusesIdle(Use use, Body body) {
+    return body.nodes().subList(0, use.site().node()).stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && (polls(body, node.id(), call)
+                        || call.callee().owner().equals(body.method().owner())
+                            && code.target(call).filter(this::polls).isPresent()));
+  }
+
+  private boolean polls(Body body) {
+    return body.nodes().stream()
+        .anyMatch(node -> node.step() instanceof Step.Call call && polls(body, node.id(), call));
+  }
+
+  private boolean polls(Body body, int node, Step.Call call) {
+    return POLLS.contains(call.callee().name())
+        && origins.of(body, node, call.receiver()).stream()
+            .anyMatch(Origin.OfField.class::isInstance);
   }
 
   /** All callers in the program pass constants. */
@@ -209,15 +271,19 @@ final class Growths {
             > 1;
   }
 
+  private static boolean isStarting(MethodFlow flow) {
+    return STARTING.matcher(flow.source().name()).matches();
+  }
+
   /** A public method whose work is to take entries in, and that nothing but start-up code calls. */
   private boolean isRegistration(MethodFlow flow, FieldKey field) {
     return isRegistration(flow, field, new HashSet<>());
   }
 
   private boolean isRegistration(MethodFlow flow, FieldKey field, Set<MethodRef> seen) {
-    if (Access.has(flow.access(), Access.PRIVATE)
-        || !REGISTRATION.matcher(flow.source().name()).matches()) {
-      return false;
+    boolean first = seen.isEmpty();
+    if (first && isPrivate(flow) || !REGISTRATION.matcher(flow.source().name()).matches()) {
+      return !first && isStarting(flow);
     }
     return !seen.add(flow.method())
         || code.callers(flow.method()).stream().allMatch(site -> registers(site, field, seen));

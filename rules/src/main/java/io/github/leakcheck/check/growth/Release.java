@@ -18,6 +18,8 @@ record Release(Kind kind, String text, Site site) {
     MANUAL,
     /** A method would release the entry it is told, but nothing in the program calls it. */
     KEYED,
+    /** Only the end of the object that holds the collection lets everything go. */
+    ENDING,
     /** Runs by itself. */
     AUTOMATIC,
     /** The number of entries is limited. */

@@ -3,7 +3,6 @@ package io.github.leakcheck.check.growth;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
-import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -24,26 +23,27 @@ import java.util.regex.Pattern;
 
 /** Judges what lets entries of a collection go, and whether anything runs it. */
 final class Releases {
-  private static final Set<String> IDENTITIES = Set.of("getId", "threadId", "getName");
-  private static final Pattern RELEASES =
-      Pattern.compile(
-          "(remove|unregister|deregister|delete|evict|discard|release|drop)(\\p{Upper}.*)?");
-
-  private static final Set<String> ASKS = Set.of("computeIfAbsent", "putIfAbsent");
   private static final Pattern CLEARS =
       Pattern.compile("(clear|reset|flush|purge|invalidate|release|remove|evict)(\\p{Upper}.*)?");
+  private static final Pattern ENDS =
+      Pattern.compile(
+          "(do|on|pre|internal)?(close|dispose|destroy|shutdown|shutDown|shutdownNow|stop|terminate)"
+              + "(Internal|Impl|Now|Gracefully|Immediately|All)?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern CONSUMES = Pattern.compile("(poll|take|drainTo|pop).*");
 
   private final Code code;
   private final Origins origins;
   private final Starts starts;
-  private final Effects effects;
+  private final SizeTests sizeTests;
+  private final WrongReleases wrong;
 
   Releases(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
-    this.effects = Effects.of(code.world());
+    this.sizeTests = new SizeTests(origins);
+    this.wrong = new WrongReleases(code);
   }
 
   /** The best release that the uses of one field show. */
@@ -54,7 +54,7 @@ final class Releases {
     }
     return found.stream()
         .max((a, b) -> a.kind().compareTo(b.kind()))
-        .or(() -> onlyReads(uses))
+        .or(() -> wrong.onlyReads(uses))
         .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
   }
 
@@ -68,103 +68,58 @@ final class Releases {
     return together ? new Release(Release.Kind.AUTOMATIC, release.text(), release.site()) : release;
   }
 
-  /** {@code removeSensor(name)} that calls {@code sensors.get(name)} and leaves it at that. */
-  private Optional<Release> onlyReads(List<Use> uses) {
-    for (Use use : uses) {
-      Optional<Body> body = code.body(use.site().method());
-      if (use.is(Effect.Kind.GETS)
-          && use.reach() == Use.Reach.ITSELF
-          && use.call().callee().name().equals("get")
-          && body.isPresent()
-          && RELEASES.matcher(body.get().flow().source().name()).matches()
-          && !removesElsewhere(body.get())) {
-        String text = "`" + body.get().flow().source().name() + "()` only reads them";
-        return Optional.of(new Release(Release.Kind.WRONG, text, use.site()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether the body takes something out of any collection. */
-  private boolean removesElsewhere(Body body) {
-    return body.nodes().stream()
-        .anyMatch(
-            node ->
-                node.step() instanceof Step.Call call
-                    && effects.of(call.callee()).kind() == Effect.Kind.REMOVES);
-  }
-
   private Optional<Release> judge(FieldKey field, Use use, List<Use> uses) {
     Optional<Body> body = code.body(use.site().method());
     if (body.isEmpty()) {
       return Optional.empty();
     }
     if (use.removes()) {
-      return Optional.of(removal(use, body.get(), uses));
+      return Optional.of(removal(field, use, body.get(), uses));
     }
-    if (use.is(Effect.Kind.COUNTS) && isCompared(body.get(), use)) {
+    if (use.is(Effect.Kind.COUNTS)
+        && use.reach() != Use.Reach.ENTRY
+        && sizeTests.isCompared(body.get(), use)) {
       return Optional.of(new Release(Release.Kind.BOUND, "its size is tested", use.site()));
     }
     if (use.kind() == Use.Kind.WRITTEN && replaces(field, use, body.get())) {
-      return Optional.of(reached(use, body.get()));
+      return Optional.of(reached(field, use, body.get()));
     }
     return Optional.empty();
   }
 
-  private Release removal(Use use, Body body, List<Use> uses) {
-    if (isKeyedByThread(use, body) && uses.stream().anyMatch(add -> looksUp(add, use, uses))) {
+  private Release removal(FieldKey field, Use use, Body body, List<Use> uses) {
+    if (wrong.isKeyedByThread(use, body)
+        && uses.stream().anyMatch(add -> WrongReleases.looksUp(add, use, uses))) {
       return new Release(
           Release.Kind.WRONG,
           "`" + body.flow().source().name() + "()` removes the current thread's entry only",
           use.site());
     }
-    return reached(use, body);
+    return reached(field, use, body);
   }
 
-  /** {@code map.remove(Thread.currentThread().getId())}: other threads' entries stay. */
-  private boolean isKeyedByThread(Use use, Body body) {
-    return use.call() != null
-        && use.call().callee().name().equals("remove")
-        && use.call().arguments().stream()
-            .anyMatch(argument -> isThread(body, use.site().node(), argument, 3));
-  }
-
-  /** An entry made by merely asking for it: its thread does not know that it must remove it. */
-  private static boolean looksUp(Use add, Use removal, List<Use> uses) {
-    if (!add.adds() || add.site().method().equals(removal.site().method())) {
-      return false;
-    }
-    return ASKS.contains(add.call().callee().name())
-        || uses.stream()
-            .filter(use -> use.site().method().equals(add.site().method()))
-            .anyMatch(
-                use ->
-                    use.is(Effect.Kind.GETS)
-                        || use.call() != null && use.call().callee().name().equals("containsKey"));
-  }
-
-  private boolean isThread(Body body, int node, int register, int depth) {
-    for (Origin origin : origins.of(body, node, register)) {
-      if (origin instanceof Origin.Result result
-          && result.call().callee().owner().equals("java.lang.Thread")
-          && (result.call().callee().name().equals("currentThread")
-              || IDENTITIES.contains(result.call().callee().name())
-                  && depth > 0
-                  && isThread(result.body(), result.node(), result.call().receiver(), depth - 1))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Release reached(Use use, Body body) {
+  private Release reached(FieldKey field, Use use, Body body) {
     String name = body.flow().source().name();
+    if (isAtEnd(field, use, body)) {
+      return new Release(Release.Kind.ENDING, "only `" + name + "()` releases", use.site());
+    }
     if (isConsumed(use) || isRun(body.flow())) {
       return new Release(Release.Kind.AUTOMATIC, "`" + name + "()` releases", use.site());
     }
     boolean keyed = use.call() != null && !use.call().arguments().isEmpty();
     Release.Kind kind = keyed ? Release.Kind.KEYED : Release.Kind.MANUAL;
     return new Release(kind, "only `" + name + "()` releases", use.site());
+  }
+
+  /** Everything goes, and the object that holds it with it: too late for one that lives long. */
+  private boolean isAtEnd(FieldKey field, Use use, Body body) {
+    boolean all = use.call() == null || use.call().arguments().isEmpty();
+    return all
+        && !isConsumed(use)
+        && !isStatic(field)
+        && !body.flow().isStatic()
+        && ENDS.matcher(body.flow().source().name()).matches()
+        && code.world().types().isSubtype(body.flow().source().className(), field.owner());
   }
 
   /** Whoever fills a queue has somebody in mind who takes from it. */
@@ -221,65 +176,6 @@ final class Releases {
       }
     }
     return false;
-  }
-
-  /** A comparison with anything but zero and the counter of a loop. */
-  private boolean isCompared(Body body, Use use) {
-    int counted = use.site().node();
-    for (Node node : body.nodes()) {
-      if (node.step() instanceof Step.Test test
-          && (isFrom(body, node.id(), test.left(), counted) && limits(body, node.id(), test.right())
-              || isFrom(body, node.id(), test.right(), counted)
-                  && limits(body, node.id(), test.left())
-              || isComputedFrom(body, node.id(), test.left(), counted))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean limits(Body body, int node, int register) {
-    return register != Step.NONE
-        && !isZero(body, node, register)
-        && !isCounter(body, node, register);
-  }
-
-  /** {@code i} of {@code for (int i = 0; i < size; i++)}: set by a constant and by arithmetic. */
-  private boolean isCounter(Body body, int node, int register) {
-    Set<Origin> found = origins.of(body, node, register);
-    return found.stream().anyMatch(o -> o instanceof Origin.Constant)
-        && found.stream().anyMatch(o -> compute(o) != null);
-  }
-
-  private static Step.Compute compute(Origin origin) {
-    return origin instanceof Origin.Other other
-            && other.body().step(other.node()) instanceof Step.Compute compute
-        ? compute
-        : null;
-  }
-
-  /** A test of something worked out from the count, as longs are compared. */
-  private boolean isComputedFrom(Body body, int node, int register, int counted) {
-    for (Origin origin : origins.of(body, node, register)) {
-      Step.Compute compute = compute(origin);
-      if (compute != null
-          && compute.operands().stream()
-              .anyMatch(o -> isFrom(body, ((Origin.Other) origin).node(), o, counted))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isFrom(Body body, int node, int register, int counted) {
-    return origins.of(body, node, register).stream()
-        .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == counted);
-  }
-
-  private boolean isZero(Body body, int node, int register) {
-    return origins.of(body, node, register).stream()
-        .allMatch(
-            o -> o instanceof Origin.Constant c && Integer.valueOf(0).equals(c.constant().value()));
   }
 
   /** A write that drops what was collected: neither the first one, nor one that copies the old. */

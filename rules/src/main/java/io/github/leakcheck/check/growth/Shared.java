@@ -24,6 +24,14 @@ final class Shared {
   private static final Pattern CONCURRENT =
       Pattern.compile(
           "(Concurrent|CopyOnWrite|Linked(Blocking|Transfer)|PriorityBlocking|KeySetView).*");
+
+  /** What is named so serves others, for as long as they run. */
+  private static final Pattern SERVICE =
+      Pattern.compile(
+          ".*(Client|Server|Manager|Registry|Pool|Service|Broker|Dispatcher|Container|Cache|Store"
+              + "|Repository|Engine|Monitor|Collector|Tracker|Scheduler|Connector|Coordinator"
+              + "|Template|Interceptor|Binder|Router|Gateway|Provider|Resolver|Factory|Limiter)");
+
   private static final Pattern SHORT_LIVED =
       Pattern.compile(
           ".*(Builder|Visitor|Request|Response|Event|Task|Job|Parser|Reader|Writer|Iterator|Scanner"
@@ -43,14 +51,27 @@ final class Shared {
   /** The anchor of a field of the class that holds such a collection. */
   Optional<Anchor> of(TypeFacts owner, Capacity capacity) {
     String name = Names.simple(owner.name());
-    if (!capacity.isCache() && !CONCURRENT.matcher(capacity.type()).matches()
-        || SHORT_LIVED.matcher(name).matches()
-        || isLocal(owner.name())) {
+    if (!isConcurrent(capacity) || SHORT_LIVED.matcher(name).matches() || isLocal(owner.name())) {
       return Optional.empty();
     }
     return Optional.of(
         new Anchor(
             Anchor.Kind.SHARED, Confidence.MEDIUM, "shared by threads through its `" + name + "`"));
+  }
+
+  /** Whether threads can share the collection as it is. */
+  static boolean isConcurrent(Capacity capacity) {
+    return capacity.isCache() || CONCURRENT.matcher(capacity.type()).matches();
+  }
+
+  /** The anchor of a field of the class whose name says that it serves others. */
+  Optional<Anchor> ofService(TypeFacts owner) {
+    String name = Names.simple(owner.name());
+    return SERVICE.matcher(name).matches() && !isLocal(owner.name())
+        ? Optional.of(
+            new Anchor(
+                Anchor.Kind.SHARED, Confidence.MEDIUM, "lives as long as its `" + name + "`"))
+        : Optional.empty();
   }
 
   /** Whether the class has work of its own done again and again. */

@@ -111,6 +111,7 @@ final class Wording {
     String escape = verdict.escapes().isEmpty() ? "" : " (" + verdict.escapes() + ")";
     return switch (release.kind()) {
       case WRONG -> release.text();
+      case ENDING -> release.text() + " them, at the end";
       case MANUAL, KEYED -> release.text() + " them, which nothing calls";
       default -> "nothing removes or bounds its entries" + escape;
     };

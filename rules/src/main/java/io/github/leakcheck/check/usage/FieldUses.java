@@ -72,18 +72,33 @@ public final class FieldUses {
             .filter(step -> step instanceof Step.StoreField)
             .map(step -> code.key(((Step.StoreField) step).field()))
             .filter(other -> !other.equals(field))
-            .ifPresent(other -> all.addAll(called(of(other, aliases - 1), field)));
+            .ifPresent(other -> all.addAll(called(other, of(other, aliases - 1), field)));
       }
     }
     return all;
   }
 
-  /** What is done to an alias counts for the field; who writes the alias does not. */
-  private static List<Use> called(List<Use> uses, FieldKey field) {
+  /**
+   * What is done to an alias counts for the field; who writes the alias does not. What an alias
+   * takes in need not be the field's if the alias holds other collections as well.
+   */
+  private List<Use> called(FieldKey alias, List<Use> uses, FieldKey field) {
+    boolean alone = code.stores(alias).stream().noneMatch(this::storesFresh);
     return uses.stream()
         .filter(use -> use.kind() != Use.Kind.WRITTEN)
+        .filter(use -> alone || !use.adds())
         .map(use -> use.on(new Held.InField(field)))
         .toList();
+  }
+
+  private boolean storesFresh(Site site) {
+    return code.body(site.method())
+        .filter(
+            body ->
+                body.step(site.node()) instanceof Step.StoreField store
+                    && Origins.of(code).of(body, site.node(), store.value()).stream()
+                        .anyMatch(o -> o instanceof Origin.Fresh || o instanceof Origin.Result))
+        .isPresent();
   }
 
   /** Bodies that read or write the field, call its getter, or are lambdas made in one of these. */

@@ -93,6 +93,27 @@ final class KeyTypes {
           "driver",
           "driverclass");
 
+  /** Last words of names that say the same. */
+  private static final Set<String> FEW_WORDS =
+      Set.of(
+          "code",
+          "country",
+          "language",
+          "locale",
+          "charset",
+          "encoding",
+          "zone",
+          "algorithm",
+          "protocol",
+          "scheme",
+          "dialect",
+          "currency",
+          "unit",
+          "level",
+          "mode",
+          "version",
+          "port");
+
   private final World world;
 
   KeyTypes(World world) {
@@ -119,7 +140,8 @@ final class KeyTypes {
   }
 
   boolean isFinite(String type) {
-    return FINITE.stream().anyMatch(known -> world.types().isSubtype(type, known))
+    return type.endsWith("TimeZone")
+        || FINITE.stream().anyMatch(known -> world.types().isSubtype(type, known))
         || world.types().isSubtype(type, "java.lang.Enum");
   }
 
@@ -132,13 +154,24 @@ final class KeyTypes {
     if (ofType.domain().isClasses()) {
       return ofType;
     }
-    if (FEW_NAMES.contains(word)) {
+    if (isFew(name)) {
       return key.atMost(Domain.FEW);
     }
     if (isInt(type) && (word.endsWith("id") || word.contains("hash"))) {
       return key;
     }
     return ofType;
+  }
+
+  /** Whether the name of a variable or getter tells of something of which there are few. */
+  static boolean isFew(String name) {
+    String plain = name.startsWith("get") && name.length() > 3 ? name.substring(3) : name;
+    int last = plain.length() - 1;
+    while (last > 0 && !Character.isUpperCase(plain.charAt(last))) {
+      last--;
+    }
+    return FEW_NAMES.contains(plain.toLowerCase(Locale.ROOT))
+        || FEW_WORDS.contains(plain.substring(Math.max(last, 0)).toLowerCase(Locale.ROOT));
   }
 
   /** Whether no two objects of the class are equal, as far as its declaration is known. */

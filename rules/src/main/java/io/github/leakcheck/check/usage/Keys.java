@@ -37,6 +37,15 @@ public final class Keys {
           "getParameter",
           "getHeader",
           "getRemoteAddr",
+          "getRemoteAddress",
+          "getRemoteSocketAddress",
+          "remoteAddress",
+          "getInetAddress",
+          "getHostAddress",
+          "getRequestId",
+          "getCorrelationId",
+          "getClientId",
+          "getMessageId",
           "getMessage");
   private static final Key UNKNOWN = new Key(Domain.UNKNOWN, "value");
   private static final Set<String> SETTINGS = Set.of("getProperty", "getenv", "getBoolean");
@@ -158,8 +167,9 @@ public final class Keys {
     if (constant || field.field().isStatic()) {
       return new Key(Domain.FINITE, "");
     }
+    Key unknown = new Key(Domain.UNKNOWN, "`" + key.shortName() + "`");
     return keyTypes.bounded(
-        field.field().type(), new Key(Domain.UNKNOWN, "`" + key.shortName() + "`"));
+        field.field().type(), KeyTypes.isFew(key.name()) ? unknown.atMost(Domain.FEW) : unknown);
   }
 
   private Key fresh(Origin.Fresh fresh, int depth) {
@@ -224,6 +234,9 @@ public final class Keys {
         computed
             ? operands(result.body(), result.node(), operands, depth)
             : new Key(Domain.UNKNOWN, "result of `" + callee.name() + "()`");
+    if (KeyTypes.isFew(callee.name())) {
+      key = key.atMost(Domain.FEW);
+    }
     return keyTypes.bounded(callee.result(), key);
   }
 

@@ -1,0 +1,149 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
+import io.github.leakcheck.model.Confidence;
+import io.github.leakcheck.model.PathStep;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds maps of pending answers whose entry is removed by the answer alone: a method adds an entry,
+ * waits for it with a time limit and forgets it there when the time is over.
+ */
+public final class Pending {
+  private static final Pattern WAITS =
+      Pattern.compile(
+          "(?i).*(get|await|wait|poll|join|acquire|take|block|sync|receive|exchange).*");
+  private static final Set<String> TIMES = Set.of("long", "int", "java.time.Duration");
+  private static final int DEPTH = 4;
+
+  private final Code code;
+  private final Origins origins;
+  private final FieldUses fieldUses;
+  private final Places places;
+
+  private Pending(World world) {
+    this.code = Code.of(world);
+    this.origins = Origins.of(code);
+    this.fieldUses = FieldUses.of(world);
+    this.places = new Places(world);
+  }
+
+  /** The judge of this analysis. */
+  public static Pending of(World world) {
+    return world.once(Pending.class, Pending::new);
+  }
+
+  /** What is wrong with one field, empty if there is nothing to say. */
+  public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
+    FieldKey key = new FieldKey(owner.name(), field.name());
+    if (!code.world().types().isSubtype(field.type(), "java.util.Map")) {
+      return Optional.empty();
+    }
+    List<Use> uses = fieldUses.of(key);
+    List<Use> removals = uses.stream().filter(Use::removes).toList();
+    boolean byKey = !removals.isEmpty() && removals.stream().allMatch(Pending::isByKey);
+    return uses.stream()
+        .filter(use -> byKey && use.adds() && use.call().callee().name().startsWith("put"))
+        .filter(use -> use.call().arguments().size() == 2)
+        .flatMap(use -> draft(owner, field, use, removals).stream())
+        .findFirst();
+  }
+
+  /** Sweeps and clears may well take care of what was forgotten. */
+  private static boolean isByKey(Use use) {
+    return use.reach() == Use.Reach.ITSELF
+        && use.call() != null
+        && use.call().callee().name().equals("remove");
+  }
+
+  private Optional<Draft> draft(TypeFacts owner, FieldFacts field, Use added, List<Use> removals) {
+    Optional<Body> body = code.body(added.site().method());
+    if (body.isEmpty() || reaches(body.get().method(), removals)) {
+      return Optional.empty();
+    }
+    return wait(body.get(), added).map(wait -> draft(owner, field, added, wait));
+  }
+
+  private Draft draft(TypeFacts owner, FieldFacts field, Use added, Site wait) {
+    String name = code.body(wait.method()).map(b -> name(b, wait)).orElse("");
+    String message =
+        "`"
+            + new FieldKey(owner.name(), field.name()).shortName()
+            + "` gets an entry that only its answer removes: when `"
+            + name
+            + "()` gives up waiting, the entry stays";
+    PathStep declared =
+        new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "entries wait for answers");
+    Optional<PathStep> waits = places.station(PathStep.Kind.EXIT, wait, "may give up waiting");
+    return new Draft(
+        "pending-entry-outlives-timeout",
+        Confidence.MEDIUM,
+        added.site(),
+        message,
+        "Remove the entry in a finally block behind the wait",
+        waits.map(step -> List.of(declared, step)).orElse(List.of(declared)));
+  }
+
+  private static String name(Body body, Site wait) {
+    return ((Step.Call) body.step(wait.node())).callee().name();
+  }
+
+  /** A wait with a time limit for the value just added. */
+  private Optional<Site> wait(Body body, Use added) {
+    Set<Origin> value = origins.of(body, added.site().node(), added.call().arguments().get(1));
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && call.receiver() != Step.NONE
+          && node.id() > added.site().node()
+          && WAITS.matcher(call.callee().name()).matches()
+          && hasLimit(call.callee())
+          && origins.of(body, node.id(), call.receiver()).stream().anyMatch(value::contains)) {
+        return Optional.of(body.site(node.id()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasLimit(MethodRef callee) {
+    return callee.parameters() != null && callee.parameters().stream().anyMatch(TIMES::contains);
+  }
+
+  /** Whether the method, or what it calls, removes entries: it may do so when the wait is over. */
+  private boolean reaches(MethodRef method, List<Use> removals) {
+    Set<MethodRef> seen = new HashSet<>();
+    Deque<MethodRef> open = new ArrayDeque<>();
+    removals.forEach(use -> open.add(use.site().method()));
+    for (int depth = 0; depth < DEPTH && !open.isEmpty(); depth++) {
+      for (int left = open.size(); left > 0; left--) {
+        MethodRef at = open.poll();
+        if (seen.add(at)) {
+          code.callers(at).forEach(site -> open.add(site.method()));
+          code.functionSites(at).forEach(site -> open.add(site.method()));
+        }
+      }
+    }
+    seen.addAll(open);
+    return seen.contains(method);
+  }
+}

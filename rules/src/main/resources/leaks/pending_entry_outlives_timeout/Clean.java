@@ -1,0 +1,126 @@
+package pending_entry_outlives_timeout;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+public class Clean {
+  static class RemovesInFinally {
+    private final Map<Long, CompletableFuture<String>> pending = new ConcurrentHashMap<>();
+
+    String call(long id) throws Exception {
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      pending.put(id, answer);
+      try {
+        return answer.get(10, TimeUnit.SECONDS);
+      } finally {
+        pending.remove(id);
+      }
+    }
+
+    void answered(long id, String text) {
+      pending.remove(id).complete(text);
+    }
+  }
+
+  static class GivesUpByItself {
+    private final Map<Long, CompletableFuture<String>> pending = new ConcurrentHashMap<>();
+
+    String call(long id) throws Exception {
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      pending.put(id, answer);
+      try {
+        return answer.get(10, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        fail(id, e);
+        throw e;
+      }
+    }
+
+    private void fail(long id, Exception cause) {
+      CompletableFuture<String> answer = pending.remove(id);
+      if (answer != null) {
+        answer.completeExceptionally(cause);
+      }
+    }
+  }
+
+  /** A scheduled task looks for old ones. */
+  static class Swept {
+    private final Map<Long, CompletableFuture<String>> pending = new ConcurrentHashMap<>();
+
+    String call(long id) throws Exception {
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      pending.put(id, answer);
+      return answer.get(10, TimeUnit.SECONDS);
+    }
+
+    void answered(long id, String text) {
+      pending.remove(id).complete(text);
+    }
+
+    void sweep() {
+      pending.values().removeIf(CompletableFuture::isDone);
+    }
+  }
+
+  /** Waits for as long as it takes. */
+  static class Patient {
+    private final Map<String, CountDownLatch> latches = new ConcurrentHashMap<>();
+
+    void publish(String message) throws InterruptedException {
+      CountDownLatch latch = new CountDownLatch(1);
+      latches.put(message, latch);
+      latch.await();
+    }
+
+    void onAck(String message) {
+      latches.remove(message).countDown();
+    }
+  }
+
+  /** The future itself takes its entry along, whichever way it ends. */
+  static class Completes {
+    private final Map<Long, CompletableFuture<String>> pending = new ConcurrentHashMap<>();
+
+    String call(long id) throws Exception {
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      answer.orTimeout(10, TimeUnit.SECONDS);
+      answer.whenComplete((text, failure) -> pending.remove(id));
+      pending.put(id, answer);
+      return answer.get(20, TimeUnit.SECONDS);
+    }
+
+    void answered(long id, String text) {
+      pending.get(id).complete(text);
+    }
+  }
+
+  public static String finallyRemoves(RemovesInFinally client) throws Exception {
+    client.answered(1, "late");
+    return client.call(1);
+  }
+
+  public static String givesUp(GivesUpByItself client) throws Exception {
+    return client.call(1);
+  }
+
+  public static String sweeps(Swept client) throws Exception {
+    client.answered(1, "late");
+    client.sweep();
+    return client.call(1);
+  }
+
+  public static void waits(Patient client) throws InterruptedException {
+    client.onAck("x");
+    client.publish("x");
+  }
+
+  public static String completes(Completes client) throws Exception {
+    client.answered(1, "late");
+    return client.call(1);
+  }
+}

@@ -1,0 +1,102 @@
+package pending_entry_outlives_timeout;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+public class Leaks {
+  /** The reader thread removes what is answered, and only that. */
+  static class RpcClient {
+    private final Map<Long, CompletableFuture<String>> pending = new ConcurrentHashMap<>();
+    private final AtomicLong ids = new AtomicLong();
+
+    String call(String request) throws Exception {
+      long id = ids.incrementAndGet();
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      pending.put(id, answer); // LEAK
+      send(id, request);
+      return answer.get(10, TimeUnit.SECONDS);
+    }
+
+    void answered(long id, String text) {
+      CompletableFuture<String> answer = pending.remove(id);
+      if (answer != null) {
+        answer.complete(text);
+      }
+    }
+
+    private void send(long id, String request) {
+      System.out.println(id + request);
+    }
+  }
+
+  static class Acknowledgements {
+    private final Map<String, CountDownLatch> latches = new HashMap<>();
+
+    boolean publish(String message, long millis) throws InterruptedException {
+      CountDownLatch latch = new CountDownLatch(1);
+      synchronized (latches) {
+        latches.put(message, latch); // LEAK
+      }
+      return latch.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    void onAck(String message) {
+      synchronized (latches) {
+        CountDownLatch latch = latches.remove(message);
+        if (latch != null) {
+          latch.countDown();
+        }
+      }
+    }
+  }
+
+  static class Answer {
+    private String text;
+
+    synchronized String take(long millis) throws InterruptedException {
+      if (text == null) {
+        wait(millis);
+      }
+      return text;
+    }
+
+    synchronized void bring(String answer) {
+      text = answer;
+      notifyAll();
+    }
+  }
+
+  static class Questions {
+    private final Map<Integer, Answer> open = new ConcurrentHashMap<>();
+
+    String ask(int number) throws InterruptedException {
+      Answer answer = new Answer();
+      open.put(number, answer); // LEAK
+      return answer.take(500);
+    }
+
+    void answer(int number, String text) {
+      open.remove(number).bring(text);
+    }
+  }
+
+  public static String calls(RpcClient client) throws Exception {
+    client.answered(1, "late");
+    return client.call("hello");
+  }
+
+  public static boolean publishes(Acknowledgements bus) throws InterruptedException {
+    bus.onAck("x");
+    return bus.publish("x", 10);
+  }
+
+  public static String asks(Questions questions) throws InterruptedException {
+    questions.answer(1, "no");
+    return questions.ask(1);
+  }
+}
