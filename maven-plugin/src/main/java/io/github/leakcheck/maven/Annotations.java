@@ -66,10 +66,14 @@ enum Annotations {
 
   /** Commands count only at the start of a line: neither -l nor Maven 4 may come between. */
   private static void print(List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     System.out.flush();
-    lines.forEach(line -> out.print(line + "\n"));
+    lines.forEach(line -> out.print("\n" + line));
+    out.print("\n");
     out.flush(); // and never closed: it is not ours
   }
 

@@ -1,0 +1,5 @@
+package org.acme;
+
+public class Three {
+  int first = "none";
+}

@@ -1,0 +1,12 @@
+package org.acme;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+public class Old {
+  int first(String file) throws IOException {
+    InputStream in = new FileInputStream(file);
+    return in.read();
+  }
+}
