@@ -104,9 +104,11 @@ final class Inputs {
         .toList();
   }
 
+  /** Versions of Maven print configurations each in their own way. */
   private static void leaves(Object configuration, List<String> values) {
     if (configuration instanceof Xpp3Dom dom) {
-      values.add(String.valueOf(dom.getValue()));
+      values.add(dom.getName());
+      values.add(dom.getValue() == null ? "" : dom.getValue().strip());
       Stream.of(dom.getChildren()).forEach(child -> leaves(child, values));
     }
   }
@@ -137,9 +139,10 @@ final class Inputs {
     settings.add(new MavenScope(module, true, false).encoding().name());
     Plugin plugin = module.getPlugin(build.plugin().getPluginLookupKey());
     if (plugin != null) {
-      settings.add(String.valueOf(plugin.getConfiguration()));
+      leaves(plugin.getConfiguration(), settings);
       for (PluginExecution execution : plugin.getExecutions()) {
-        settings.add(execution.getId() + execution.getGoals() + execution.getConfiguration());
+        settings.add(execution.getId() + execution.getGoals());
+        leaves(execution.getConfiguration(), settings);
       }
     }
     return settings;
