@@ -8,12 +8,14 @@
 #   bench/measure.sh agree MANIFEST WORK OUT SEED COMMAND
 #                                                ten releases, drawn by SEED, also through COMMAND, a shell command with
 #                                                the arguments: jar, sources folder, class path, SARIF file to write
+#   bench/measure.sh fronts MANIFEST WORK OUT [REGEX]
+#                                                what the front ends say of the same code with all types resolved
 #
 # MANIFEST, LEAKS, CLEAN, WORK and OUT are those of bench/replay.sh, which does the work in one JVM.
 set -e
 here=$(cd "$(dirname "$0")" && pwd)
 
-usage() { sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '2,15s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
 replay() { NO_BUILD=$built "$here/replay.sh" "$@" 2>>"$out/replay.log"; built=1; }
 main() { name=$1; shift; MAIN=$name NO_BUILD=1 "$here/replay.sh" "$@"; }
@@ -56,6 +58,13 @@ case $what in
       sh -c "$command"' "$@"' sh "$folder/artifact.jar" "$folder/sources-unpacked" "$classpath" "$out/plugin/$name.sarif" </dev/null
     done
     main Agreement "$manifest" "$out/drawn" "$out/plugin"
+    ;;
+  fronts)
+    manifest=$1 work=$2 out=$3 only=$4
+    mkdir -p "$out"
+    replay "$manifest" "$work" "$out/classes" --engines bytecode --only "$only"
+    replay "$manifest" "$work" "$out/resolved" --engines source --resolved --only "$only"
+    main Agreement "$manifest" "$out/classes" "$out/resolved"
     ;;
   *) usage ;;
 esac

@@ -10,6 +10,7 @@
 # --only    releases whose group__artifact__version the expression finds
 # --cases   only the files named in the manifest's column file (class files are still read as a whole)
 # --keep    leave out releases that have their file already
+# --resolved  source is judged with the release's own classes in sight, so that all types resolve
 # --bare    without the releases' dependencies, as where a lone file is judged
 # --notes   print what could not be looked into
 #

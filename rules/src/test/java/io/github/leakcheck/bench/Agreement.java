@@ -34,7 +34,10 @@ public final class Agreement {
         right.forEach(key -> System.out.println(release.fileName() + " only second: " + key));
       }
     }
-    System.out.printf("%d releases, %d findings equal, %d not%n", releases, equal, different);
+    double share = 100.0 * equal / Math.max(1, equal + different);
+    System.out.printf(
+        "%d releases, %d findings equal, %d not: %.1f %% of all%n",
+        releases, equal, different, share);
     System.exit(releases > 0 && different == 0 ? 0 : 1);
   }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param only releases whose {@code group__artifact__version} it finds
  * @param cases whether only files named in the manifest's column {@code file} are wanted
  * @param again whether releases that have their file are run again
+ * @param resolved whether source is judged with the release's own classes in sight
  * @param bare whether the dependencies are left out, so that little but the JDK resolves
  */
 record Options(
@@ -25,6 +26,7 @@ record Options(
     boolean again,
     boolean cases,
     boolean notes,
+    boolean resolved,
     boolean bare) {
 
   /** Throws {@link IllegalArgumentException} with a usage line if the arguments do not fit. */
@@ -32,7 +34,7 @@ record Options(
     if (arguments.length < 3) {
       throw new IllegalArgumentException(
           "MANIFEST WORK OUT [--engines auto|both|source|bytecode] [--min-confidence low|medium|high]"
-              + " [--jobs N] [--only REGEX] [--keep] [--cases] [--notes] [--bare]");
+              + " [--jobs N] [--only REGEX] [--keep] [--cases] [--notes] [--resolved] [--bare]");
     }
     Scope.Engines engines = Scope.Engines.AUTO;
     Confidence minConfidence = Confidence.MEDIUM;
@@ -41,6 +43,7 @@ record Options(
     boolean again = true;
     boolean cases = false;
     boolean notes = false;
+    boolean resolved = false;
     boolean bare = false;
     for (int i = 3; i < arguments.length; i++) {
       switch (arguments[i]) {
@@ -51,6 +54,7 @@ record Options(
         case "--keep" -> again = false;
         case "--cases" -> cases = true;
         case "--notes" -> notes = true;
+        case "--resolved" -> resolved = true;
         case "--bare" -> bare = true;
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
@@ -66,6 +70,7 @@ record Options(
         again,
         cases,
         notes,
+        resolved,
         bare);
   }
 

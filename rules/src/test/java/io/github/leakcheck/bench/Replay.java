@@ -130,7 +130,7 @@ public final class Replay {
     Path folder = release.folder(options.work());
     Path jar = folder.resolve("artifact.jar");
     List<Path> classPath = options.bare() ? List.of() : classPath(folder);
-    boolean source = options.engines() == Scope.Engines.SOURCE;
+    boolean source = options.engines() == Scope.Engines.SOURCE && !options.resolved();
     return new Scope(
         release.fileName(),
         List.of(sources),
