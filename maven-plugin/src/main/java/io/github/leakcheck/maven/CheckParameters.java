@@ -15,6 +15,7 @@ record CheckParameters(
     boolean includeTests,
     boolean includeGenerated,
     String engines,
+    String context,
     File outputDirectory,
     String release,
     List<String> resourceModels,

@@ -1,5 +1,6 @@
 package io.github.leakcheck.maven;
 
+import io.github.leakcheck.catalog.Deployment;
 import io.github.leakcheck.engine.GuestRule;
 import io.github.leakcheck.engine.Scope;
 import io.github.leakcheck.maven.filter.PathGlobs;
@@ -16,6 +17,7 @@ record Choices(
     Severity failOnSeverity,
     Confidence minConfidence,
     Scope.Engines engines,
+    Deployment context,
     OptionalInt release,
     RuleSelection rules,
     PathGlobs paths) {
@@ -26,6 +28,7 @@ record Choices(
         BadParameter.parse("failOnSeverity", given.failOnSeverity(), Severity.class),
         BadParameter.parse("minConfidence", given.minConfidence(), Confidence.class),
         BadParameter.parse("engines", given.engines(), Scope.Engines.class),
+        BadParameter.parse("context", given.context(), Deployment.class),
         release(given.release()),
         new RuleSelection(
             ids("rules", given.rules(), ruleIds),

@@ -29,8 +29,9 @@ final class ModuleLook {
   /** Empty if the module has no sources. */
   Optional<Looked> look(CheckParameters given) throws MojoExecutionException {
     new Typos(build).report();
-    Catalog catalog = catalog(given);
-    Choices choices = Choices.of(given, catalog.rules().stream().map(Rule::id).toList());
+    Catalog known = catalog(given);
+    Choices choices = Choices.of(given, known.rules().stream().map(Rule::id).toList());
+    Catalog catalog = known.in(choices.context());
     MavenScope module =
         new MavenScope(build.project(), given.includeTests(), given.includeGenerated());
     if (module.isEmpty()) {

@@ -60,6 +60,14 @@ abstract class ModuleMojo extends AbstractMojo {
   @Parameter(property = "leakcheck.engines", defaultValue = "auto")
   private String engines;
 
+  /**
+   * Where the code runs: application (a program of its own), library (part of programs that are not
+   * in sight) or container (loaded and unloaded again and again, so what holds a class loader is a
+   * leak). It changes how sure findings are.
+   */
+  @Parameter(property = "leakcheck.context", defaultValue = "application")
+  private String context;
+
   /** Where reports go. */
   @Parameter(
       property = "leakcheck.outputDirectory",
@@ -137,6 +145,7 @@ abstract class ModuleMojo extends AbstractMojo {
         includeTests,
         includeGenerated,
         engines,
+        context,
         outputDirectory,
         release,
         resourceModels,

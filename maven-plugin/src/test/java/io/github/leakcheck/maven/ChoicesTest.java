@@ -41,6 +41,14 @@ class ChoicesTest {
   }
 
   @Test
+  void namesTheContexts() {
+    refuses(
+        given("note", "low", "auto", "server", "", null),
+        "leakcheck.context: 'server' is not possible; allowed are application, library,"
+            + " container.");
+  }
+
+  @Test
   void namesTheNearestRules() {
     refuses(
         given("note", "low", "auto", "", "unclosed-file-streams"),
@@ -56,6 +64,16 @@ class ChoicesTest {
 
   private static CheckParameters given(
       String severity, String confidence, String engines, String release, String rule) {
+    return given(severity, confidence, engines, "application", release, rule);
+  }
+
+  private static CheckParameters given(
+      String severity,
+      String confidence,
+      String engines,
+      String context,
+      String release,
+      String rule) {
     List<String> rules = rule == null ? null : List.of(" " + rule, " ");
     return new CheckParameters(
         true,
@@ -68,6 +86,7 @@ class ChoicesTest {
         false,
         false,
         engines,
+        context,
         null,
         release,
         null,

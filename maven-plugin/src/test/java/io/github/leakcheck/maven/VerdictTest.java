@@ -89,6 +89,7 @@ class VerdictTest {
         false,
         false,
         "auto",
+        "application",
         null,
         null,
         null,

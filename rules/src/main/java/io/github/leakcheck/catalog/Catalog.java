@@ -19,13 +19,15 @@ public final class Catalog {
   private final List<Rule> rules;
   private final Map<String, Rule> rulesById;
   private final List<Api> apis;
+  private final Deployment deployment;
   private final Map<Role, List<Api>> byRole;
   private final Map<Set<Role>, ApiIndex> indices = new ConcurrentHashMap<>();
 
-  private Catalog(List<Rule> rules, List<Api> apis) {
+  private Catalog(List<Rule> rules, List<Api> apis, Deployment deployment) {
     this.rules = List.copyOf(rules);
     this.rulesById = rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
     this.apis = List.copyOf(apis);
+    this.deployment = deployment;
     this.byRole = apis.stream().collect(Collectors.groupingBy(Api::role));
   }
 
@@ -51,7 +53,7 @@ public final class Catalog {
         .flatMap(rule -> rule.apis().stream())
         .sorted(Comparator.comparing(api -> api.role() != Role.HARMLESS))
         .forEach(apis::add);
-    return new Catalog(rules, apis);
+    return new Catalog(rules, apis, Deployment.APPLICATION);
   }
 
   /** Read once: hosts ask again for every rule and thread. */
@@ -61,7 +63,18 @@ public final class Catalog {
 
   /** The same without the lines that do not hold in a project of this Java release. */
   public Catalog forRelease(int release) {
-    return new Catalog(rules, apis.stream().filter(api -> api.holdsIn(release)).toList());
+    List<Api> holding = apis.stream().filter(api -> api.holdsIn(release)).toList();
+    return new Catalog(rules, holding, deployment);
+  }
+
+  /** The same for code that runs there. */
+  public Catalog in(Deployment where) {
+    return new Catalog(rules, apis, where);
+  }
+
+  /** Where the judged code runs. */
+  public Deployment deployment() {
+    return deployment;
   }
 
   /** All rules in the order of their ids. */

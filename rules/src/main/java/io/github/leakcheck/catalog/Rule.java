@@ -2,6 +2,7 @@ package io.github.leakcheck.catalog;
 
 import io.github.leakcheck.model.Severity;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One folder of the catalogue.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param cwe CWE numbers, may be empty
  * @param libraries {@code group:artifact:version[:classifier]} of the jars that samples compile
  *     against, may be empty
+ * @param heavierIn where such a leak weighs more than elsewhere, may be empty
  * @param leaks section "What leaks"; {@code hurts} "Why it hurts"; {@code fix} "Fix"; {@code fine}
  *     "When it is not a leak"; Markdown
  * @param apis lines of apis.txt
@@ -25,6 +27,7 @@ public record Rule(
     String since,
     List<Integer> cwe,
     List<String> libraries,
+    Set<Deployment> heavierIn,
     String leaks,
     String hurts,
     String fix,
@@ -34,6 +37,7 @@ public record Rule(
   public Rule {
     cwe = List.copyOf(cwe);
     libraries = List.copyOf(libraries);
+    heavierIn = Set.copyOf(heavierIn);
     apis = List.copyOf(apis);
   }
 

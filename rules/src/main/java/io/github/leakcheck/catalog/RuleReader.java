@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads rule.md: a header of {@code key: value} lines between {@code ---} lines, then sections. */
 final class RuleReader {
@@ -23,7 +24,7 @@ final class RuleReader {
   private static final String FENCE = "---";
   private static final Set<String> REQUIRED = Set.of("title", "severity", "check", "since");
   private static final List<String> KEYS =
-      List.of("title", "severity", "check", "since", "cwe", "libraries");
+      List.of("title", "severity", "check", "since", "cwe", "libraries", "heavier-in");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern VERSION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
   private static final Pattern LIBRARY = Pattern.compile("[\\w.-]+(:[\\w.-]+){2,3}");
@@ -53,6 +54,7 @@ final class RuleReader {
         checked("since", VERSION, "Write a version of leakcheck, as 0.1.0."),
         cwe(),
         list("libraries", LIBRARY, "Write group:artifact:version[:classifier], parted by commas."),
+        heavierIn(),
         section(LEAKS),
         section(HURTS),
         section(FIX),
@@ -144,6 +146,13 @@ final class RuleReader {
         .filter(severity -> severity.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst()
         .orElseThrow(() -> wrong("severity", word, "Write error, warning or note."));
+  }
+
+  private Set<Deployment> heavierIn() {
+    Pattern words = Pattern.compile("application|library|container");
+    return list("heavier-in", words, "Write application, library or container.").stream()
+        .map(word -> Deployment.valueOf(word.toUpperCase(Locale.ROOT)))
+        .collect(Collectors.toSet());
   }
 
   private List<Integer> cwe() {

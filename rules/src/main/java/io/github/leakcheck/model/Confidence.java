@@ -15,4 +15,9 @@ public enum Confidence {
   public Confidence lowered() {
     return this == HIGH ? MEDIUM : LOW;
   }
+
+  /** One level more; {@link #HIGH} stays {@link #HIGH}. */
+  public Confidence raised() {
+    return this == LOW ? MEDIUM : HIGH;
+  }
 }

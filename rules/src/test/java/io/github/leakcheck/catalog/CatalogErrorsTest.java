@@ -20,6 +20,7 @@ class CatalogErrorsTest {
       since: 0.1.0
       cwe: 772, 404
       libraries: org.acme:things:1.0, org.acme:more:2
+      heavier-in: container
       ---
 
       ## What leaks
@@ -144,6 +145,7 @@ class CatalogErrorsTest {
     assertThat(rule.severity()).isEqualTo(Severity.WARNING);
     assertThat(rule.check()).isEqualTo("must-close");
     assertThat(rule.cwe()).containsExactly(772, 404);
+    assertThat(rule.heavierIn()).containsExactly(Deployment.CONTAINER);
     assertThat(rule.libraries()).containsExactly("org.acme:things:1.0", "org.acme:more:2");
     assertThat(rule.leaks()).isEqualTo("This.\n\n```sh\n## not a heading\n```");
     assertThat(rule.fine()).isEqualTo("Then.");
@@ -164,9 +166,10 @@ class CatalogErrorsTest {
         "check: must-close    | check: Must Close    | rule.md:4: `check` is `Must Close`",
         "since: 0.1.0         | since: now           | rule.md:5: `since` is `now`",
         "cwe: 772, 404        | cwe: CWE-772         | rule.md:6: `cwe` is `CWE-772`",
+        "container            | kettle               | rule.md:8: `heavier-in` is `kettle`",
         "org.acme:more:2      | org.acme:more        | rule.md:7: `libraries` is `org.acme:more`",
-        "## Fix               | ## Repair            | rule.md:20: unknown section `Repair`",
-        "## Fix               | ## Why it hurts      | rule.md:20: section `Why it hurts` twice",
+        "## Fix               | ## Repair            | rule.md:21: unknown section `Repair`",
+        "## Fix               | ## Why it hurts      | rule.md:21: section `Why it hurts` twice",
         "## Fix               |                      | rule.md: no section `Fix`",
         "Then.                |                      | no section `When it is not a leak`",
       })

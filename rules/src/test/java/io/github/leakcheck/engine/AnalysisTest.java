@@ -3,12 +3,14 @@ package io.github.leakcheck.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.catalog.Deployment;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.PathStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,48 @@ final class AnalysisTest {
     assertThat(outcome.judged()).isEqualTo(new Outcome.Judged(1, 1));
     assertThat(outcome.notes())
         .containsExactly("1 of 2 source files judged from source: no class files");
+  }
+
+  @Test
+  void whereCodeRunsDecidesHowSureFindingsAre() throws IOException {
+    project.write(
+        "p/A.java",
+        """
+        package p;
+
+        import java.util.Map;
+        import java.util.concurrent.ConcurrentHashMap;
+
+        public class A {
+          private static final Map<Class<?>, String> NAMES = new ConcurrentHashMap<>();
+          private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
+
+          public static String name(Class<?> type) {
+            return NAMES.computeIfAbsent(type, Class::getName);
+          }
+
+          public static String text(String key) {
+            return TEXTS.computeIfAbsent(key, k -> k + k);
+          }
+
+          public static void clear() {
+            TEXTS.clear();
+          }
+        }
+        """);
+    project.compile();
+    assertThat(sure(Deployment.APPLICATION)).containsExactly("MEDIUM", "MEDIUM");
+    assertThat(sure(Deployment.LIBRARY)).containsExactly("MEDIUM", "LOW");
+    assertThat(sure(Deployment.CONTAINER)).containsExactly("HIGH", "MEDIUM");
+  }
+
+  /** In the order of the lines. */
+  private List<String> sure(Deployment where) {
+    Catalog catalog = Catalog.load(List.of()).in(where);
+    return Analysis.run(project.scope(Scope.Engines.BYTECODE), catalog).findings().stream()
+        .sorted(Comparator.comparing(f -> f.place().span().line()))
+        .map(f -> f.confidence().name())
+        .toList();
   }
 
   @Test

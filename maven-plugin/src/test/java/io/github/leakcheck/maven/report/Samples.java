@@ -47,6 +47,7 @@ final class Samples {
         "0.1.0",
         List.of(cwe),
         List.of(),
+        java.util.Set.of(),
         "A `stream` nobody closes.",
         "Descriptors run out.",
         "```java\ntry (var in = open()) {}\n```",

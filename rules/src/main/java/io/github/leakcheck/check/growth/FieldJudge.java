@@ -1,5 +1,6 @@
 package io.github.leakcheck.check.growth;
 
+import io.github.leakcheck.catalog.Deployment;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Anchor;
 import io.github.leakcheck.check.usage.Anchors;
@@ -175,7 +176,8 @@ public final class FieldJudge {
     boolean keyed = release.kind() == Release.Kind.KEYED;
     if ((manual || keyed) && !loaders) {
       boolean pair = !growth.memo() && (keyed || growths.registers(growth));
-      sure = pair ? Confidence.LOW : sure.lowered();
+      boolean unseen = world.catalog().deployment() == Deployment.LIBRARY;
+      sure = pair || unseen ? Confidence.LOW : sure.lowered();
     }
     if (release.kind() == Release.Kind.ENDING) {
       boolean cache = growth.memo() && growth.key().domain() == Domain.OPEN;

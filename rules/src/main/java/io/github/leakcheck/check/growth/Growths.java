@@ -92,7 +92,7 @@ final class Growths {
     Confidence sure = sure(key.domain());
     boolean registered =
         !memo && (isRegistration(body.flow(), field) || hasFiniteCallers(use, body));
-    boolean starting = !memo && isStarting(body.flow());
+    boolean starting = isStarting(body.flow()) && (!memo || takesNothing(body.flow()));
     boolean reuses = !memo && reusesIdle(use, body);
     if (reuses
         || start == Starts.Answer.LIKELY
@@ -269,6 +269,10 @@ final class Growths {
                 .filter(f -> f.type().equals(field.owner()) && (f.access() & CONSTANT) == CONSTANT)
                 .count()
             > 1;
+  }
+
+  private static boolean takesNothing(MethodFlow flow) {
+    return flow.parameters().size() == (flow.isStatic() ? 0 : 1);
   }
 
   private static boolean isStarting(MethodFlow flow) {

@@ -34,7 +34,7 @@ public final class Pending {
   private static final Pattern WAITS =
       Pattern.compile(
           "(?i).*(get|await|wait|poll|join|acquire|take|block|sync|receive|exchange).*");
-  private static final Set<String> TIMES = Set.of("long", "int", "java.time.Duration");
+  private static final Set<String> TIMES = Set.of("long", "java.time.Duration");
   private static final int DEPTH = 4;
 
   private final Code code;
@@ -125,8 +125,13 @@ public final class Pending {
     return Optional.empty();
   }
 
+  /** An int given to the platform is mostly an index. */
   private static boolean hasLimit(MethodRef callee) {
-    return callee.parameters() != null && callee.parameters().stream().anyMatch(TIMES::contains);
+    return callee.parameters() != null
+        && callee.parameters().stream()
+            .anyMatch(
+                type ->
+                    TIMES.contains(type) || type.equals("int") && !Code.isPlatform(callee.owner()));
   }
 
   /** Whether the method, or what it calls, removes entries: it may do so when the wait is over. */

@@ -1,5 +1,6 @@
 package io.github.leakcheck.check.usage;
 
+import io.github.leakcheck.catalog.Rule;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
@@ -42,12 +43,17 @@ public record Draft(
                             new Finding(
                                 rule,
                                 found.severity(),
-                                confidence,
+                                weighed(found, world),
                                 places.subject(body, site.node()),
                                 message,
                                 help,
                                 places.of(body, site.node()),
                                 path,
                                 Set.of(engine))));
+  }
+
+  private Confidence weighed(Rule found, World world) {
+    boolean heavier = found.heavierIn().contains(world.catalog().deployment());
+    return heavier ? confidence.raised() : confidence;
   }
 }

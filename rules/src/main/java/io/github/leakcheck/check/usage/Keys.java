@@ -34,8 +34,6 @@ public final class Keys {
           "getServletPath",
           "getPathInfo",
           "getQueryString",
-          "getParameter",
-          "getHeader",
           "getRemoteAddr",
           "getRemoteAddress",
           "getRemoteSocketAddress",
@@ -47,6 +45,7 @@ public final class Keys {
           "getClientId",
           "getMessageId",
           "getMessage");
+  private static final Set<String> REQUEST_DATA = Set.of("getParameter", "getHeader");
   private static final Key UNKNOWN = new Key(Domain.UNKNOWN, "value");
   private static final Set<String> SETTINGS = Set.of("getProperty", "getenv", "getBoolean");
 
@@ -216,7 +215,9 @@ public final class Keys {
     if (SETTINGS.contains(callee.name()) && callee.owner().equals("java.lang.System")) {
       return Key.FINITE;
     }
-    if (IDENTITIES.contains(callee.name())) {
+    boolean ofRequest =
+        REQUEST_DATA.contains(callee.name()) && Names.simple(callee.owner()).contains("Request");
+    if (ofRequest || IDENTITIES.contains(callee.name())) {
       return new Key(Domain.OPEN, "`" + callee.name() + "()`");
     }
     if (callee.owner().equals("java.lang.Class") && !callee.result().equals("boolean")) {
