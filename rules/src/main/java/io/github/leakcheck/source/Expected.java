@@ -9,8 +9,11 @@ import net.sourceforge.pmd.lang.java.ast.ASTExpression;
 import net.sourceforge.pmd.lang.java.ast.ASTLambdaExpression;
 import net.sourceforge.pmd.lang.java.ast.ASTMethodDeclaration;
 import net.sourceforge.pmd.lang.java.ast.ASTReturnStatement;
+import net.sourceforge.pmd.lang.java.ast.ASTSwitchArrowBranch;
+import net.sourceforge.pmd.lang.java.ast.ASTSwitchExpression;
 import net.sourceforge.pmd.lang.java.ast.ASTVariableDeclarator;
 import net.sourceforge.pmd.lang.java.ast.ASTVariableId;
+import net.sourceforge.pmd.lang.java.ast.ASTYieldStatement;
 import net.sourceforge.pmd.lang.java.ast.InvocationNode;
 import net.sourceforge.pmd.lang.java.ast.JavaNode;
 import net.sourceforge.pmd.lang.java.types.JTypeMirror;
@@ -45,6 +48,12 @@ final class Expected {
     }
     if (around instanceof ASTConditionalExpression choice) {
       return e == choice.getCondition() ? null : of(choice);
+    }
+    if (around instanceof ASTYieldStatement yield) {
+      return of(yield.getYieldTarget());
+    }
+    if (around instanceof ASTSwitchArrowBranch branch) {
+      return branch.getParent() instanceof ASTSwitchExpression choice ? of(choice) : null;
     }
     if (around instanceof ASTReturnStatement statement) {
       return result(statement);
