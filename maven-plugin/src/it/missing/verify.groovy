@@ -7,4 +7,5 @@
   assert log.contains('leakcheck: no project.build.sourceEncoding is set, sources are read as UTF-8')
 }
 assert new File(basedir, 'strict.log').text.contains('leakcheck.failOnAnalysisError: not all of missing could be looked into: cannot resolve org.acme:not-there:1.0, ')
+assert new File(basedir, 'classes.log').text.contains('leakcheck.requireClasses: missing has no class files; compile it first, as in `mvn compile leakcheck:check`.')
 return true

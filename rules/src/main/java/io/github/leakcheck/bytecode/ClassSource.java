@@ -35,7 +35,7 @@ interface ClassSource extends Closeable {
       return JarSource.open(path, release, notes);
     }
     if (path.toString().endsWith(".jar")) {
-      notes.add(path + ": does not exist");
+      notes.add(path.getFileName() + ": does not exist");
     }
     return new EmptySource(path.toString());
   }

@@ -30,7 +30,7 @@ final class JarSource implements ClassSource {
       JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, version);
       return new JarSource(path, jar, notes);
     } catch (IOException | RuntimeException failed) {
-      notes.add(path + ": is no readable jar, " + failed.getMessage());
+      notes.add(path.getFileName() + ": is no readable jar, " + failed.getMessage());
       return new EmptySource(path.toString());
     }
   }

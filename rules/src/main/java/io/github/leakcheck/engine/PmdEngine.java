@@ -9,14 +9,17 @@ import io.github.leakcheck.source.LeakRule;
 import io.github.leakcheck.source.SourceJudge;
 import io.github.leakcheck.source.SourceSink;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import net.sourceforge.pmd.PMDConfiguration;
 import net.sourceforge.pmd.PmdAnalysis;
 import net.sourceforge.pmd.lang.Language;
@@ -30,6 +33,9 @@ import net.sourceforge.pmd.util.log.PmdReporter;
 
 /** Judges source files inside PMD, and lets a user's own rulesets look at all of them. */
 final class PmdEngine implements SourceSink {
+  private static final Pattern PARSING =
+      Pattern.compile("ParseException: Parse exception in file '.*' at (.*):");
+
   private final Scope scope;
   private final Sources sources;
   private final List<Finding> findings = new ArrayList<>();
@@ -62,13 +68,17 @@ final class PmdEngine implements SourceSink {
     if (read.isEmpty()) {
       return Raw.NOTHING;
     }
+    List<String> notes = new ArrayList<>();
     try (ClassPathProgram libraries = ClassPathProgram.open(engine.libraries())) {
       engine.analyse(read, new SourceJudge(catalog, libraries));
+      notes.addAll(libraries.notes());
+      engine.failures.addAll(libraries.failures());
     }
+    notes.addAll(engine.failures);
     return new Raw(
         engine.findings,
         engine.judged,
-        engine.failures,
+        notes,
         engine.failures,
         engine.coarse,
         engine.guests.report());
@@ -149,9 +159,21 @@ final class PmdEngine implements SourceSink {
     Path platform = Path.of(System.getProperty("java.home"), "lib", "jrt-fs.jar");
     return Stream.of(scope.classPath(), scope.classFolders(), List.of(platform))
         .flatMap(List::stream)
-        .filter(Files::exists)
+        .filter(PmdEngine::isReadable)
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** PMD ends at a jar that is none. */
+  private static boolean isReadable(Path entry) {
+    if (Files.isDirectory(entry)) {
+      return true;
+    }
+    try (ZipFile zip = new ZipFile(entry.toFile())) {
+      return zip.size() >= 0;
+    } catch (IOException noZip) {
+      return false;
+    }
   }
 
   @Override
@@ -171,7 +193,7 @@ final class PmdEngine implements SourceSink {
   private synchronized void note(Report.ProcessingError error) {
     String path = sources.inside(error.getFileId().getAbsolutePath());
     String why = error.getMsg().lines().findFirst().orElse("");
-    failures.add("cannot read " + path + ": " + why);
+    failures.add("cannot read " + path + ": " + PARSING.matcher(why).replaceFirst("no Java at $1"));
   }
 
   /** What PMD says of a file. */

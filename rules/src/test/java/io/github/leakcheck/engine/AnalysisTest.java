@@ -158,7 +158,10 @@ final class AnalysisTest {
     project.write("p/Broken.java", "package p; class Broken { int x = ; }");
     Outcome outcome = run(Scope.Engines.SOURCE);
     assertThat(outcome.findings()).extracting(AnalysisTest::where).containsExactly("A.java:8");
-    assertThat(outcome.notes()).singleElement().asString().startsWith("cannot read p/Broken.java:");
+    assertThat(outcome.notes())
+        .singleElement()
+        .asString()
+        .startsWith("cannot read p/Broken.java: no Java at line 1, column ");
   }
 
   @Test

@@ -175,6 +175,16 @@ final class GuestsTest {
   }
 
   @Test
+  void spotBugsAnnotationsSilenceGuests() throws IOException {
+    String annotation = "@edu.umd.cs.findbugs.annotations.SuppressFBWarnings(\"GUEST_GC\")";
+    project.write("p/A.java", CODE.replace("int leak(", annotation + " int leak("));
+    project.compile();
+    assertThat(spotBugs(GuestJar.in(folder, GuestJar.DESCRIPTOR)).findings())
+        .extracting(Finding::rule)
+        .containsExactly("unclosed-file-stream");
+  }
+
+  @Test
   void spotBugsPluginsAreSilentAboutWhatTheyWereNotMadeFor() throws IOException {
     Path jar = GuestJar.in(folder, GuestJar.DESCRIPTOR);
     project.write("p/B.java", CODE.replace("class A", "class B"));

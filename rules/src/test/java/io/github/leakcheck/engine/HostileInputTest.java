@@ -110,8 +110,13 @@ final class HostileInputTest {
   void classPathEntriesThatAreMissingOrNoZip() throws IOException {
     Path text = Files.writeString(folder.resolve("text.jar"), "no zip");
     Path absent = folder.resolve("absent.jar");
-    assertThat(run(Scope.Engines.AUTO, text, absent).failures())
-        .anyMatch(note -> note.contains("text.jar: is no readable jar"));
+    for (Scope.Engines engines : List.of(Scope.Engines.BYTECODE, Scope.Engines.SOURCE)) {
+      assertThat(run(engines, text, absent).failures())
+          .as(engines.name())
+          .singleElement()
+          .asString()
+          .contains("text.jar: is no readable jar");
+    }
   }
 
   @Test

@@ -1,0 +1,5 @@
+package org.acme;
+
+class Broken {
+    int x = ;
+}
