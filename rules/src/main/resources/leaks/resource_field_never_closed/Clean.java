@@ -87,4 +87,21 @@ public class Clean {
       }
     }
   }
+
+  /** Opens what the class it extends closes. */
+  abstract static class Base {
+    protected InputStream in;
+
+    void close() throws IOException {
+      if (in != null) {
+        in.close();
+      }
+    }
+  }
+
+  static final class Derived extends Base {
+    void open(String file) throws IOException {
+      in = new FileInputStream(file);
+    }
+  }
 }

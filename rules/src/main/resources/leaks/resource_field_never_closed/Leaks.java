@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.FileInputStream;
 import java.io.FileWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.ZipFile;
 
 public class Leaks {
@@ -51,6 +52,20 @@ public class Leaks {
     @Override
     public void close() throws IOException {
       zip.close();
+    }
+  }
+
+  abstract static class Base {
+    protected InputStream in;
+  }
+
+  static final class Derived extends Base {
+    void open(String file) throws IOException {
+      in = new FileInputStream(file); // LEAK
+    }
+
+    void stop() {
+      in = null;
     }
   }
 }

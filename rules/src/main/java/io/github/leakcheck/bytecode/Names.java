@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.objectweb.asm.Type;
 
 /**
@@ -18,6 +19,18 @@ final class Names {
   private final Map<String, String> binary = new HashMap<>();
   private final Map<String, String> types = new HashMap<>();
   private final Map<String, Shape> shapes = new HashMap<>();
+
+  private final BinaryOperator<String> declaring;
+
+  /** Fields are said to belong to the class that code names. */
+  Names() {
+    this((owner, field) -> owner);
+  }
+
+  /** {@code declaring} turns the class that code names, and a field's name, into its owner. */
+  Names(BinaryOperator<String> declaring) {
+    this.declaring = declaring;
+  }
 
   /** {@code java/util/Map$Entry} or, as operands of some instructions have it, {@code [I}. */
   String binary(String internal) {
@@ -49,7 +62,7 @@ final class Names {
   }
 
   FieldRef field(String owner, String name, String descriptor, boolean isStatic) {
-    return new FieldRef(binary(owner), name, type(descriptor), isStatic);
+    return new FieldRef(declaring.apply(binary(owner), name), name, type(descriptor), isStatic);
   }
 
   /** Parameter types of a method descriptor. */

@@ -72,12 +72,18 @@ public final class OwnedFields {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
         if (!events.given && !events.returned && site.worth() != Confidence.LOW) {
           events.fields.stream()
-              .filter(field -> !field.isStatic() && field.owner().equals(unit.type().name()))
+              .filter(field -> !field.isStatic() && isOwn(field))
               .forEach(field -> owned.putIfAbsent(field, new Owned(field, site, flow)));
         }
       }
     }
     return owned;
+  }
+
+  /** Declared here or inherited. */
+  private boolean isOwn(FieldRef field) {
+    String name = unit.type().name();
+    return field.owner().equals(name) || knowledge.types().isSubtype(name, field.owner());
   }
 
   private boolean isReleased(Owned one) {
