@@ -99,6 +99,27 @@ public class Clean {
     }
   }
 
+  /** An index is no time. */
+  static class Properties {
+    private final Map<String, java.util.List<String>> properties = new ConcurrentHashMap<>();
+
+    String first(String path) {
+      java.util.List<String> values = new java.util.ArrayList<>();
+      properties.put(path, values);
+      values.add(path);
+      return values.get(0);
+    }
+
+    void delete(String path) {
+      properties.remove(path);
+    }
+  }
+
+  public static String indexes(Properties properties) {
+    properties.delete("/");
+    return properties.first("/");
+  }
+
   public static String finallyRemoves(RemovesInFinally client) throws Exception {
     client.answered(1, "late");
     return client.call(1);

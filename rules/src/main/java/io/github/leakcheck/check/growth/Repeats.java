@@ -81,7 +81,8 @@ public final class Repeats {
         || body.flow().source().name().contains("OnExit")
         || isSwitchedOn(body, node.id())
         || isLastResort(body, node.id())
-        || isUndone(type, line)) {
+        || isUndone(type, line)
+        || !isMeant(body, node.id(), call, line)) {
       return Optional.empty();
     }
     Key key = key(body, node.id(), call, line);
@@ -107,6 +108,31 @@ public final class Repeats {
             message,
             "Undo it by hand when the thing is done with, or do it once",
             List.of()));
+  }
+
+  /** Whether what the line is about lives long here, and the entries are as many as it says. */
+  private boolean isMeant(Body body, int node, Step.Call call, Api line) {
+    return switch (line.key(io.github.leakcheck.catalog.Key.LIFETIME).orElse("")) {
+      case "stream" -> isField(body, node, call.receiver());
+      case "session" ->
+          key(body, node, call, line).text().length() > 0 && !isGiven(body, node, call);
+      case "registry" -> key(body, node, call, line).isOfCall();
+      default -> true;
+    };
+  }
+
+  /** A stream kept in a field outlives the method that writes to it. */
+  private boolean isField(Body body, int node, int receiver) {
+    Set<Origin> found = origins.of(body, node, receiver);
+    return !found.isEmpty()
+        && found.stream().allMatch(Origin.OfField.class::isInstance)
+        && !body.method().isConstructor();
+  }
+
+  /** A parameter handed on as it is: the callers name the attribute. */
+  private boolean isGiven(Body body, int node, Step.Call call) {
+    return origins.of(body, node, call.arguments().get(0)).stream()
+        .anyMatch(Origin.OfParameter.class::isInstance);
   }
 
   /** Without an argument that identifies the entry, each call adds one. */

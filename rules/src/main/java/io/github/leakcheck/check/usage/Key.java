@@ -37,4 +37,9 @@ public record Key(Domain domain, String text) {
   public Key atMost(Domain most) {
     return domain.ordinal() <= most.ordinal() ? this : new Key(most, text);
   }
+
+  /** Whether the value comes from a call known to bring ever new ones, such as request data. */
+  public boolean isOfCall() {
+    return domain == Domain.OPEN && text.endsWith("()`") && text.indexOf(' ') < 0;
+  }
 }
