@@ -68,6 +68,27 @@ public class Clean {
     }
   }
 
+  private static class Workers {
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+    ExecutorService threads() {
+      return threads;
+    }
+  }
+
+  static class Importer implements AutoCloseable {
+    private final Workers workers = new Workers();
+
+    void run(Runnable task) {
+      workers.threads().execute(task);
+    }
+
+    @Override
+    public void close() {
+      workers.threads().shutdown();
+    }
+  }
+
   public static ExecutorService given(int threads) {
     return Executors.newFixedThreadPool(threads);
   }
@@ -94,6 +115,9 @@ public class Clean {
   public static void use(String mail, Runnable task) throws InterruptedException {
     try (Mailer mailer = new Mailer()) {
       mailer.send(mail);
+    }
+    try (Importer importer = new Importer()) {
+      importer.run(task);
     }
     Poller poller = new Poller();
     poller.start(task);

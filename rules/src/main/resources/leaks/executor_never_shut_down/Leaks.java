@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -81,6 +82,94 @@ public class Leaks {
     void publish(Runnable news) {
       scheduler.schedule(news);
     }
+  }
+
+  /** Has no end, and whoever keeps it has. */
+  private static class Workers {
+    private final ExecutorService threads = Executors.newFixedThreadPool(2); // LEAK(bytecode)
+
+    ExecutorService threads() {
+      return threads;
+    }
+  }
+
+  static class Importer implements AutoCloseable {
+    private final Workers workers = new Workers();
+    private int done;
+
+    void run(Runnable task) {
+      workers.threads().execute(task);
+      done++;
+    }
+
+    @Override
+    public void close() {
+      done = 0;
+    }
+  }
+
+  private abstract static class Lazy {
+    static ExecutorService get(Supplier<ExecutorService> supplier) {
+      return supplier.get();
+    }
+  }
+
+  static class Indexer implements AutoCloseable {
+    private final ExecutorService threads = Lazy.get(() -> Executors.newFixedThreadPool(2)); // LEAK
+
+    void index(Runnable task) {
+      threads.execute(task);
+    }
+
+    @Override
+    public void close() {
+      System.out.println("closed");
+    }
+  }
+
+  /** The client runs threads of its own and ends them. */
+  static class Client implements AutoCloseable {
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+    void send(Runnable task) {
+      threads.execute(task);
+    }
+
+    @Override
+    public void close() {
+      threads.shutdown();
+    }
+  }
+
+  static class Reporter {
+    private final Client client;
+
+    Reporter() {
+      this(new Client()); // LEAK
+    }
+
+    Reporter(Client client) {
+      this.client = client;
+    }
+
+    void report(Runnable task) {
+      client.send(task);
+    }
+
+    void stop() {
+      System.out.println("stopped");
+    }
+  }
+
+  public static void holders(Runnable task) {
+    try (Importer importer = new Importer();
+        Indexer indexer = new Indexer()) {
+      importer.run(task);
+      indexer.index(task);
+    }
+    Reporter reporter = new Reporter();
+    reporter.report(task);
+    reporter.stop();
   }
 
   public static void mailer(String mail) {

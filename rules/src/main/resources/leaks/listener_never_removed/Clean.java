@@ -66,7 +66,36 @@ class Clean {
     }
   }
 
+  /** Listens to children that it takes in. */
+  static class Group implements AutoCloseable {
+    private final List<Preferences> children = new ArrayList<>();
+    private int changes;
+
+    void open(PropertyChangeSupport child) {
+      child.addPropertyChangeListener(event -> changes++);
+      addChild(child);
+    }
+
+    private void addChild(PropertyChangeSupport child) {
+      System.out.println(child);
+    }
+
+    /** What it is handed belongs to the event. */
+    void openAll(List<PropertyChangeSupport> all) {
+      all.forEach(one -> one.addPropertyChangeListener(event -> changes++));
+    }
+
+    @Override
+    public void close() {
+      children.clear();
+    }
+  }
+
   static void use() {
+    try (Group group = new Group()) {
+      group.open(new PropertyChangeSupport("child"));
+      group.openAll(List.of(new PropertyChangeSupport("other")));
+    }
     new Window().close();
     new Owner().seen();
     Released released = new Released();

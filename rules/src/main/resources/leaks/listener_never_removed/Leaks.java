@@ -5,10 +5,18 @@ import java.beans.PropertyChangeListener;
 import java.beans.PropertyChangeSupport;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.prefs.PreferenceChangeEvent;
 import java.util.prefs.PreferenceChangeListener;
 import java.util.prefs.Preferences;
+import javax.management.InstanceNotFoundException;
+import javax.management.ListenerNotFoundException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerDelegate;
+import javax.management.Notification;
 import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
 
 class Leaks {
   static class Window implements PreferenceChangeListener, AutoCloseable {
@@ -60,6 +68,125 @@ class Leaks {
     public void propertyChange(PropertyChangeEvent event) {
       System.out.println(event);
     }
+  }
+
+  /** Takes back another object: each method reference is one of its own. */
+  static class Dialog {
+    private final PropertyChangeSupport model;
+
+    Dialog(PropertyChangeSupport model) {
+      this.model = model;
+      model.addPropertyChangeListener(this::changed); // LEAK
+    }
+
+    private void changed(PropertyChangeEvent event) {
+      System.out.println(event + " " + model);
+    }
+
+    void dispose() {
+      model.removePropertyChangeListener(this::changed);
+    }
+  }
+
+  /** Takes back one of two. */
+  static class Editor implements AutoCloseable {
+    private final PropertyChangeSupport model;
+    private final PropertyChangeListener first = event -> count();
+    private final PropertyChangeListener second = event -> count();
+    private int events;
+
+    Editor(PropertyChangeSupport model) {
+      this.model = model;
+      model.addPropertyChangeListener("first", first);
+      model.addPropertyChangeListener("second", second); // MISSED: removed by name, too
+    }
+
+    void watch() {
+      Preferences.userRoot().addPreferenceChangeListener(event -> count()); // LEAK
+    }
+
+    private void count() {
+      events++;
+    }
+
+    @Override
+    public void close() {
+      model.removePropertyChangeListener("first", first);
+      events = 0;
+    }
+  }
+
+  /** The method that should remove adds once more. */
+  static class Look {
+    private final PropertyChangeListener listener = event -> repaint();
+
+    void install(PropertyChangeSupport component) {
+      component.addPropertyChangeListener(listener);
+    }
+
+    void uninstall(PropertyChangeSupport component) {
+      component.addPropertyChangeListener(listener); // LEAK
+    }
+
+    private void repaint() {
+      System.out.println(listener);
+    }
+  }
+
+  /** Each registration adds a listener; only the end takes them back. */
+  static class Beans implements AutoCloseable {
+    private final MBeanServer server;
+    private final List<Runnable> undo = new ArrayList<>();
+
+    Beans(MBeanServer server) {
+      this.server = server;
+    }
+
+    void start() throws InstanceNotFoundException {
+      NotificationListener coming = (notification, handback) -> came(notification);
+      listen(coming);
+    }
+
+    private void came(Notification notification) {
+      NotificationListener going = (gone, handback) -> System.out.println(notification);
+      try {
+        listen(going);
+      } catch (InstanceNotFoundException e) {
+        System.out.println(e);
+      }
+    }
+
+    private void listen(NotificationListener listener) throws InstanceNotFoundException {
+      server.addNotificationListener( // LEAK
+          MBeanServerDelegate.DELEGATE_NAME, listener, null, null);
+      undo.add(() -> forget(listener));
+    }
+
+    private void forget(NotificationListener listener) {
+      try {
+        server.removeNotificationListener(MBeanServerDelegate.DELEGATE_NAME, listener);
+      } catch (InstanceNotFoundException | ListenerNotFoundException e) {
+        System.out.println(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      undo.forEach(Runnable::run);
+    }
+  }
+
+  static void more(PropertyChangeSupport model, MBeanServer server)
+      throws InstanceNotFoundException {
+    new Dialog(model).dispose();
+    try (Editor editor = new Editor(model);
+        Beans beans = new Beans(server)) {
+      editor.watch();
+      beans.start();
+    }
+    Look look = new Look();
+    look.install(model);
+    look.uninstall(model);
   }
 
   static void use() {

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 public class Leaks {
   static class Handler {
     void handle(String user, Runnable work) {
-      MDC.put("user", user.trim()); // LEAK(bytecode)
+      MDC.put("user", user.trim()); // LEAK(low)
       work.run();
     }
   }

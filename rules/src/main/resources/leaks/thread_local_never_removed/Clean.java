@@ -53,7 +53,26 @@ class Clean {
     }
   }
 
+  /** Asks and makes in two steps. */
+  static class Reused {
+    private static final ThreadLocal<StringBuilder> TEXT = new ThreadLocal<>();
+
+    static StringBuilder text() {
+      StringBuilder text = TEXT.get();
+      return text == null || text.length() > 0 ? make(text) : text;
+    }
+
+    private static StringBuilder make(StringBuilder existing) {
+      StringBuilder text = new StringBuilder();
+      if (existing == null) {
+        TEXT.set(text);
+      }
+      return text;
+    }
+  }
+
   static void use(String name) {
+    Reused.text();
     Removed.handle(name, () -> {});
     Restored.nested(() -> {});
     Format.day(new Date());

@@ -1,5 +1,7 @@
 package thread_never_stopped;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -120,7 +122,44 @@ public class Clean {
     }
   }
 
+  static class Reaper extends Thread {
+    private static final List<Runnable> CLIENTS = new ArrayList<>();
+    private static Reaper instance;
+
+    static synchronized void register(Runnable client) {
+      if (instance == null) {
+        instance = new Reaper();
+        instance.start();
+      }
+      CLIENTS.add(client);
+    }
+
+    static synchronized void unregister(Runnable client) {
+      CLIENTS.remove(client);
+      if (CLIENTS.isEmpty()) {
+        end();
+      }
+    }
+
+    private static void end() {
+      instance.interrupt();
+      instance = null;
+    }
+
+    @Override
+    public void run() {
+      while (!isInterrupted()) {
+        synchronized (Reaper.class) {
+          CLIENTS.forEach(Runnable::run);
+        }
+      }
+    }
+  }
+
   public static void use(String mail) {
+    Runnable client = () -> {};
+    Reaper.register(client);
+    Reaper.unregister(client);
     try (Mailer mailer = new Mailer();
         Poller poller = new Poller();
         Writer writer = new Writer()) {

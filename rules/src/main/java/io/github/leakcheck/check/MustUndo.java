@@ -1,6 +1,7 @@
 package io.github.leakcheck.check;
 
 import io.github.leakcheck.check.undo.CancelledTasks;
+import io.github.leakcheck.check.undo.FirstAndLast;
 import io.github.leakcheck.check.undo.LocalThreads;
 import io.github.leakcheck.check.undo.OwnThreads;
 import io.github.leakcheck.check.undo.Peers;
@@ -43,6 +44,7 @@ public final class MustUndo implements Check {
     drafts.addAll(Peers.of(world).judge(unit.type()));
     drafts.addAll(new LocalThreads(world).judge(unit.type()));
     drafts.addAll(new ThreadStarts(world).judge(unit.type()));
+    drafts.addAll(new FirstAndLast(world).judge(unit.type()));
     drafts.addAll(new ThreadContexts(world).judge(unit.type()));
     for (FieldFacts field : unit.type().fields()) {
       if (ThreadLocals.isThreadLocal(world, field.type())) {

@@ -1,9 +1,7 @@
 package io.github.leakcheck.check.undo;
 
-import io.github.leakcheck.catalog.Api;
-import io.github.leakcheck.catalog.Key;
-import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.undo.ThreadMakers.Started;
 import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
@@ -12,13 +10,12 @@ import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
-import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
-import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
@@ -50,6 +47,8 @@ public final class OwnThreads {
   private final Origins origins;
   private final FieldUses fieldUses;
   private final Lifecycle lifecycle;
+  private final ThreadMakers makers;
+  private final Holders holders;
   private final Places places;
 
   public OwnThreads(World world) {
@@ -58,11 +57,10 @@ public final class OwnThreads {
     this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
     this.lifecycle = new Lifecycle(code);
+    this.makers = new ThreadMakers(code);
+    this.holders = new Holders(code);
     this.places = new Places(world);
   }
-
-  /** Where the field gets something that runs threads, and by which line. */
-  private record Started(Use write, Body body, int node, Step.Call call, Api line) {}
 
   /** What is wrong with one field, empty if nothing is. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
@@ -71,48 +69,14 @@ public final class OwnThreads {
       return Optional.empty();
     }
     List<Use> uses = fieldUses.of(key);
-    Optional<Started> started = started(uses);
-    if (started.isEmpty() || ends(uses) || escapes(uses) || owner.name().endsWith("Builder")) {
+    Optional<Started> started = makers.started(uses);
+    if (started.isEmpty()
+        || ends(uses)
+        || escapes(owner, uses)
+        || owner.name().endsWith("Builder")) {
       return Optional.empty();
     }
     return Optional.of(draft(owner, field, key, started.get()));
-  }
-
-  private Optional<Started> started(List<Use> uses) {
-    for (Use use : uses) {
-      Optional<Body> body = code.body(use.site().method());
-      if (use.kind() == Use.Kind.WRITTEN
-          && body.isPresent()
-          && body.get().step(use.site().node()) instanceof Step.StoreField store) {
-        for (Origin origin : origins.of(body.get(), use.site().node(), store.value())) {
-          Optional<Started> started = started(use, origin);
-          if (started.isPresent()) {
-            return started;
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Started> started(Use use, Origin origin) {
-    if (origin instanceof Origin.Result result) {
-      return started(use, result.body(), result.node(), result.call());
-    }
-    if (origin instanceof Origin.Fresh fresh) {
-      return origins
-          .constructor(fresh)
-          .flatMap(node -> started(use, fresh.body(), node, (Step.Call) fresh.body().step(node)));
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Started> started(Use use, Body body, int node, Step.Call call) {
-    return world
-        .catalog()
-        .match(Role.DOES, call.callee(), world.types())
-        .filter(line -> line.key(Key.LIFETIME).filter("own-thread"::equals).isPresent())
-        .map(line -> new Started(use, body, node, call, line));
   }
 
   private static boolean ends(List<Use> uses) {
@@ -122,43 +86,50 @@ public final class OwnThreads {
   }
 
   /** Given away: whoever has it may end it. */
-  private static boolean escapes(List<Use> uses) {
+  private boolean escapes(TypeFacts owner, List<Use> uses) {
     return uses.stream()
         .anyMatch(
             use ->
                 use.kind() == Use.Kind.PASSED && !Code.isPlatform(use.call().callee().owner())
-                    || use.kind() == Use.Kind.RETURNED
+                    || use.kind() == Use.Kind.RETURNED && !isSeen(owner, use)
                     || use.kind() == Use.Kind.STORED);
   }
 
+  /** Whether a getter returns it, and all who can call that are in sight. */
+  private boolean isSeen(TypeFacts owner, Use use) {
+    return !Access.has(owner.access(), Access.PUBLIC)
+        && world.program().sight() != Sight.FILE
+        && code.body(use.site().method()).filter(origins::isGetter).isPresent();
+  }
+
   private Draft draft(TypeFacts owner, FieldFacts field, FieldKey key, Started started) {
-    Optional<String> ending = lifecycle.ending(owner.name());
-    String what = Names.simple(started.line().undo().orElseThrow().owner());
-    String undo = started.line().undo().orElseThrow().name();
+    Optional<Body> ending =
+        lifecycle.endings(owner.name()).stream().findFirst().or(() -> holders.ending(owner.name()));
+    Optional<String> end =
+        ending
+            .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())
+            .or(() -> lifecycle.ending(owner.name()));
     String message =
         "`"
             + key.shortName()
             + "` holds "
-            + article(what)
+            + article(started.what())
             + " with threads of its own, and "
-            + ending.map(end -> "`" + end + "()` does not end it").orElse("nothing ends it");
+            + end.map(it -> "`" + it + "()` does not end it").orElse("nothing ends it");
     String help =
         "Call `"
             + field.name()
             + "."
-            + undo
+            + started.undo()
             + "()` "
-            + ending.map(end -> "in `" + end + "()`").orElse("where the owner ends");
+            + end.map(it -> "in `" + it + "()`").orElse("where the owner ends");
     List<PathStep> path = new ArrayList<>();
     path.add(new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "kept in this field"));
-    lifecycle.endings(owner.name()).stream()
-        .findFirst()
-        .ifPresent(
-            body ->
-                path.add(new PathStep(PathStep.Kind.EXIT, places.of(body, 0), "does not end it")));
+    ending.ifPresent(
+        body -> path.add(new PathStep(PathStep.Kind.EXIT, places.of(body, 0), "does not end it")));
     return new Draft(
-        started.line().rule(),
-        confidence(owner, field, started, ending.isPresent()),
+        started.rule(),
+        confidence(owner, field, started, end.isPresent()),
         started.body().site(started.node()),
         message,
         help,
@@ -170,7 +141,7 @@ public final class OwnThreads {
   }
 
   private Confidence confidence(TypeFacts owner, FieldFacts field, Started started, boolean ends) {
-    Confidence most = started.line().confidence();
+    Confidence most = started.most();
     if (Access.has(field.access(), Access.STATIC)) {
       boolean atStart =
           Starts.of(code).onlyAtStart(started.write().site().method()) == Starts.Answer.YES;

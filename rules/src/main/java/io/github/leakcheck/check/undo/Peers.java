@@ -71,18 +71,29 @@ public final class Peers {
     for (Site site : calls.adds()) {
       registrant(site).ifPresent(r -> registrants.putIfAbsent(r.type(), r));
     }
+    Map<String, List<Site>> near = new LinkedHashMap<>();
+    for (Registrant registrant : registrants.values()) {
+      near.put(
+          registrant.type(),
+          calls.removes().stream().filter(site -> isNear(registrant, site)).toList());
+    }
+    if (near.values().stream().filter(sites -> !sites.isEmpty()).count() < ENOUGH) {
+      return; // what an ending reaches is costly to find out
+    }
     Map<String, Site> good = new LinkedHashMap<>();
     Set<String> bad = new LinkedHashSet<>();
-    for (Registrant registrant : registrants.values()) {
-      List<Site> own = calls.removes().stream().filter(s -> isOwn(registrant, s)).toList();
-      own.stream()
-          .filter(site -> endings.reach(registrant.type(), site.method()))
-          .findFirst()
-          .ifPresent(site -> good.put(registrant.type(), site));
-      if (own.isEmpty() && canForget(registrant)) {
-        bad.add(registrant.type());
-      }
-    }
+    near.forEach(
+        (type, sites) -> {
+          sites.stream()
+              .filter(site -> endings.reach(type, site.method()))
+              .findFirst()
+              .ifPresent(site -> good.put(type, site));
+          if (sites.isEmpty()
+              && canForget(registrants.get(type))
+              && calls.removes().stream().noneMatch(s -> endings.reach(type, s.method()))) {
+            bad.add(type);
+          }
+        });
     if (good.size() >= ENOUGH && bad.size() <= good.size()) {
       for (String type : bad) {
         Registrant registrant = registrants.get(type);
@@ -127,10 +138,6 @@ public final class Peers {
     return body.method().isConstructor() && !call.arguments().isEmpty() && call.receiver() >= 0
         ? Optional.of(new Registrant(self, site, true))
         : Optional.empty();
-  }
-
-  private boolean isOwn(Registrant registrant, Site site) {
-    return isNear(registrant, site) || endings.reach(registrant.type(), site.method());
   }
 
   /** Whether the site lies in the registrant, what it inherits, its subclasses, or at its maker. */

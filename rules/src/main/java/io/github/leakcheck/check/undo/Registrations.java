@@ -15,6 +15,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
@@ -22,6 +23,7 @@ import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +72,23 @@ public final class Registrations {
         }
       }
     }
-    return found;
+    return withoutFirst(found);
+  }
+
+  /** Where the undoing method registers once more, that is the leak, not the first time. */
+  private static List<Lasting> withoutFirst(List<Lasting> all) {
+    Set<MethodRef> again = new HashSet<>();
+    for (Lasting lasting : all) {
+      if (lasting.fault() == Fault.WRONG_CALL) {
+        again.add(lasting.registration().call().callee());
+      }
+    }
+    return all.stream()
+        .filter(
+            lasting ->
+                lasting.fault() == Fault.WRONG_CALL
+                    || !again.contains(lasting.registration().call().callee()))
+        .toList();
   }
 
   private Optional<Api> line(Step.Call call) {

@@ -13,6 +13,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.Optional;
@@ -57,7 +58,28 @@ final class Sources {
       return new Source(Life.LONG, "`" + name + "`");
     }
     int source = registration.isBuilt() ? call.arguments().get(0) : call.receiver();
+    if (becomesPart(registration.body(), registration.node(), source)) {
+      return new Source(Life.SAME, name);
+    }
     return of(registration.body(), registration.node(), source, DEPTH);
+  }
+
+  /** Whether the method also takes the source in as a child of its own. */
+  private boolean becomesPart(Body body, int node, int register) {
+    Set<Origin> sources = origins.of(body, node, register);
+    for (Node other : body.nodes()) {
+      if (other.step() instanceof Step.Call call
+          && other.id() != node
+          && call.callee().name().startsWith("add")
+          && origins.of(body, other.id(), call.receiver()).stream()
+              .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis())
+          && call.arguments().stream()
+              .flatMap(argument -> origins.of(body, other.id(), argument).stream())
+              .anyMatch(sources::contains)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String word(String word) {
@@ -76,7 +98,9 @@ final class Sources {
     if (origin instanceof Origin.OfField field) {
       return field(field, depth);
     } else if (origin instanceof Origin.OfParameter parameter) {
-      Life life = parameter.isThis() ? Life.SAME : Life.GIVEN;
+      // What a callback is handed belongs to the event, and seldom lives longer than who listens.
+      boolean handed = parameter.body().flow().isLambdaBody();
+      Life life = parameter.isThis() || handed ? Life.SAME : Life.GIVEN;
       return new Source(life, "the `" + parameterName(parameter) + "` it is given");
     } else if (origin instanceof Origin.Result result) {
       return result(result, depth);

@@ -67,6 +67,7 @@ public final class ThreadContexts {
   private boolean isLeft(Registration made) {
     Body body = made.body();
     return Starts.of(code).onlyAtStart(body.method()) == Starts.Answer.NO
+        && !world.types().isSubtype(body.flow().source().className(), "java.lang.Thread")
         && value(made).stream().noneMatch(ThreadValues::isNull)
         && !isRepeated(made)
         && undoings.near(body.method().owner(), made).isEmpty();

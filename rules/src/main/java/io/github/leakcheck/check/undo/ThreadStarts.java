@@ -84,7 +84,7 @@ public final class ThreadStarts {
     for (String member : code.nest(type.name())) {
       for (Body body : code.bodies(member)) {
         for (Node node : body.nodes()) {
-          if (node.step() instanceof Step.Call call && stops(body, node.id(), call)) {
+          if (node.step() instanceof Step.Call call && stops(type, body, node.id(), call)) {
             return true;
           }
         }
@@ -93,14 +93,24 @@ public final class ThreadStarts {
     return false;
   }
 
-  private boolean stops(Body body, int node, Step.Call call) {
+  private boolean stops(TypeFacts type, Body body, int node, Step.Call call) {
     return STOPS.contains(call.callee().name())
         && world.types().isSubtype(call.callee().owner(), THREAD)
         && origins.of(body, node, call.receiver()).stream()
-            .noneMatch(
-                o ->
-                    o instanceof Origin.Result r
-                        && r.call().callee().name().equals("currentThread"));
+            .noneMatch(o -> isCurrent(o) || isOfOther(type, o));
+  }
+
+  private static boolean isCurrent(Origin origin) {
+    return origin instanceof Origin.Result r && r.call().callee().name().equals("currentThread");
+  }
+
+  /** Whether it is a thread in a field of another class than the one that started one. */
+  private boolean isOfOther(TypeFacts type, Origin origin) {
+    if (!(origin instanceof Origin.OfField field)) {
+      return false;
+    }
+    String owner = code.key(field.field()).owner();
+    return !owner.equals(type.name()) && !owner.startsWith(type.name() + "$");
   }
 
   private boolean runsForEver(Origin thread) {

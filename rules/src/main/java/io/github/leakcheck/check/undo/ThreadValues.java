@@ -159,8 +159,29 @@ final class ThreadValues {
 
   private boolean isGotOrHeld(Origin origin) {
     return isGot(origin)
+        || origin instanceof Origin.OfParameter parameter && isGivenWhatWasGot(parameter)
         || origin instanceof Origin.Result result
             && world.types().isSubtype(result.call().callee().owner(), "java.lang.ref.Reference");
+  }
+
+  /** Whether a caller in the same class got it from the thread local and asks this method next. */
+  private boolean isGivenWhatWasGot(Origin.OfParameter parameter) {
+    MethodFlow flow = parameter.body().flow();
+    int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
+    if (!Access.has(flow.access(), Access.PRIVATE) || position < 0) {
+      return false;
+    }
+    for (Site site : code.callers(flow.method())) {
+      Optional<Body> caller = code.body(site.method());
+      if (caller.isPresent()
+          && caller.get().step(site.node()) instanceof Step.Call call
+          && position < call.arguments().size()
+          && origins.of(caller.get(), site.node(), call.arguments().get(position)).stream()
+              .anyMatch(this::isGot)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPlain(Origin origin) {

@@ -44,13 +44,13 @@ final class Undone {
     }
     List<Site> sites = undoings.near(type, made);
     if (sites.isEmpty()) {
-      return Optional.of(Lifecycle.ends(made.body().flow()) ? Fault.WRONG_CALL : Fault.NEVER);
+      return Optional.of(unmatched(made, type, sites));
     }
     List<Undoing> found =
         sites.stream().map(site -> new Undoing(site, answer(made, site))).toList();
     Answer best = found.stream().map(Undoing::answer).max(Answer::compareTo).orElse(Answer.NO);
     return switch (best) {
-      case NO -> Optional.of(takesNew(made, sites) ? Fault.OTHER_OBJECT : Fault.ONLY_OTHERS);
+      case NO -> Optional.of(unmatched(made, type, sites));
       case PERHAPS ->
           lifecycle.endings(type).isEmpty()
                   || sites.stream().anyMatch(site -> endings.reach(type, site.method()))
@@ -69,18 +69,32 @@ final class Undone {
   /** Repeated by a callback, but undone only when the owner ends. */
   private Optional<Fault> atEnd(Registration made, List<Undoing> found) {
     String type = made.body().method().owner();
-    boolean onlyAtEnd =
-        found.stream()
-            .filter(undoing -> undoing.answer() == Answer.YES)
-            .map(undoing -> undoing.site().method())
-            .allMatch(method -> endings.reach(type, method) && !callbacks.leadTo(method));
-    return onlyAtEnd && callbacks.leadTo(made.body().method())
+    boolean repeated = callbacks.leadTo(made.body().method());
+    return repeated
+            && found.stream()
+                .filter(undoing -> undoing.answer() == Answer.YES)
+                .map(undoing -> undoing.site().method())
+                .allMatch(method -> endings.reach(type, method) && !callbacks.leadTo(method))
         ? Optional.of(Fault.ONLY_AT_END)
         : Optional.empty();
   }
 
+  /** What is wrong where no call undoes this one; calls in neighbouring classes say nothing. */
+  private Fault unmatched(Registration made, String type, List<Site> sites) {
+    List<Site> own = sites.stream().filter(site -> isOwn(type, site)).toList();
+    if (own.isEmpty()) {
+      return Lifecycle.ends(made.body().flow()) ? Fault.WRONG_CALL : Fault.NEVER;
+    }
+    return takesNew(own) ? Fault.OTHER_OBJECT : Fault.ONLY_OTHERS;
+  }
+
+  private boolean isOwn(String type, Site site) {
+    String owner = site.method().owner();
+    return owner.startsWith(type + "$") || code.world().types().isSubtype(type, owner);
+  }
+
   /** Whether some undoing call is given a function made on the spot, which nobody knows. */
-  private boolean takesNew(Registration made, List<Site> sites) {
+  private boolean takesNew(List<Site> sites) {
     for (Site site : sites) {
       Optional<Body> body = code.body(site.method());
       if (body.isPresent() && body.get().step(site.node()) instanceof Step.Call call) {

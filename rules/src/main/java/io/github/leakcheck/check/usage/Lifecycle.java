@@ -57,6 +57,9 @@ public final class Lifecycle {
       return Optional.of(own.get(0).flow().source().name());
     }
     for (String type : world.types().supertypes(className)) {
+      if (type.equals("java.lang.Thread")) {
+        continue; // its stop() ends nothing any more
+      }
       Optional<String> inherited =
           world.program().type(type).flatMap(facts -> declaredEnding(facts));
       if (inherited.isPresent()) {

@@ -1,0 +1,208 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Key;
+import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.model.Confidence;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds out where a field gets something that runs threads of its own, and by what. */
+final class ThreadMakers {
+  private static final String RULE = "executor-never-shut-down";
+  private static final Pattern MAKES = Pattern.compile("(build|create|make|new|open|of|start).*");
+
+  private final World world;
+  private final Code code;
+  private final Origins origins;
+  private final Map<String, Boolean> running = new HashMap<>();
+
+  ThreadMakers(Code code) {
+    this.world = code.world();
+    this.code = code;
+    this.origins = Origins.of(code);
+  }
+
+  /**
+   * What was started, and where it was put into the field.
+   *
+   * @param what its type's simple name
+   * @param undo name of the method that ends it
+   * @param most the best confidence of a finding about it
+   */
+  record Started(
+      Use write, Body body, int node, String rule, String what, String undo, Confidence most) {}
+
+  /** The first value that starts threads among those that the field gets. */
+  Optional<Started> started(List<Use> uses) {
+    for (Use use : uses) {
+      Optional<Body> body = code.body(use.site().method());
+      if (use.kind() == Use.Kind.WRITTEN
+          && body.isPresent()
+          && body.get().step(use.site().node()) instanceof Step.StoreField store) {
+        for (Origin origin : origins.of(body.get(), use.site().node(), store.value())) {
+          Optional<Started> started = started(use, origin);
+          if (started.isPresent()) {
+            return started;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Started> started(Use use, Origin origin) {
+    if (origin instanceof Origin.Result result) {
+      return started(use, result.body(), result.node(), result.call())
+          .or(() -> supplied(use, result));
+    }
+    if (origin instanceof Origin.Fresh fresh) {
+      return origins
+          .constructor(fresh)
+          .flatMap(node -> started(use, fresh.body(), node, (Step.Call) fresh.body().step(node)));
+    }
+    return origin instanceof Origin.OfParameter parameter
+        ? byOwnConstructor(use, parameter)
+        : Optional.empty();
+  }
+
+  private Optional<Started> started(Use use, Body body, int node, Step.Call call) {
+    return line(call)
+        .map(
+            line ->
+                new Started(
+                    use,
+                    body,
+                    node,
+                    line.rule(),
+                    Names.simple(line.undo().orElseThrow().owner()),
+                    line.undo().orElseThrow().name(),
+                    line.confidence()));
+  }
+
+  private Optional<Api> line(Step.Call call) {
+    return world
+        .catalog()
+        .match(Role.DOES, call.callee(), world.types())
+        .filter(line -> line.key(Key.LIFETIME).filter("own-thread"::equals).isPresent());
+  }
+
+  /** Got from a method that was given a function, or an object without a name, which makes one. */
+  private Optional<Started> supplied(Use use, Origin.Result result) {
+    for (int argument : result.call().arguments()) {
+      for (Origin given : origins.of(result.body(), result.node(), argument)) {
+        for (Body body : bodies(given)) {
+          Optional<Started> made = returned(use, body);
+          if (made.isPresent()) {
+            return made;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Iterable<Body> bodies(Origin given) {
+    if (given instanceof Origin.Function f
+        && !f.lambda().reference()
+        && f.lambda().body() != null) {
+      return code.body(f.lambda().body()).map(List::of).orElse(List.of());
+    }
+    return given instanceof Origin.Fresh fresh && Names.isAnonymous(fresh.type())
+        ? code.bodies(fresh.type())
+        : List.of();
+  }
+
+  private Optional<Started> returned(Use use, Body body) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Return back && back.value() != Step.NONE) {
+        for (Origin value : origins.of(body, node.id(), back.value())) {
+          if (value instanceof Origin.Result made) {
+            Optional<Started> started = started(use, made.body(), made.node(), made.call());
+            if (started.isPresent()) {
+              return started;
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Made by another constructor of the same class, which hands it on to this one. */
+  private Optional<Started> byOwnConstructor(Use use, Origin.OfParameter parameter) {
+    MethodFlow flow = parameter.body().flow();
+    if (!flow.method().isConstructor() || parameter.index() < 1) {
+      return Optional.empty();
+    }
+    for (Site site : code.callers(flow.method())) {
+      Optional<Body> body = code.body(site.method());
+      if (body.isPresent()
+          && site.method().isConstructor()
+          && site.method().owner().equals(flow.method().owner())
+          && body.get().step(site.node()) instanceof Step.Call call
+          && parameter.index() <= call.arguments().size()) {
+        for (Origin value :
+            origins.of(body.get(), site.node(), call.arguments().get(parameter.index() - 1))) {
+          Optional<Started> started = ofType(use, value).or(() -> onlyByLine(use, value));
+          if (started.isPresent()) {
+            return started;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Started> onlyByLine(Use use, Origin value) {
+    return value instanceof Origin.OfParameter ? Optional.empty() : started(use, value);
+  }
+
+  /** A client made here whose class runs threads of its own and can be closed. */
+  private Optional<Started> ofType(Use use, Origin value) {
+    String type = "";
+    Body body = value.body();
+    int node = 0;
+    if (value instanceof Origin.Fresh fresh) {
+      type = fresh.type();
+      node = origins.constructor(fresh).orElse(fresh.node());
+    } else if (value instanceof Origin.Result result
+        && MAKES.matcher(result.call().callee().name()).matches()) {
+      type = result.call().callee().result();
+      node = result.node();
+    }
+    return world.types().isCloseable(type) && !Code.isPlatform(type) && runsThreads(type)
+        ? Optional.of(
+            new Started(use, body, node, RULE, Names.simple(type), "close", Confidence.MEDIUM))
+        : Optional.empty();
+  }
+
+  private boolean runsThreads(String type) {
+    return running.computeIfAbsent(type, this::keepsThreads);
+  }
+
+  private boolean keepsThreads(String type) {
+    return world.program().type(type).map(TypeFacts::methods).orElse(List.of()).stream()
+        .map(TypeFacts.MethodFacts::ref)
+        .filter(MethodRef::isConstructor)
+        .flatMap(constructor -> world.program().body(constructor.in(type)).stream())
+        .flatMap(flow -> flow.nodes().stream())
+        .anyMatch(node -> node.step() instanceof Step.Call call && line(call).isPresent());
+  }
+}
