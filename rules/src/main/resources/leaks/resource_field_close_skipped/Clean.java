@@ -11,8 +11,8 @@ public class Clean {
     private final InputStream in;
     private final OutputStream out;
 
-    Pair(String in, String out) throws IOException {
-      this.in = new FileInputStream(in);
+    Pair(InputStream in, String out) throws IOException {
+      this.in = in;
       this.out = new FileOutputStream(out);
     }
 
@@ -51,8 +51,8 @@ public class Clean {
     private final InputStream in;
     private final OutputStream out;
 
-    Quiet(String in, String out) throws IOException {
-      this.in = new FileInputStream(in);
+    Quiet(InputStream in, String out) throws IOException {
+      this.in = in;
       this.out = new FileOutputStream(out);
     }
 
@@ -107,6 +107,29 @@ public class Clean {
     @Override
     public void close() throws IOException {
       part.close();
+    }
+  }
+
+  /** Reached through its getter, and closed whatever comes first. */
+  static final class Session implements AutoCloseable {
+    private final OutputStream log;
+
+    Session(String file) throws IOException {
+      this.log = new FileOutputStream(file);
+    }
+
+    OutputStream getLog() {
+      return log;
+    }
+
+    @Override
+    public void close() throws IOException {
+      OutputStream last = getLog();
+      try {
+        last.write(0);
+      } finally {
+        last.close();
+      }
     }
   }
 }

@@ -20,7 +20,7 @@ public class Leaks {
     private final OutputStream out;
 
     Pair(String in, String out) throws IOException {
-      this.in = new FileInputStream(in);
+      this.in = new FileInputStream(in); // LEAK: unclosed-file-stream
       this.out = new FileOutputStream(out);
     }
 
@@ -46,6 +46,45 @@ public class Leaks {
 
     private void writeTrailer() throws IOException {
       out.write(0);
+    }
+  }
+
+  /** Reached through its getter. */
+  static final class Session implements AutoCloseable {
+    private final Link link;
+
+    Session(String file) throws IOException {
+      this.link = new Link(file);
+    }
+
+    Link getLink() {
+      return link;
+    }
+
+    @Override
+    public void close() throws IOException {
+      Link last = getLink();
+      if (last != null) {
+        last.sayGoodbye();
+        last.close(); // LEAK
+      }
+    }
+  }
+
+  /** No interface promises its close(). */
+  static final class Link {
+    private final OutputStream out;
+
+    Link(String file) throws IOException {
+      this.out = new FileOutputStream(file);
+    }
+
+    void sayGoodbye() throws IOException {
+      out.write(0);
+    }
+
+    void close() throws IOException {
+      out.close();
     }
   }
 }

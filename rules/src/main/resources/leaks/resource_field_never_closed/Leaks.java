@@ -37,7 +37,7 @@ public class Leaks {
     private final FileInputStream index;
 
     Archive(String zip, String index) throws IOException {
-      this.zip = new ZipFile(zip);
+      this.zip = new ZipFile(zip); // LEAK: unclosed-zip-file
       this.index = new FileInputStream(index); // LEAK
     }
 

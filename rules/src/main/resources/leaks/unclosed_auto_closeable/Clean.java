@@ -177,4 +177,58 @@ public class Clean {
     directory.syncMetaData();
     return null;
   }
+
+  /** A getter's result belongs to the object that has it, though what is made of it is closed. */
+  static final class Shelf {
+    private final Box box;
+
+    Shelf(Box box) {
+      this.box = box;
+    }
+
+    Box box() {
+      return box;
+    }
+  }
+
+  static void looked(Shelf shelf) throws IOException {
+    View view = new View(shelf.box());
+    view.show();
+    view.close();
+  }
+
+  static final class View {
+    private final Box box;
+
+    View(Box box) {
+      this.box = box;
+    }
+
+    void show() throws IOException {
+      box.open();
+    }
+
+    void close() {
+      // the box stays as it is
+    }
+  }
+
+  interface Box extends AutoCloseable {
+    void open() throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+
+  enum Level {
+    LOW,
+    HIGH
+  }
+
+  /** The values of an enum are a cloned array, and cloning an array never throws. */
+  static Level levelOf(Box box, int number) throws IOException {
+    Level level = Level.values()[number];
+    box.close();
+    return level;
+  }
 }

@@ -174,4 +174,36 @@ public class Leaks {
         ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null); // LEAK
     return files.hasLocation(javax.tools.StandardLocation.locationFor(name));
   }
+
+  /** Not opened here, but closed here, unless something throws first. */
+  interface Shelf {
+    Box take(String name);
+  }
+
+  static void emptied(Shelf shelf, Box other) throws IOException {
+    Box box = shelf.take("a"); // LEAK
+    box.moveTo(other);
+    box.close();
+  }
+
+  /** The exception is caught, the box stays open. */
+  static boolean emptiedQuietly(Shelf shelf, Box other) throws IOException {
+    Box box = shelf.take("b"); // LEAK
+    try {
+      box.moveTo(other);
+    } catch (IOException e) {
+      return false;
+    }
+    box.close();
+    return true;
+  }
+
+  interface Box extends AutoCloseable {
+    void moveTo(Box other) throws IOException;
+
+    Box inner();
+
+    @Override
+    void close() throws IOException;
+  }
 }

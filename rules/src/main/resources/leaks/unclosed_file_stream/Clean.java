@@ -350,4 +350,78 @@ public class Clean {
       writer.close();
     }
   }
+
+  /** Closes what it has if it does not come into being. */
+  static final class Indexed implements AutoCloseable {
+    private final InputStream in;
+    private final int entries;
+
+    Indexed(String file) throws IOException {
+      this.in = new FileInputStream(file);
+      try {
+        this.entries = in.read();
+      } catch (IOException e) {
+        in.close();
+        throw e;
+      }
+    }
+
+    int entries() {
+      return entries;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+
+  static int first(String file) throws IOException {
+    try (InputStream in = new FileInputStream(file)) {
+      return firstOf(in);
+    }
+  }
+
+  /** Closes early, but its caller is in charge. */
+  private static int firstOf(InputStream in) throws IOException {
+    int first = in.read();
+    in.close();
+    return first;
+  }
+
+  static int last(String file) throws IOException {
+    return lastOf(new FileInputStream(file));
+  }
+
+  private static int lastOf(InputStream in) throws IOException {
+    try {
+      int last = 0;
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        last = next;
+      }
+      return last;
+    } finally {
+      in.close();
+    }
+  }
+
+  /** Only its caller knows whether the stream is still wanted. */
+  public static void skipLine(InputStream in) throws IOException {
+    for (int next = in.read(); next != 10; next = in.read()) {
+      if (next < 0) {
+        in.close();
+        return;
+      }
+    }
+  }
+
+  static InputStream unpacked(String file) throws IOException {
+    InputStream in = new FileInputStream(file);
+    try {
+      return new GZIPInputStream(in);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
 }

@@ -297,4 +297,60 @@ public class Leaks {
         return 1;
     }
   }
+
+  /** An object whose constructor throws is never seen, and so never closed. */
+  static final class Indexed implements AutoCloseable {
+    private final InputStream in;
+    private final int entries;
+
+    Indexed(String file) throws IOException {
+      this.in = new FileInputStream(file); // LEAK
+      this.entries = readHeader();
+    }
+
+    private int readHeader() throws IOException {
+      return in.read();
+    }
+
+    int entries() {
+      return entries;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+
+  static int first(String file) throws IOException {
+    return readAndClose(new FileInputStream(file));
+  }
+
+  /** In charge of what it was given, but not when reading fails. */
+  private static int readAndClose(InputStream in) throws IOException {
+    int first = in.read();
+    in.close(); // LEAK: unclosed-auto-closeable
+    return first;
+  }
+
+  static String header(String file) throws IOException {
+    InputStream in = new FileInputStream(file);
+    return headerOf(in);
+  }
+
+  /** Every caller hands over what it has just opened, and forgets it. */
+  private static String headerOf(InputStream in) throws IOException {
+    byte[] header = new byte[16];
+    if (in.read(header) < 0) {
+      return "";
+    }
+    in.close(); // LEAK: unclosed-auto-closeable
+    return new String(header, StandardCharsets.UTF_8);
+  }
+
+  /** The inner stream is at hand when the outer constructor finds no header. */
+  static InputStream unpacked(String file) throws IOException {
+    InputStream in = new FileInputStream(file); // LEAK
+    return new GZIPInputStream(in);
+  }
 }

@@ -1,5 +1,6 @@
 package unclosed_pooled_object;
 
+import java.io.IOException;
 import org.apache.commons.pool2.KeyedObjectPool;
 import org.apache.commons.pool2.ObjectPool;
 import redis.clients.jedis.Jedis;
@@ -37,5 +38,51 @@ public class Clean {
 
   public static Jedis handedOn(JedisPool pool) {
     return pool.getResource();
+  }
+
+  /** Somebody's own pool: what it lends, it wants back. */
+  interface Desks {
+    Desk acquireDesk();
+
+    void releaseDesk(Desk desk);
+  }
+
+  interface Desk {
+    String work(String order) throws IOException;
+  }
+
+  static String done(Desks desks, String order) throws IOException {
+    Desk desk = desks.acquireDesk();
+    try {
+      return desk.work(order);
+    } finally {
+      desks.releaseDesk(desk);
+    }
+  }
+
+  /** Handed on: the reader of the result gives it back. */
+  static Desk prepared(Desks desks, String order) throws IOException {
+    Desk desk = desks.acquireDesk();
+    boolean ready = false;
+    try {
+      desk.work(order);
+      ready = true;
+      return desk;
+    } finally {
+      if (!ready) {
+        desks.releaseDesk(desk);
+      }
+    }
+  }
+
+  /** Nobody gives back what this getter returns. */
+  interface Office {
+    Desk getFirstDesk();
+
+    void returnVisitor(Desk desk);
+  }
+
+  static String asked(Office office, String order) throws IOException {
+    return office.getFirstDesk().work(order);
   }
 }

@@ -1,5 +1,6 @@
 package unclosed_pooled_object;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.commons.pool2.ObjectPool;
 import redis.clients.jedis.Jedis;
@@ -38,5 +39,28 @@ public class Leaks {
     StringBuilder text = pool.borrowObject(); // LEAK
     text.append("line");
     return text.toString();
+  }
+
+  /** Somebody's own pool: what it lends, it wants back. */
+  interface Desks {
+    Desk acquireDesk();
+
+    void releaseDesk(Desk desk);
+  }
+
+  interface Desk {
+    String work(String order) throws IOException;
+  }
+
+  static String done(Desks desks, String order) throws IOException {
+    Desk desk = desks.acquireDesk(); // LEAK
+    String result = desk.work(order);
+    desks.releaseDesk(desk);
+    return result;
+  }
+
+  static void forgotten(Desks desks, String order) throws IOException {
+    Desk desk = desks.acquireDesk(); // LEAK
+    desk.work(order);
   }
 }

@@ -2,6 +2,7 @@ package io.github.leakcheck.bench;
 
 import io.github.leakcheck.bytecode.ClassPathProgram;
 import io.github.leakcheck.catalog.Catalog;
+import io.github.leakcheck.check.Checks;
 import io.github.leakcheck.check.MustClose;
 import io.github.leakcheck.check.OwnedField;
 import io.github.leakcheck.check.World;
@@ -18,9 +19,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A quick look with {@code must-close} at the classes that a manifest names ({@code class} and
- * {@code fixedClass}), from class files alone and without an engine around: findings stand at
- * lines, not at exact places. Arguments as for {@link Replay}.
+ * A quick look with {@code must-close} and {@code owned-field}, or with all checks if {@code
+ * --cases} is given, at the classes that a manifest names ({@code class} and {@code fixedClass}),
+ * from class files alone and without an engine around: findings stand at lines, not at exact
+ * places. Arguments as for {@link Replay}.
  */
 public final class Cases {
   private Cases() {}
@@ -80,8 +82,12 @@ public final class Cases {
               .facts(name)
               .ifPresent(
                   unit -> {
-                    found.addAll(new MustClose().judge(unit, world));
-                    found.addAll(new OwnedField().judge(unit, world));
+                    if (options.cases()) {
+                      found.addAll(Checks.judge(unit, world));
+                    } else {
+                      found.addAll(new MustClose().judge(unit, world));
+                      found.addAll(new OwnedField().judge(unit, world));
+                    }
                   });
         }
       }

@@ -29,21 +29,30 @@ final class Classifier {
   private final Knowledge knowledge;
   private final Optional<Signature> release;
   private final boolean summary;
+  private final boolean byName;
+  private final boolean lent;
 
-  private Classifier(Knowledge knowledge, Optional<Signature> release, boolean summary) {
+  private Classifier(
+      Knowledge knowledge,
+      Optional<Signature> release,
+      boolean summary,
+      boolean byName,
+      boolean lent) {
     this.knowledge = knowledge;
     this.release = release;
     this.summary = summary;
+    this.byName = byName;
+    this.lent = lent;
   }
 
   /** For summaries, where what is followed is a parameter. */
   static Classifier general(Knowledge knowledge) {
-    return new Classifier(knowledge, Optional.empty(), true);
+    return new Classifier(knowledge, Optional.empty(), true, false, false);
   }
 
   /** For a resource that the line of its acquisition releases in a way of its own. */
   static Classifier of(Knowledge knowledge, Site site) {
-    return new Classifier(knowledge, site.release(), false);
+    return new Classifier(knowledge, site.release(), false, site.isEndedByName(), site.isLent());
   }
 
   Types types() {
@@ -93,6 +102,12 @@ final class Classifier {
     return types().isCloseable(type);
   }
 
+  /** Whether the call is there to release its receiver or an argument. */
+  boolean isEnding(Step.Call call) {
+    return knowledge.isReleaseName(call.callee())
+        || ReleaseNames.releasesArgument(call.callee().name());
+  }
+
   /** Whether calling the lambda may release captured value {@code index} or hand it on. */
   boolean lambdaKeeps(Step.Lambda lambda, int index) {
     MethodRef body = lambda.body();
@@ -110,6 +125,10 @@ final class Classifier {
     }
     if (receiver instanceof Bound bound && releasesReceiver(call, bound.role())) {
       return Meaning.CLOSES;
+    }
+    if ((receiver.is(Role.KEEPER) || byName && receiver.is(Role.SELF))
+        && ReleaseNames.runs(call.callee().name())) {
+      return Meaning.GIVES;
     }
     Optional<Meaning> answer = stateQuery(call, receiver);
     if (answer.isPresent()) {
@@ -153,7 +172,10 @@ final class Classifier {
     if (knowledge.says(io.github.leakcheck.catalog.Role.RELEASE, callee)) {
       return true;
     }
-    boolean holds = role == Role.HOLDER || role == Role.WRAPPER;
+    if (byName && role == Role.SELF && ReleaseNames.isRelease(callee.name())) {
+      return true;
+    }
+    boolean holds = role == Role.HOLDER || role == Role.WRAPPER || role == Role.KEEPER;
     return holds
         && (ReleaseNames.isRelease(callee.name())
             || role == Role.HOLDER && ReleaseNames.runs(callee.name())
@@ -164,6 +186,9 @@ final class Classifier {
   private Meaning argument(
       MethodFlow flow, Node node, Step.Call call, Env env, int index, Bound value) {
     MethodRef callee = call.callee();
+    if (isGivenBack(callee)) {
+      return Meaning.CLOSES;
+    }
     Optional<io.github.leakcheck.catalog.Api> line = knowledge.use(callee, index);
     if (line.isPresent()) {
       return switch (line.get().role()) {
@@ -176,12 +201,22 @@ final class Classifier {
     List<MethodRef> targets = knowledge.targets().of(call);
     Optional<ParameterEffect> effect =
         effect(targets, index + (call.receiver() < 0 ? 0 : 1), constants(call, env));
+    if (value.role() == Role.KEEPER) {
+      return effect.filter(ParameterEffect::borrows).isPresent() ? Meaning.NOTHING : Meaning.GIVES;
+    }
     if (effect.isPresent()) {
       return fromEffect(flow, call, env, value, effect.get());
     }
     return Platform.owns(callee.owner())
         ? platform(node, call, env, index, value)
         : unknown(node, call, env, value);
+  }
+
+  /** What is lent is given back as an argument, or broken off by a method named so. */
+  private boolean isGivenBack(MethodRef callee) {
+    return release.isPresent()
+        && (release.get().matches(callee, types())
+            || lent && ReleaseNames.releasesArgument(callee.name()));
   }
 
   private Meaning wraps(Node node, Step.Call call, Env env) {
@@ -198,6 +233,9 @@ final class Classifier {
     Value object = env.get(call.receiver());
     if (object instanceof Value.This) {
       return Meaning.KEEPS_IN_THIS;
+    }
+    if (object.is(Role.KEEPER)) {
+      return Meaning.returning(null);
     }
     return object instanceof Some
         ? Meaning.binding(call.receiver(), role)
@@ -231,6 +269,9 @@ final class Classifier {
 
   private Meaning fromEffect(
       MethodFlow flow, Step.Call call, Env env, Bound value, ParameterEffect effect) {
+    if (effect.keptInThis() && call.callee().isConstructor()) {
+      return kept(flow, call, env).openOnlyAfterThrow(effect.openAtThrow());
+    }
     if (effect.closes()) {
       return Meaning.CLOSES.openAfterThrow(effect.openAtThrow());
     }
@@ -311,7 +352,9 @@ final class Classifier {
   /** A method is called on the resource, or on something bound to it. */
   private Meaning used(MethodFlow flow, Node node, Step.Call call, Env env, Bound receiver) {
     MethodRef callee = call.callee();
-    if (receiver.role() == Role.OWNER || receiver.role() == Role.USER) {
+    if (receiver.role() == Role.OWNER
+        || receiver.role() == Role.USER
+        || receiver.role() == Role.KEEPER) {
       return Meaning.returning(null);
     }
     if (receiver.role() == Role.HOLDER) {

@@ -30,6 +30,7 @@ final class Closing {
   private final Knowledge knowledge;
   private final Map<String, Confidence> worth = new HashMap<>();
   private final Map<MethodRef, Boolean> frees = new HashMap<>();
+  private final Map<String, Boolean> opening = new HashMap<>();
 
   Closing(Program program, Knowledge knowledge) {
     this.program = program;
@@ -57,6 +58,24 @@ final class Closing {
     return supertypes.stream().anyMatch(STREAMS::contains) || !closeMatters(type)
         ? Confidence.LOW
         : Confidence.MEDIUM;
+  }
+
+  /** Some constructor of the class or of a superclass opens something and keeps it. */
+  boolean opensInConstructor(String type) {
+    Boolean known = opening.get(type);
+    if (known == null) {
+      opening.put(type, false);
+      known =
+          knowledge.types().supertypes(type).stream()
+              .filter(owner -> !Platform.owns(owner))
+              .flatMap(owner -> program.type(owner).stream())
+              .flatMap(facts -> facts.methods().stream())
+              .map(MethodFacts::ref)
+              .filter(MethodRef::isConstructor)
+              .anyMatch(method -> program.body(method).map(this::opensAndKeeps).orElse(false));
+      opening.put(type, known);
+    }
+    return known;
   }
 
   /** Some method of the class acquires something that it stores in a field. */
@@ -129,7 +148,7 @@ final class Closing {
     }
     List<MethodRef> targets = knowledge.targets().of(call);
     return targets.isEmpty()
-        ? ReleaseNames.isRelease(callee.name())
+        ? ReleaseNames.releasesArgument(callee.name()) || ReleaseNames.isRelease(callee.name())
         : targets.stream().anyMatch(target -> frees(target, depth + 1));
   }
 

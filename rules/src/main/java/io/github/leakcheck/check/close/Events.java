@@ -25,6 +25,12 @@ final class Events {
   /** Somebody unknown got it, and it was closed after that: so that one does not close it. */
   boolean closedAfterDoubt;
 
+  /** The first step found that ends it by its own name; -1 if none does. */
+  int endedAt = -1;
+
+  /** Whether such a step was about the resource itself, not about what wraps it. */
+  boolean endedItself;
+
   boolean given;
   boolean keptInThis;
 
@@ -36,6 +42,15 @@ final class Events {
 
   /** Name of the first variable that held the resource; null if none did. */
   String variable;
+
+  /** A call closes it; {@code named} if that is what the call is there for. */
+  void closedBy(int node, boolean named, boolean itself) {
+    closed = true;
+    if (named) {
+      endedAt = endedAt < 0 ? node : Math.min(endedAt, node);
+      endedItself |= itself;
+    }
+  }
 
   boolean openAt(End end) {
     return open.stream()

@@ -1,5 +1,6 @@
 package io.github.leakcheck.check.close;
 
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
@@ -41,11 +42,23 @@ final class Exceptions {
    */
   private static final Set<String> DIGESTS = Set.of("MD5", "SHA-1", "SHA-256", "SHA", "SHA1");
 
+  /** Tell of a mistake in the program or of the machine it runs on, or of nothing certain. */
+  private static final List<String> INSIDE =
+      List.of(
+          "java.io.UnsupportedEncodingException",
+          "java.net.MalformedURLException",
+          "java.net.URISyntaxException",
+          "java.lang.ReflectiveOperationException",
+          "java.lang.CloneNotSupportedException",
+          "java.lang.InterruptedException",
+          "java.security.GeneralSecurityException",
+          "javax.xml.parsers.ParserConfigurationException");
+
   private final Program program;
   private final Knowledge knowledge;
   private final Types types;
   private final Prepared prepared;
-  private final Map<MethodRef, List<Thrown>> bodies = new HashMap<>();
+  private final Fixpoint<MethodRef, Optional<List<Thrown>>> bodies = new Fixpoint<>();
   private final Map<MethodRef, List<Thrown>> declared = new HashMap<>();
   private int depth;
 
@@ -60,7 +73,7 @@ final class Exceptions {
   List<Thrown> of(MethodFlow flow, Node node, Env env) {
     Step.Call call = (Step.Call) node.step();
     MethodRef callee = call.callee();
-    if (isInMemory(call) || isEmptySuper(call)) {
+    if (isInMemory(call) || isEmptySuper(call) || isClonedArray(callee)) {
       return List.of();
     }
     List<Thrown> thrown = isFound(callee) ? of(call) : ofUnknown(flow, node, touches(call, env));
@@ -84,6 +97,11 @@ final class Exceptions {
     return call.kind() == Step.CallKind.SPECIAL
         && (owner.equals("java.io.InputStream") || owner.equals("java.io.OutputStream"))
         && (call.callee().name().equals("close") || call.callee().name().equals("flush"));
+  }
+
+  /** Object.clone() declares an exception that arrays, and so the values of enums, never throw. */
+  private static boolean isClonedArray(MethodRef callee) {
+    return callee.name().equals("clone") && callee.owner().endsWith("[]");
   }
 
   private static boolean isExcluded(MethodRef callee, Thrown thrown, Step.Call call, Env env) {
@@ -131,11 +149,27 @@ final class Exceptions {
       seen &= thrown.isPresent();
       thrown.ifPresent(list -> list.forEach(t -> merge(all, t)));
     }
-    if (!seen) {
+    if (!seen || mayBeOverridden(call)) {
       declared(callee).forEach(t -> merge(all, t));
+    }
+    if (!seen) {
       merge(all, new Thrown(Thrown.UNCHECKED, Likelihood.GUESSED));
     }
     return List.copyOf(all.values());
+  }
+
+  /**
+   * A method of an abstract class of a library: its body throws nothing of what it declares so that
+   * subclasses may, and those of the library are not known.
+   */
+  private boolean mayBeOverridden(Step.Call call) {
+    return call.kind() == Step.CallKind.VIRTUAL
+        && !knowledge.isJudged(call.callee().owner())
+        && knowledge
+            .targets()
+            .type(call.callee().owner())
+            .filter(type -> Access.has(type.access(), Access.ABSTRACT))
+            .isPresent();
   }
 
   private static void merge(Map<String, Thrown> all, Thrown thrown) {
@@ -156,8 +190,12 @@ final class Exceptions {
         });
   }
 
+  /**
+   * Throwable itself stands for a type variable, or for something thrown again: nothing is known.
+   */
   Thrown thrown(String type) {
-    return new Thrown(type, isUnchecked(type) ? Likelihood.UNCHECKED : Likelihood.CHECKED);
+    boolean checked = !isUnchecked(type) && !type.equals(Thrown.ANY);
+    return new Thrown(type, checked ? Likelihood.CHECKED : Likelihood.UNCHECKED);
   }
 
   private boolean isUnchecked(String type) {
@@ -166,30 +204,21 @@ final class Exceptions {
 
   /** What leaves the body; empty if there is none to look at. */
   private Optional<List<Thrown>> byBody(MethodRef method) {
-    List<Thrown> known = bodies.get(method);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    if (depth > DEPTH) {
-      return Optional.empty();
-    }
-    Optional<MethodFlow> flow = program.body(method);
-    if (flow.isEmpty()) {
-      return Optional.empty();
-    }
-    bodies.put(method, List.of());
+    return depth > DEPTH && !bodies.has(method)
+        ? Optional.empty()
+        : bodies.of(method, Optional.of(List.of()), () -> program.body(method).map(this::leaving));
+  }
+
+  private List<Thrown> leaving(MethodFlow flow) {
     depth++;
     try {
-      List<Thrown> found = leaving(flow.get());
-      bodies.put(method, found);
-      return Optional.of(found);
+      return thrownPast(flow, new Handlers(flow, types));
     } finally {
       depth--;
     }
   }
 
-  private List<Thrown> leaving(MethodFlow flow) {
-    Handlers handlers = new Handlers(flow, types);
+  private List<Thrown> thrownPast(MethodFlow flow, Handlers handlers) {
     Map<String, Thrown> all = new LinkedHashMap<>();
     for (Node node : flow.nodes()) {
       for (Thrown thrown : raised(flow, node)) {
@@ -242,8 +271,8 @@ final class Exceptions {
   }
 
   /**
-   * Whether the new exception carries a checked one that was caught here: it comes as often as that
-   * does.
+   * Whether the new exception carries one from outside that was caught here: it comes as often as
+   * that does.
    */
   private boolean wrapsChecked(MethodFlow flow, Definitions definitions, int made) {
     for (Node node : flow.nodes()) {
@@ -260,6 +289,13 @@ final class Exceptions {
   private boolean isCaughtChecked(
       MethodFlow flow, Definitions definitions, int node, int register) {
     return FieldReleases.origin(flow, definitions, node, register) instanceof Step.Catch caught
-        && caught.types().stream().anyMatch(type -> !isUnchecked(type) && !type.equals(Thrown.ANY));
+        && caught.types().stream().anyMatch(this::isFromOutside);
+  }
+
+  private boolean isFromOutside(String type) {
+    return !isUnchecked(type)
+        && !type.equals(Thrown.ANY)
+        && !type.equals("java.lang.Exception")
+        && INSIDE.stream().noneMatch(inside -> types.isSubtype(type, inside));
   }
 }

@@ -51,10 +51,11 @@ final class Exploration {
   /**
    * What happens to the resource held in {@code field} of the receiver when the method is entered.
    */
-  static Events ofField(MethodFlow flow, Classifier classifier, FieldRef field) {
+  static Events ofField(MethodFlow flow, Classifier classifier, FieldRef field, Getters getters) {
     Events events = new Events();
     Transfer transfer =
-        new Transfer(flow, classifier, events, field.type(), StableFields.only(flow, field));
+        new Transfer(
+            flow, classifier, events, field.type(), StableFields.only(flow, field, getters));
     Env env = Before.entry(flow).with(flow.registers(), new Value.Bound(Value.Role.SELF, -1));
     return run(flow, Liveness.of(flow), transfer, events, Before.start(0, env));
   }

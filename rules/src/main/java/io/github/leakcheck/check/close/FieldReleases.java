@@ -152,6 +152,32 @@ final class FieldReleases {
     return at == Definitions.ENTRY ? null : at < 0 ? new Step.Nop() : flow.node(at).step();
   }
 
+  /** All steps that may have made the value, constants and parameters left out. */
+  static Set<Step> sources(MethodFlow flow, Definitions definitions, int node, int register) {
+    Set<Step> found = new HashSet<>();
+    collect(flow, definitions, node, register, COPIES, found);
+    return found;
+  }
+
+  private static void collect(
+      MethodFlow flow,
+      Definitions definitions,
+      int node,
+      int register,
+      int copies,
+      Set<Step> found) {
+    for (int source : definitions.reaching(node, register)) {
+      Step made = source < 0 ? new Step.Nop() : flow.node(source).step();
+      if (made instanceof Step.Copy copy && copies > 0) {
+        collect(flow, definitions, source, copy.from(), copies - 1, found);
+      } else if (made instanceof Step.Cast cast && copies > 0) {
+        collect(flow, definitions, source, cast.from(), copies - 1, found);
+      } else if (!(made instanceof Step.Nop) && !(made instanceof Step.Const)) {
+        found.add(made);
+      }
+    }
+  }
+
   /** Node of that step; {@link Definitions#ENTRY} for parameters, less where there are several. */
   static int originNode(MethodFlow flow, Definitions definitions, int node, int register) {
     int at = node;

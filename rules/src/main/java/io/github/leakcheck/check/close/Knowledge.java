@@ -32,10 +32,13 @@ final class Knowledge {
 
   private final Catalog catalog;
   private final Types types;
+  private final Set<String> judged;
   private final Targets targets;
   private final Summaries summaries;
   private final Exceptions exceptions;
   private final Closing closing;
+  private final Pairs pairs;
+  private final OwnEndings ownEndings;
   private final OwnWrites writes;
   private final Map<MethodRef, List<Api>> uses = new HashMap<>();
   private final Map<MethodRef, Optional<Api>> results = new HashMap<>();
@@ -44,11 +47,14 @@ final class Knowledge {
   private Knowledge(World world) {
     this.catalog = world.catalog();
     this.types = world.types();
+    this.judged = Set.copyOf(world.program().classes());
     this.targets = new Targets(world.program(), types);
     this.summaries = new Summaries(world.program(), this);
     this.writes = new OwnWrites(world.program());
     this.closing = new Closing(world.program(), this);
     this.exceptions = new Exceptions(world.program(), this);
+    this.pairs = new Pairs(world, this);
+    this.ownEndings = new OwnEndings(world.program(), this);
   }
 
   static Knowledge of(World world) {
@@ -57,6 +63,11 @@ final class Knowledge {
 
   Types types() {
     return types;
+  }
+
+  /** Whether the class is one of those to judge, so that its subclasses are known. */
+  boolean isJudged(String type) {
+    return judged.contains(type);
   }
 
   Targets targets() {
@@ -73,6 +84,14 @@ final class Knowledge {
 
   Exceptions exceptions() {
     return exceptions;
+  }
+
+  Pairs pairs() {
+    return pairs;
+  }
+
+  OwnEndings ownEndings() {
+    return ownEndings;
   }
 
   /** The best line about what the method does with the argument at this position. */
@@ -114,6 +133,13 @@ final class Knowledge {
                 .filter(api -> api.role() == Role.ACQUIRE && isOurs(api)));
   }
 
+  /** The line that says that this call makes threads that only a call of their owner ends. */
+  Optional<Api> startsThreads(MethodRef method) {
+    return catalog
+        .match(Role.DOES, method, types)
+        .filter(api -> api.key(Key.LIFETIME).filter("own-thread"::equals).isPresent());
+  }
+
   private boolean isOurs(Api api) {
     return catalog.rule(api.rule()).map(rule -> rule.check().equals("must-close")).orElse(true);
   }
@@ -130,6 +156,10 @@ final class Knowledge {
 
   Confidence worthOf(String type) {
     return closing.worth(type);
+  }
+
+  boolean opensInConstructor(String type) {
+    return closing.opensInConstructor(type);
   }
 
   /** The catalogue says that what this call returns needs no release by the caller. */
@@ -165,6 +195,13 @@ final class Knowledge {
   /** A type with {@code close()} that matters. */
   boolean isCloseable(String type) {
     return types.isCloseable(type) && !isHarmless(type);
+  }
+
+  /** A type of somebody's own with a {@code close()} that no interface of the JDK promises. */
+  boolean hasClose(String type) {
+    return !Platform.owns(type)
+        && !isHarmless(type)
+        && targets.declared(new MethodRef(type, "close", List.of(), "void")).isPresent();
   }
 
   /** Whether some parameter can take a resource that the callee might wrap. */

@@ -59,4 +59,9 @@ record Meaning(
   Meaning openOnlyAfterThrow(Likelihood how) {
     return new Meaning(kind, result, bound, role, how, doubtful);
   }
+
+  /** Whether the call closes it, and that is known. */
+  boolean surelyCloses() {
+    return kind == Kind.CLOSES && !doubtful;
+  }
 }

@@ -32,17 +32,22 @@ public final class OpenResources {
       ClassFacts unit, MethodFlow flow, World world, Knowledge knowledge, List<Finding> found) {
     Liveness liveness = Liveness.of(flow);
     Before before = Before.of(flow, liveness, Classifier.general(knowledge));
-    Verdict verdict = new Verdict(unit, flow);
+    Verdict verdict = new Verdict(unit, flow, new Faults(flow, world));
+    Getters getters = new Getters(world.program(), knowledge);
     List<Site> sites = Sites.of(flow, before, knowledge);
+    if (Sites.mayAdopt(flow)) {
+      found.addAll(new ClosedParameters(unit, world).in(flow));
+    }
     for (Site site : Sites.adopted(flow, before, knowledge, sites)) {
-      Optional<Rule> rule = world.catalog().rule(site.api().rule());
+      Optional<Rule> rule = world.catalog().rule(site.rule());
       if (rule.isPresent()) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
-        verdict.ofAdopted(site, events, rule.get()).ifPresent(found::add);
+        boolean getter = getters.field(site.call()).isPresent();
+        verdict.ofAdopted(site, events, rule.get(), getter).ifPresent(found::add);
       }
     }
     for (Site site : sites) {
-      Optional<Rule> rule = world.catalog().rule(site.api().rule());
+      Optional<Rule> rule = world.catalog().rule(site.rule());
       if (rule.isPresent()) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
         verdict.of(site, events, rule.get()).ifPresent(found::add);

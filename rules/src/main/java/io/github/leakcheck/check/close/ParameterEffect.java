@@ -23,6 +23,11 @@ record ParameterEffect(
   static final ParameterEffect BORROWS =
       new ParameterEffect(false, true, Likelihood.PLAIN, false, false, false);
 
+  /** Whether it is in the same hands after the call as before. */
+  boolean borrows() {
+    return !closes && !keptInThis && !given && !returned;
+  }
+
   /** What several possible targets of one call may do together. */
   ParameterEffect or(ParameterEffect other) {
     return new ParameterEffect(

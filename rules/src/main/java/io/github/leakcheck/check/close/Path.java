@@ -64,8 +64,13 @@ final class Path {
   }
 
   private static List<PathState> way(Open open) {
+    return way(open.state());
+  }
+
+  /** The states up to this one, the first first. */
+  static List<PathState> way(PathState end) {
     Deque<PathState> way = new ArrayDeque<>();
-    for (PathState state = open.state(); state != null; state = state.parent()) {
+    for (PathState state = end; state != null; state = state.parent()) {
       way.addFirst(state);
     }
     return List.copyOf(way);

@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -20,7 +21,24 @@ import java.util.Optional;
 record Site(Node node, Api api, String type, int owner, Confidence worth) {
   /** What releases it where that is not {@code close()}. */
   Optional<Signature> release() {
-    return api.release();
+    return api.undo().or(api::release);
+  }
+
+  /** Id of the rule to report under. */
+  String rule() {
+    return api.role() == Role.DOES ? "executor-shutdown-skipped" : api.rule();
+  }
+
+  /** Whether somebody's own pool lends it. */
+  boolean isLent() {
+    return api.role() == Role.ACQUIRE
+        && api.undo().isPresent()
+        && api.rule().equals("unclosed-pooled-object");
+  }
+
+  /** Whether it is of a type whose ending is known by its name alone. */
+  boolean isEndedByName() {
+    return api.role() == Role.ACQUIRE && api.undo().isPresent() && !isLent();
   }
 
   Step.Call call() {

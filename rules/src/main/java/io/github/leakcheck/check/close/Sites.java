@@ -10,6 +10,7 @@ import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The acquisitions of a method. */
@@ -19,6 +20,8 @@ final class Sites {
 
   /** Calls on a builder that are followed back. */
   private static final int LINKS = 12;
+
+  private static final Set<String> ENDINGS = Set.of("close", "shutdown", "shutdownNow");
 
   private final MethodFlow flow;
   private final Before before;
@@ -39,9 +42,11 @@ final class Sites {
 
   private static boolean mayAcquire(MethodRef callee, Knowledge knowledge) {
     if (callee.isConstructor() || Platform.owns(callee.owner())) {
-      return knowledge.acquire(callee).isPresent();
+      return knowledge.acquire(callee).isPresent() || knowledge.ownEndings().mayOpen(callee);
     }
-    return knowledge.acquire(callee).isPresent() || knowledge.types().isCloseable(callee.result());
+    return knowledge.acquire(callee).isPresent()
+        || knowledge.types().isCloseable(callee.result())
+        || knowledge.pairs().mayLend(callee);
   }
 
   static List<Site> of(MethodFlow flow, Before before, Knowledge knowledge) {
@@ -61,8 +66,7 @@ final class Sites {
   }
 
   /**
-   * Whether the method closes anything, so that it may be the one in charge of what it did not
-   * open.
+   * Whether the method ends anything, so that it may be the one in charge of what it did not open.
    */
   static boolean mayAdopt(MethodFlow flow) {
     return flow.nodes().stream()
@@ -70,7 +74,7 @@ final class Sites {
             node ->
                 node.step() instanceof Step.Call call
                     && (call.arguments().isEmpty()
-                        ? call.callee().name().equals("close")
+                        ? ENDINGS.contains(call.callee().name())
                         : ReleaseNames.releasesArgument(call.callee().name())));
   }
 
@@ -95,6 +99,14 @@ final class Sites {
 
   private Optional<Site> adopted(Node node, Step.Call call) {
     MethodRef callee = call.callee();
+    Optional<Api> threads = knowledge.startsThreads(callee);
+    if (threads.isPresent()) {
+      boolean made = callee.isConstructor() ? isFresh(node, call) : call.result() >= 0;
+      String started = callee.isConstructor() ? callee.owner() : callee.result();
+      return made
+          ? threads.map(api -> new Site(node, api, started, Step.NONE, Confidence.HIGH))
+          : Optional.empty();
+    }
     boolean constructor = callee.isConstructor();
     String type = constructor ? callee.owner() : callee.result();
     boolean candidate =
@@ -144,7 +156,13 @@ final class Sites {
         .map(
             api ->
                 new Site(
-                    node, api, callee.owner(), Step.NONE, knowledge.worth(callee.owner(), api)));
+                    node, api, callee.owner(), Step.NONE, knowledge.worth(callee.owner(), api)))
+        .or(
+            () ->
+                knowledge
+                    .ownEndings()
+                    .opens(callee)
+                    .map(api -> new Site(node, api, callee.owner(), Step.NONE, Confidence.HIGH)));
   }
 
   private boolean isFresh(Node node, Step.Call call) {
@@ -195,6 +213,10 @@ final class Sites {
                   callee.result(),
                   knowledge.isDerived(callee) ? call.receiver() : Step.NONE,
                   knowledge.worth(callee.result(), api.get())));
+    }
+    Optional<Api> lent = knowledge.pairs().lends(callee);
+    if (lent.isPresent()) {
+      return lent.map(line -> new Site(node, line, callee.result(), Step.NONE, Confidence.HIGH));
     }
     if (Platform.owns(callee.owner()) || !knowledge.isCloseable(callee.result())) {
       return Optional.empty();
@@ -279,7 +301,7 @@ final class Sites {
         return at.step() instanceof Step.New fresh
             && (i == 0 || knowledge.isCloseable(fresh.type()));
       }
-      if (site(at, source).isPresent()) {
+      if (site(at, source).filter(owner -> !owner.isLent()).isPresent()) {
         return true;
       }
       derived = source;

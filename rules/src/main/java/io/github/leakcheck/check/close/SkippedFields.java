@@ -47,11 +47,13 @@ public final class SkippedFields {
   private final ClassFacts unit;
   private final Knowledge knowledge;
   private final Rule rule;
+  private final Getters getters;
 
-  private SkippedFields(ClassFacts unit, Knowledge knowledge, Rule rule) {
+  private SkippedFields(ClassFacts unit, World world, Rule rule) {
     this.unit = unit;
-    this.knowledge = knowledge;
+    this.knowledge = Knowledge.of(world);
     this.rule = rule;
+    this.getters = new Getters(world.program(), knowledge);
   }
 
   /** The fields whose release an earlier exception skips. */
@@ -59,7 +61,7 @@ public final class SkippedFields {
     Optional<Rule> rule = world.catalog().rule(RULE);
     List<Finding> found = new ArrayList<>();
     if (rule.isPresent()) {
-      SkippedFields skipped = new SkippedFields(unit, Knowledge.of(world), rule.get());
+      SkippedFields skipped = new SkippedFields(unit, world, rule.get());
       unit.flows().stream()
           .filter(SkippedFields::endsLife)
           .forEach(flow -> skipped.judge(flow, found));
@@ -78,7 +80,8 @@ public final class SkippedFields {
     releases(flow)
         .forEach(
             (field, release) -> {
-              Events events = Exploration.ofField(flow, Classifier.general(knowledge), field);
+              Events events =
+                  Exploration.ofField(flow, Classifier.general(knowledge), field, getters);
               if (events.closed && !events.given && !events.coarse) {
                 skipping(flow, release, events)
                     .ifPresent(open -> found.add(finding(flow, field, release, events, open)));
@@ -93,29 +96,32 @@ public final class SkippedFields {
     Definitions definitions = Definitions.of(flow);
     Map<FieldRef, Node> found = new LinkedHashMap<>();
     for (Node node : flow.nodes()) {
-      if (node.step() instanceof Step.Call call
-          && call.callee().name().equals("close")
-          && FieldReleases.origin(flow, definitions, node.id(), call.receiver())
-              instanceof Step.LoadField load
-          && load.object() >= 0
-          && load.field().owner().equals(unit.type().name())
-          && isWorth(load.field().type())) {
-        found.putIfAbsent(load.field(), node);
+      if (node.step() instanceof Step.Call call && call.callee().name().equals("close")) {
+        field(FieldReleases.origin(flow, definitions, node.id(), call.receiver()))
+            .filter(field -> field.owner().equals(unit.type().name()) && isWorth(field.type()))
+            .ifPresent(field -> found.putIfAbsent(field, node));
       }
     }
     return found;
   }
 
+  private Optional<FieldRef> field(Step origin) {
+    if (origin instanceof Step.LoadField load && load.object() >= 0) {
+      return Optional.of(load.field());
+    }
+    return origin instanceof Step.Call call ? getters.field(call) : Optional.empty();
+  }
+
   private boolean isWorth(String type) {
-    return knowledge.isCloseable(type)
+    return (knowledge.isCloseable(type) || knowledge.hasClose(type))
         && (Platform.owns(type) || knowledge.worthOf(type) != Confidence.LOW);
   }
 
-  private static Optional<Open> skipping(MethodFlow flow, Node release, Events events) {
+  private Optional<Open> skipping(MethodFlow flow, Node release, Events events) {
     return events.open.stream()
         .filter(open -> open.end() == End.THROW && !open.state().doubtful())
         .filter(open -> open.state().likelihood() == Likelihood.CHECKED)
-        .filter(open -> !choosesAfterThrow(open.state()))
+        .filter(open -> !choosesAfterThrow(open.state()) && !cleansUp(flow, open.state()))
         .filter(open -> leadsTo(flow, firstThrow(open.state()), release.id()))
         .min(Comparator.comparing(open -> open.state().node()));
   }
@@ -131,6 +137,27 @@ public final class SkippedFields {
           state.via() == PathState.Via.BRANCH_TRUE || state.via() == PathState.Via.BRANCH_FALSE;
     }
     return false;
+  }
+
+  /** A handler on the way calls something of the class that may well release the field, too. */
+  private boolean cleansUp(MethodFlow flow, PathState end) {
+    boolean thrown = false;
+    for (PathState state : Path.way(end)) {
+      Node from = state.parent() == null ? null : flow.node(state.parent().node());
+      if (thrown && from.step() instanceof Step.Call call && mayRelease(call)) {
+        return true;
+      }
+      thrown |= state.via() == PathState.Via.THROWN;
+    }
+    return false;
+  }
+
+  private boolean mayRelease(Step.Call call) {
+    String owner = call.callee().owner();
+    boolean own = owner.equals(unit.type().name()) || owner.equals(unit.type().outer());
+    return own
+        && call.arguments().isEmpty()
+        && knowledge.targets().of(call).stream().anyMatch(knowledge.summaries()::releasesOwn);
   }
 
   /** The step that throws first on the path. */

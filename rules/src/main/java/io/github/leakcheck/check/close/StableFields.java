@@ -20,9 +20,17 @@ import java.util.Map;
  */
 final class StableFields {
   private final Map<FieldRef, Integer> slots;
+  private final Map<Integer, FieldRef> getters;
 
-  private StableFields(Map<FieldRef, Integer> slots) {
+  private StableFields(Map<FieldRef, Integer> slots, Map<Integer, FieldRef> getters) {
     this.slots = slots;
+    this.getters = getters;
+  }
+
+  /** The register for the field that the call at this node returns; -1 if there is none. */
+  int slot(Node call) {
+    FieldRef field = getters.get(call.id());
+    return field == null ? -1 : slots.getOrDefault(field, -1);
   }
 
   /** The register for the field read; -1 if there is none. */
@@ -44,7 +52,7 @@ final class StableFields {
             slots.put(field, flow.registers() + slots.size());
           }
         });
-    return new StableFields(slots);
+    return new StableFields(slots, Map.of());
   }
 
   private static boolean isKept(MethodFlow flow, FieldRef field, Classifier classifier) {
@@ -72,9 +80,16 @@ final class StableFields {
     return false;
   }
 
-  /** Follows just this field, final or not. */
-  static StableFields only(MethodFlow flow, FieldRef field) {
-    return new StableFields(Map.of(field, flow.registers()));
+  /** Follows just this field, final or not, read directly or by calls of its getter. */
+  static StableFields only(MethodFlow flow, FieldRef field, Getters getters) {
+    Map<Integer, FieldRef> calls = new HashMap<>();
+    for (Node node : flow.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && getters.field(call).filter(field::equals).isPresent()) {
+        calls.put(node.id(), field);
+      }
+    }
+    return new StableFields(Map.of(field, flow.registers()), calls);
   }
 
   private static boolean isOwn(MethodFlow flow, FieldRef field) {

@@ -11,15 +11,13 @@ import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What called bodies do with what they get, and whether what they return is the caller's to
- * release. Made on demand by the same exploration that judges a method; a method that is already
- * being summarised counts as borrowing, and as returning nothing fresh.
+ * release. Made on demand by the same exploration that judges a method; where methods call each
+ * other in circles, they begin as borrowing and as returning nothing fresh.
  */
 final class Summaries {
   /** Calls followed downwards from a judged method. */
@@ -32,9 +30,9 @@ final class Summaries {
 
   private final Program program;
   private final Knowledge knowledge;
-  private final Map<Parameter, Optional<ParameterEffect>> effects = new HashMap<>();
-  private final Map<MethodRef, Optional<Fresh>> fresh = new HashMap<>();
-  private final Map<MethodRef, Boolean> releasesOwn = new HashMap<>();
+  private final Fixpoint<Parameter, Optional<ParameterEffect>> effects = new Fixpoint<>();
+  private final Fixpoint<MethodRef, Optional<Fresh>> fresh = new Fixpoint<>();
+  private final Fixpoint<MethodRef, Boolean> releasesOwn = new Fixpoint<>();
   private int depth;
 
   Summaries(Program program, Knowledge knowledge) {
@@ -53,18 +51,16 @@ final class Summaries {
   /** The same for a call that passes these constants, by position of the parameter. */
   Optional<ParameterEffect> effect(MethodRef method, int index, Env constants) {
     Parameter key = new Parameter(method, index, constants);
-    Optional<ParameterEffect> known = effects.get(key);
-    if (known != null) {
-      return known;
-    }
-    if (depth > DEPTH) {
+    if (depth > DEPTH && !effects.has(key)) {
       return Optional.empty();
     }
-    Optional<MethodFlow> flow = program.body(method).filter(f -> index < f.parameters().size());
-    effects.put(key, flow.map(f -> ParameterEffect.BORROWS));
-    Optional<ParameterEffect> effect = flow.map(f -> explore(f, index, constants));
-    effects.put(key, effect);
-    return effect;
+    return effects.of(
+        key,
+        Optional.of(ParameterEffect.BORROWS),
+        () ->
+            body(method)
+                .filter(flow -> index < flow.parameters().size())
+                .map(flow -> explore(flow, index, constants)));
   }
 
   private Optional<MethodFlow> body(MethodRef method) {
@@ -97,17 +93,10 @@ final class Summaries {
    * body.
    */
   Optional<Fresh> fresh(MethodRef method) {
-    Optional<Fresh> known = fresh.get(method);
-    if (known != null) {
-      return known;
-    }
-    if (depth > DEPTH) {
+    if (depth > DEPTH && !fresh.has(method)) {
       return Optional.empty();
     }
-    fresh.put(method, Optional.empty());
-    Optional<Fresh> found = body(method).flatMap(this::returned);
-    fresh.put(method, found);
-    return found;
+    return fresh.of(method, Optional.empty(), () -> body(method).flatMap(this::returned));
   }
 
   private Optional<Fresh> returned(MethodFlow flow) {
@@ -129,13 +118,7 @@ final class Summaries {
 
   /** Whether the body releases something held in a field of its receiver. */
   boolean releasesOwn(MethodRef method) {
-    Boolean known = releasesOwn.get(method);
-    if (known == null) {
-      releasesOwn.put(method, false);
-      known = body(method).map(this::releasesField).orElse(false);
-      releasesOwn.put(method, known);
-    }
-    return known;
+    return releasesOwn.of(method, false, () -> body(method).map(this::releasesField).orElse(false));
   }
 
   private boolean releasesField(MethodFlow flow) {

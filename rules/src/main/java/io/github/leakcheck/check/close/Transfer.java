@@ -5,6 +5,7 @@ import io.github.leakcheck.check.close.Value.Bound;
 import io.github.leakcheck.check.close.Value.Int;
 import io.github.leakcheck.check.close.Value.Role;
 import io.github.leakcheck.check.close.Value.Some;
+import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -146,11 +147,14 @@ final class Transfer {
   }
 
   private Env loaded(Node node, Step.LoadField load, Env env) {
+    if (env.get(load.object()).is(Role.KEEPER) && isKept(load.field())) {
+      return env.with(load.to(), new Bound(Role.SELF, node.id()));
+    }
     boolean part = load.object() >= 0 && env.get(load.object()).is(Role.HOLDER);
     if (part && classifier.types().isCloseable(load.field().type())) {
       return env.with(load.to(), new Bound(Role.WRAPPER, node.id()));
     }
-    boolean own = load.object() < 0 || env.get(load.object()) instanceof Value.This;
+    boolean own = load.object() < 0 || Keeper.isReceiver(env.get(load.object()));
     int slot = own ? fields.slot(load) : -1;
     Value known = env.get(slot);
     if (known != Value.UNKNOWN) {
@@ -166,9 +170,8 @@ final class Transfer {
     }
     Value object = store.object() < 0 ? Value.UNKNOWN : env.get(store.object());
     if (object instanceof Value.This) {
-      events.keptInThis = true;
       events.fields.add(store.field());
-      return null;
+      return keptInThis(env);
     }
     if (object instanceof Some some && isLocal(some)) {
       return Refinement.replace(env, some, new Bound(Role.HOLDER, some.origin()));
@@ -178,6 +181,24 @@ final class Transfer {
     }
     events.given = true;
     return null;
+  }
+
+  private boolean isKept(FieldRef field) {
+    return events.fields.isEmpty()
+        ? classifier.types().isCloseable(field.type())
+        : events.fields.contains(field);
+  }
+
+  /**
+   * The receiver has it now, which ends our duty; but an object whose constructor throws is never
+   * seen by anybody.
+   */
+  private Env keptInThis(Env env) {
+    if (!flow.method().isConstructor()) {
+      events.keptInThis = true;
+      return null;
+    }
+    return Keeper.in(env);
   }
 
   private Env put(Step.StoreElement store, Env env) {
@@ -198,7 +219,7 @@ final class Transfer {
   private Env captured(Node node, Step.Lambda lambda, Env env) {
     for (int i = 0; i < lambda.captured().size(); i++) {
       Value value = env.get(lambda.captured().get(i));
-      if (carries(value)) {
+      if (carries(value) && !value.is(Role.KEEPER)) {
         Role role = classifier.lambdaKeeps(lambda, i) ? Role.HOLDER : Role.USER;
         return env.with(lambda.result(), new Bound(role, node.id()));
       }
@@ -243,7 +264,9 @@ final class Transfer {
   }
 
   private void leave(PathState state, Value returned) {
-    if (carries(returned)) {
+    if (Keeper.has(state.env())) {
+      events.keptInThis = true;
+    } else if (carries(returned)) {
       events.returned |= returned.is(Role.SELF) || returned.is(Role.WRAPPER);
       events.given |= !returned.is(Role.SELF) && !returned.is(Role.WRAPPER);
     } else {
@@ -282,7 +305,7 @@ final class Transfer {
     }
     if (classifier.returns(call)) {
       Env env = returned(node, call, meaning, state.env());
-      events.closedAfterDoubt |= state.doubtful() && closes(meaning);
+      events.closedAfterDoubt |= state.doubtful() && meaning.surelyCloses();
       if (env != null) {
         after.addAll(follow(node, before, env));
       }
@@ -290,32 +313,51 @@ final class Transfer {
     return after;
   }
 
-  private static boolean closes(Meaning meaning) {
-    return meaning.kind() == Meaning.Kind.CLOSES && !meaning.doubtful();
-  }
-
   private List<Thrown> exceptions(Node call, Meaning meaning, Env env) {
-    List<Thrown> thrown = classifier.thrown(flow, call, env);
     boolean wraps =
         meaning.role() == Role.WRAPPER
             || meaning.doubtful() && meaning.result() != null && meaning.result().is(Role.WRAPPER);
-    Likelihood least =
-        wraps ? Likelihood.WRAPPING.or(meaning.openAfterThrow()) : meaning.openAfterThrow();
-    return least == Likelihood.PLAIN
-        ? thrown
-        : thrown.stream().map(t -> new Thrown(t.type(), t.likelihood().or(least))).toList();
+    return classifier.thrown(flow, call, env).stream()
+        .map(t -> wraps ? whileWrapping(t, meaning) : t)
+        .map(t -> new Thrown(t.type(), t.likelihood().or(meaning.openAfterThrow())))
+        .toList();
+  }
+
+  /**
+   * A constructor around a constructor is customary, so its exception tells little; but who keeps
+   * the inner one in a variable could close it.
+   */
+  private Thrown whileWrapping(Thrown thrown, Meaning meaning) {
+    boolean told =
+        events.variable != null
+            && !meaning.doubtful()
+            && !thrown.type().endsWith("EncodingException");
+    return told ? thrown : new Thrown(thrown.type(), thrown.likelihood().or(Likelihood.WRAPPING));
   }
 
   private Env returned(Node node, Step.Call call, Meaning meaning, Env env) {
     switch (meaning.kind()) {
-      case CLOSES -> events.closed = true;
+      case CLOSES -> closed(node, call, env);
       case CLOSES_UNLESS -> {
-        events.closed = true;
+        closed(node, call, env);
         return env.with(call.result(), meaning.result());
       }
-      case GIVES -> events.given = true;
-      case KEEPS_IN_THIS -> events.keptInThis = true;
+      case GIVES -> {
+        boolean kept = Keeper.has(env);
+        events.keptInThis |= kept;
+        events.given |= !kept;
+      }
+      case KEEPS_IN_THIS -> {
+        return keptInThis(env);
+      }
       default -> {
+        Value field =
+            env.get(call.receiver()) instanceof Value.This
+                ? env.get(fields.slot(node))
+                : Value.UNKNOWN;
+        if (field != Value.UNKNOWN) {
+          return env.with(call.result(), field);
+        }
         Env bound = meaning.kind() == Meaning.Kind.BINDS ? bind(env, meaning) : env;
         return meaning.result() == null
             ? defined(bound, node, call.result(), false)
@@ -323,6 +365,13 @@ final class Transfer {
       }
     }
     return null;
+  }
+
+  private void closed(Node node, Step.Call call, Env env) {
+    boolean itself =
+        env.get(call.receiver()).is(Role.SELF)
+            || call.arguments().stream().anyMatch(a -> env.get(a).is(Role.SELF));
+    events.closedBy(node.id(), classifier.isEnding(call), itself);
   }
 
   private static Env bind(Env env, Meaning meaning) {

@@ -51,7 +51,11 @@ sealed interface Value {
     /** Uses the resource when called, but never releases it. */
     USER,
     /** Closing it frees the resource, but it was there before. */
-    OWNER
+    OWNER,
+    /**
+     * The object under construction, once it keeps the resource: lost if its constructor throws.
+     */
+    KEEPER
   }
 
   /** Whether whoever holds this could still release the resource. */

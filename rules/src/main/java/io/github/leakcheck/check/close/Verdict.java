@@ -6,9 +6,11 @@ import io.github.leakcheck.check.close.Events.Open;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Place;
+import io.github.leakcheck.model.Severity;
 import io.github.leakcheck.model.Subject;
 import java.util.Comparator;
 import java.util.Optional;
@@ -18,15 +20,18 @@ import java.util.Set;
 final class Verdict {
   private final ClassFacts unit;
   private final MethodFlow flow;
+  private final Faults faults;
 
-  Verdict(ClassFacts unit, MethodFlow flow) {
+  Verdict(ClassFacts unit, MethodFlow flow, Faults faults) {
     this.unit = unit;
     this.flow = flow;
+    this.faults = faults;
   }
 
   /** The leak, told by its likeliest path; empty if every path releases it or hands it on. */
   Optional<Finding> of(Site site, Events events, Rule rule) {
     return events.open.stream()
+        .filter(open -> !faults.isCallees(open))
         .min(Comparator.comparing(Verdict::weight))
         .map(worst -> finding(site, events, rule, worst));
   }
@@ -34,15 +39,20 @@ final class Verdict {
   /**
    * What the method did not open, but closes itself: it means to be the one who closes, so a way
    * past the close is a leak. Only ways with an exception count, caught or not, since on others
-   * somebody else may be in charge.
+   * somebody else may be in charge; and what a getter returned must be closed itself, since closing
+   * what was made of it says nothing.
    */
-  Optional<Finding> ofAdopted(Site site, Events events, Rule rule) {
-    if (!events.closed || events.given || events.keptInThis || events.returned) {
+  Optional<Finding> ofAdopted(Site site, Events events, Rule rule, boolean getter) {
+    boolean ended = getter ? events.endedItself : events.endedAt >= 0;
+    if (!ended || events.given || events.keptInThis || events.returned) {
       return Optional.empty();
     }
     return events.open.stream()
         .filter(
-            open -> open.state().likelihood() == Likelihood.CHECKED && !isDoubtful(open, events))
+            open ->
+                open.state().likelihood() == Likelihood.CHECKED
+                    && !isDoubtful(open, events)
+                    && !faults.isCallees(open))
         .findFirst()
         .map(worst -> finding(site, events, rule, worst));
   }
@@ -67,7 +77,7 @@ final class Verdict {
     return new Finding(
         rule.id(),
         rule.severity(),
-        confidence(site, events, worst),
+        confidence(site, events, worst, rule),
         subject,
         name + " " + path.reason(worst, events),
         help(site, events),
@@ -79,9 +89,17 @@ final class Verdict {
   /**
    * Sure on an ordinary path; medium where a checked exception leads past the release; low where
    * only an unchecked one does, or where what was acquired is freed with an owner that is still
-   * there.
+   * there, or where little is lost, and only with an object whose constructor throws.
    */
-  private Confidence confidence(Site site, Events events, Open worst) {
+  private Confidence confidence(Site site, Events events, Open worst, Rule rule) {
+    if (worst.end() == End.THROW
+        && rule.severity() != Severity.ERROR
+        && Keeper.has(worst.state().env())) {
+      return Confidence.LOW;
+    }
+    if (site.isLent() && (isLostByRelease(worst) || isDecided(worst, events))) {
+      return Confidence.LOW;
+    }
     boolean plain = worst.state().likelihood() == Likelihood.PLAIN;
     Confidence path =
         switch (worst.state().likelihood()) {
@@ -92,6 +110,24 @@ final class Verdict {
     Confidence sure = isDoubtful(worst, events) ? path.lowered() : path;
     Confidence bound = plain || site.worth() == Confidence.HIGH ? site.worth() : Confidence.LOW;
     return sure.and(bound).and(site.api().confidence());
+  }
+
+  /** Nothing but the release of something else fails. */
+  private boolean isLostByRelease(Open open) {
+    PathState last = null;
+    for (PathState state : Path.way(open.state())) {
+      last = state.via() == PathState.Via.THROWN ? state.parent() : last;
+    }
+    return last != null
+        && flow.node(last.node()).step() instanceof Step.Call call
+        && ReleaseNames.isRelease(call.callee().name());
+  }
+
+  /** A condition decides whether it is given back: whose it is may depend on the same. */
+  private static boolean isDecided(Open open, Events events) {
+    return events.closed
+        && open.end() != End.THROW
+        && open.state().likelihood() == Likelihood.PLAIN;
   }
 
   private static String help(Site site, Events events) {

@@ -1,0 +1,52 @@
+package executor_shutdown_skipped;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+public class Leaks {
+  static List<String> fetchAll(List<Callable<String>> tasks)
+      throws InterruptedException, ExecutionException {
+    ExecutorService pool = Executors.newFixedThreadPool(4); // LEAK
+    List<String> results = new ArrayList<>();
+    for (Future<String> future : pool.invokeAll(tasks)) {
+      results.add(future.get());
+    }
+    pool.shutdown();
+    return results;
+  }
+
+  static String first(List<Callable<String>> tasks) {
+    ExecutorService pool = Executors.newFixedThreadPool(tasks.size()); // LEAK
+    List<Future<String>> futures = new ArrayList<>();
+    for (Callable<String> task : tasks) {
+      futures.add(pool.submit(task));
+    }
+    for (Future<String> future : futures) {
+      try {
+        String answer = future.get();
+        if (!answer.isEmpty()) {
+          pool.shutdownNow();
+          return answer;
+        }
+      } catch (ExecutionException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    pool.shutdown();
+    return "";
+  }
+
+  static boolean ping(Runnable probe) throws InterruptedException {
+    ExecutorService pool = Executors.newSingleThreadExecutor(); // LEAK
+    pool.execute(probe);
+    boolean ended = pool.awaitTermination(1, TimeUnit.SECONDS);
+    pool.shutdownNow();
+    return ended;
+  }
+}
