@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import lombok.Cleanup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,5 +114,19 @@ class Released {
     gateway.count("sessions");
     session.close();
     return gateway.total();
+  }
+
+  int cleanedUpByLombok(String name) throws IOException {
+    @Cleanup InputStream in = new FileInputStream(name);
+    if (in.read() < 0) {
+      return 0;
+    }
+    return gateway.parse(in);
+  }
+
+  int cleanedUpInItsOwnWay() {
+    @Cleanup("shut")
+    Session session = gateway.open();
+    return session.send(null);
   }
 }

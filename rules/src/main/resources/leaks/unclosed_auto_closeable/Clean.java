@@ -231,4 +231,36 @@ public class Clean {
     box.close();
     return level;
   }
+
+  @interface Owning {}
+
+  @interface NotOwning {}
+
+  @interface MustCallAlias {}
+
+  /** What the body does not show, annotations say. */
+  interface Registry {
+    void keep(@Owning FileInputStream in);
+
+    @NotOwning
+    FileInputStream current();
+
+    FileInputStream limited(@MustCallAlias FileInputStream in);
+  }
+
+  public static void takenOver(Registry registry, String file) throws IOException {
+    FileInputStream in = new FileInputStream(file);
+    registry.keep(in);
+  }
+
+  public static int lent(Registry registry) throws IOException {
+    FileInputStream in = registry.current();
+    return in.read();
+  }
+
+  public static int closedThroughItsAlias(Registry registry, String file) throws IOException {
+    try (FileInputStream in = registry.limited(new FileInputStream(file))) {
+      return in.read();
+    }
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Closeable;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.FileWriter;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -205,5 +206,27 @@ public class Leaks {
 
     @Override
     void close() throws IOException;
+  }
+
+  @interface MustBeClosed {}
+
+  @interface NotOwning {}
+
+  /** What the body does not show, annotations say. */
+  interface Registry {
+    @MustBeClosed
+    AutoCloseable lease(String name);
+
+    void inspect(@NotOwning FileInputStream in);
+  }
+
+  public static boolean leased(Registry registry) {
+    AutoCloseable lease = registry.lease("a"); // LEAK
+    return lease.hashCode() == 0;
+  }
+
+  public static void onlyBorrowed(Registry registry, String file) throws IOException {
+    FileInputStream in = new FileInputStream(file); // LEAK: unclosed-file-stream
+    registry.inspect(in);
   }
 }

@@ -3,8 +3,12 @@ package io.github.leakcheck.source;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.sourceforge.pmd.lang.java.ast.ASTAnnotation;
+import net.sourceforge.pmd.lang.java.ast.ASTExpression;
+import net.sourceforge.pmd.lang.java.ast.ASTLocalVariableDeclaration;
+import net.sourceforge.pmd.lang.java.ast.ASTStatement;
 import net.sourceforge.pmd.lang.java.ast.Annotatable;
 import net.sourceforge.pmd.lang.java.symbols.AnnotableSymbol;
 import net.sourceforge.pmd.lang.java.symbols.SymbolicValue.SymAnnot;
@@ -29,6 +33,26 @@ final class Annotations {
       byName.put(annotation.getSimpleName(), new Names().of(annotation.getTypeNode()));
     }
     return byName;
+  }
+
+  /** Lombok's annotation at a declaration of a local variable. */
+  static Optional<ASTAnnotation> cleanup(ASTStatement statement) {
+    return statement instanceof ASTLocalVariableDeclaration declaration
+        ? declaration
+            .getDeclaredAnnotations()
+            .filter(annotation -> annotation.getSimpleName().equals("Cleanup"))
+            .firstOpt()
+        : Optional.empty();
+  }
+
+  /** The text given to an annotation that takes one; the default if none is given. */
+  static String value(ASTAnnotation annotation, String byDefault) {
+    boolean isText =
+        annotation.getAttribute("value") instanceof ASTExpression text
+            && text.getConstValue() instanceof String;
+    return isText
+        ? (String) ((ASTExpression) annotation.getAttribute("value")).getConstValue()
+        : byDefault;
   }
 
   /** Simple names of those of a class file. */

@@ -6,8 +6,11 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.Step.Comparison;
 import io.github.leakcheck.model.Span;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import net.sourceforge.pmd.lang.java.ast.ASTAnnotation;
 import net.sourceforge.pmd.lang.java.ast.ASTAssertStatement;
 import net.sourceforge.pmd.lang.java.ast.ASTBlock;
 import net.sourceforge.pmd.lang.java.ast.ASTBreakStatement;
@@ -67,10 +70,22 @@ final class StatementLowering extends JavaVisitorBase<Void, Void> {
 
   @Override
   public Void visit(ASTBlock block, Void data) {
-    for (ASTStatement statement : block) {
-      lower(statement);
-    }
+    lower(block.toList().iterator());
     return null;
+  }
+
+  private void lower(Iterator<ASTStatement> statements) {
+    while (statements.hasNext()) {
+      ASTStatement statement = statements.next();
+      lower(statement);
+      Optional<ASTAnnotation> cleanup = Annotations.cleanup(statement);
+      if (cleanup.isPresent()) {
+        ASTVariableId id = ((ASTLocalVariableDeclaration) statement).getVarIds().firstOrThrow();
+        body.lower()
+            .tries()
+            .cleanup(id, Annotations.value(cleanup.get(), "close"), () -> lower(statements));
+      }
+    }
   }
 
   @Override

@@ -104,11 +104,21 @@ final class TryLowering {
       body.run(statement.getBody());
       return;
     }
-    Resource resource = open(rest.next());
+    within(open(rest.next()), () -> resources(rest, statement));
+  }
+
+  /** Lombok's {@code @Cleanup}: the rest of the block closes the variable, as javac is told to. */
+  void cleanup(ASTVariableId id, String method, Runnable rest) {
+    MethodRef close = new MethodRef(body.names().of(id), method, List.of(), Names.VOID);
+    int value = body.locals().register(id.getSymbol());
+    within(new Resource(value, close, false, Spans.of(id)), rest);
+  }
+
+  private void within(Resource resource, Runnable inner) {
     Label caught = new Label();
     Label end = new Label();
     body.jumps().enter(caught, () -> close(resource));
-    resources(rest, statement);
+    inner.run();
     body.jumps().exit();
     close(resource);
     flow.jump(end);

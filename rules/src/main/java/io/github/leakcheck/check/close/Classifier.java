@@ -198,6 +198,14 @@ final class Classifier {
         default -> Meaning.returning(null);
       };
     }
+    Optional<Ownership.Said> said = knowledge.said(callee, index);
+    if (said.isPresent()) {
+      return switch (said.get()) {
+        case TAKES -> callee.isConstructor() ? wraps(node, call, env) : Meaning.GIVES;
+        case BORROWS -> Meaning.returning(null);
+        case WRAPS -> wraps(node, call, env);
+      };
+    }
     List<MethodRef> targets = knowledge.targets().of(call);
     Optional<ParameterEffect> effect =
         effect(targets, index + (call.receiver() < 0 ? 0 : 1), constants(call, env));

@@ -7,6 +7,7 @@ import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts.MethodFacts;
 import io.github.leakcheck.facts.Types;
 import io.github.leakcheck.model.Confidence;
 import java.util.Collections;
@@ -119,6 +120,21 @@ final class Knowledge {
         .findFirst();
   }
 
+  /** What the method's declaration says of the argument at this position. */
+  Optional<Ownership.Said> said(MethodRef method, int argument) {
+    return declaration(method).flatMap(m -> Ownership.ofArgument(m, argument));
+  }
+
+  /** Whether the declaration of the method says that the caller is to close its result. */
+  boolean isSaidToReturnOwned(MethodRef method) {
+    return declaration(method).filter(Ownership::returnsOwned).isPresent();
+  }
+
+  /** The JDK has no such annotations. */
+  private Optional<MethodFacts> declaration(MethodRef method) {
+    return Platform.owns(method.owner()) ? Optional.empty() : targets.declared(method);
+  }
+
   private List<Api> uses(MethodRef method) {
     return uses.computeIfAbsent(method, m -> catalog.matches(USES, m, types));
   }
@@ -164,10 +180,11 @@ final class Knowledge {
 
   /** The catalogue says that what this call returns needs no release by the caller. */
   boolean isHarmlessResult(MethodRef method) {
-    return catalog
-        .match(RESULTS, method, types)
-        .filter(api -> api.role() == Role.HARMLESS)
-        .isPresent();
+    return declaration(method).filter(Ownership::returnsLent).isPresent()
+        || catalog
+            .match(RESULTS, method, types)
+            .filter(api -> api.role() == Role.HARMLESS)
+            .isPresent();
   }
 
   /** The line about objects of the type, whoever made them. */

@@ -90,7 +90,17 @@ public final class OwnedFields {
     FieldReleases releases = releases(one.field());
     return releases.releases(one.field())
         || releases.shares(one.field())
+        || isReleasedByOthers(one.field())
         || isFreedWithItsOwner(one);
+  }
+
+  private boolean isReleasedByOthers(FieldRef field) {
+    return knowledge
+        .targets()
+        .type(field.owner())
+        .flatMap(type -> type.field(field.name()))
+        .filter(Ownership::isReleasedByOthers)
+        .isPresent();
   }
 
   /** What a resource in another field was asked for, where the class releases that one. */

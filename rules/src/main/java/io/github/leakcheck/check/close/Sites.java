@@ -221,8 +221,13 @@ final class Sites {
     if (Platform.owns(callee.owner()) || !knowledge.isCloseable(callee.result())) {
       return Optional.empty();
     }
-    if (isWrapped(node, call)) {
+    if (isWrapped(node, call) || knowledge.isHarmlessResult(callee)) {
       return Optional.empty();
+    }
+    if (knowledge.isSaidToReturnOwned(callee)) {
+      return knowledge
+          .ofType(callee.result())
+          .map(line -> new Site(node, line, callee.result(), Step.NONE, Confidence.HIGH));
     }
     return fresh(knowledge.targets().of(call))
         .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
