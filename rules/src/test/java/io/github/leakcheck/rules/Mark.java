@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param rules ids of the rules that report there
  * @param engines names of the engines that see it; both if the mark names none
+ * @param typed whether only with all types resolved
  * @param low whether it is reported with low confidence, so that users must ask to see it
  */
-record Mark(Kind kind, int line, Set<String> rules, Set<String> engines, boolean low) {
+record Mark(
+    Kind kind, int line, Set<String> rules, Set<String> engines, boolean typed, boolean low) {
   /** What stands after the slashes. */
   enum Kind {
     LEAK,
@@ -25,6 +27,7 @@ record Mark(Kind kind, int line, Set<String> rules, Set<String> engines, boolean
       Pattern.compile("//\\s*(LEAK|MISSED|NOISE)\\b(?:\\((\\w+)\\))?(?::\\s*(.*))?$");
 
   private static final String LOW = "low";
+  private static final String TYPED = "typed";
   private static final Set<String> BOTH = Set.of("source", "bytecode");
 
   /** All marks of a file; throws {@link IllegalArgumentException} for a malformed one. */
@@ -44,15 +47,17 @@ record Mark(Kind kind, int line, Set<String> rules, Set<String> engines, boolean
     String engine = form.group(2);
     String rest = form.group(3) == null ? "" : form.group(3).strip();
     boolean low = LOW.equals(engine);
-    if (engine != null && !low && !BOTH.contains(engine)) {
+    boolean typed = TYPED.equals(engine);
+    boolean named = engine != null && !low && !typed;
+    if (named && !BOTH.contains(engine)) {
       throw new IllegalArgumentException("line " + line + ": no engine is called " + engine);
     }
     if (kind != Kind.LEAK && rest.isEmpty()) {
       throw new IllegalArgumentException("line " + line + ": " + kind + " must say why");
     }
-    boolean named = kind == Kind.LEAK && !rest.isEmpty();
-    Set<String> rules = named ? Set.of(rest.split("\\s*,\\s*")) : Set.of(rule);
-    return new Mark(kind, line, rules, engine == null || low ? BOTH : Set.of(engine), low);
+    Set<String> rules =
+        kind == Kind.LEAK && !rest.isEmpty() ? Set.of(rest.split("\\s*,\\s*")) : Set.of(rule);
+    return new Mark(kind, line, rules, named ? Set.of(engine) : BOTH, typed, low);
   }
 
   /** Whether the engine ({@code source}, {@code bytecode} or {@code merged}) reports this. */
