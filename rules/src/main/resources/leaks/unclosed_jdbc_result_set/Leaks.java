@@ -29,9 +29,9 @@ public class Leaks {
     return names;
   }
 
-  /** Low, because whoever gave the metadata may close the connection when this fails. */
+  /** The method closes it itself, so it means to be in charge, whoever has the connection. */
   public static boolean hasColumn(DatabaseMetaData data, String column) throws SQLException {
-    ResultSet columns = data.getColumns(null, null, "t", column); // LEAK(low)
+    ResultSet columns = data.getColumns(null, null, "t", column); // LEAK
     boolean found = columns.next();
     columns.close();
     return found;

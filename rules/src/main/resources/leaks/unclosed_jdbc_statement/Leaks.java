@@ -37,10 +37,10 @@ public class Leaks {
     return connection.createStatement().execute(sql); // LEAK
   }
 
-  /** Low, because whoever gave the connection may close it when this fails. */
+  /** The method closes it itself, so it means to be in charge, whoever has the connection. */
   public static void closedOnTheNormalPathOnly(Connection connection, long id)
       throws SQLException {
-    PreparedStatement delete = connection.prepareStatement("delete from t"); // LEAK(low)
+    PreparedStatement delete = connection.prepareStatement("delete from t"); // LEAK
     delete.setMaxRows((int) id);
     delete.executeUpdate();
     delete.close();
@@ -78,7 +78,7 @@ public class Leaks {
   }
 
   public static boolean resultCloseMayThrow(Connection connection) throws SQLException {
-    Statement statement = connection.createStatement(); // LEAK(low)
+    Statement statement = connection.createStatement(); // LEAK
     ResultSet result = null;
     try {
       result = statement.executeQuery("select 1");

@@ -27,9 +27,8 @@ public class Leaks {
     return values;
   }
 
-  /** Low, because only an unchecked exception leads past the return. */
   public static int returnedOnTheNormalPathOnly(ObjectPool<StringBuilder> pool) throws Exception {
-    StringBuilder text = pool.borrowObject(); // LEAK(low)
+    StringBuilder text = pool.borrowObject(); // LEAK
     int length = Integer.parseInt(text.toString());
     pool.returnObject(text);
     return length;

@@ -8,7 +8,7 @@ import org.slf4j.MDC;
 public class Leaks {
 
   public static void neverClosed(Span span, Runnable work) {
-    Scope scope = span.makeCurrent(); // LEAK(source)
+    Scope scope = span.makeCurrent(); // LEAK
     work.run();
     System.out.println("done under " + scope);
   }

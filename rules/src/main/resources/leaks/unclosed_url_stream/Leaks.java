@@ -22,11 +22,10 @@ public class Leaks {
     return new Scanner(url.openStream()).useDelimiter("\\A").next(); // LEAK
   }
 
-  /** Low, because disconnecting would free it, too. */
   public static String closedOnTheNormalPathOnly(String address) throws IOException {
     URLConnection connection = new URL(address).openConnection();
     BufferedReader reader =
-        new BufferedReader(new InputStreamReader(connection.getInputStream())); // LEAK(low)
+        new BufferedReader(new InputStreamReader(connection.getInputStream())); // LEAK
     String line = reader.readLine();
     reader.close();
     return line;

@@ -49,7 +49,7 @@ class Clean2 {
 
     void connect(String h) throws IOException {
       close();
-      Socket t = new Socket(h, 1);
+      Socket t = new Socket(h, 1); // NOISE: only the first of the fields that it is stored in is looked at
       try {
         in = new BufferedReader(new InputStreamReader(t.getInputStream()));
         s = t;

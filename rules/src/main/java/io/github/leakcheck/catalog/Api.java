@@ -1,6 +1,7 @@
 package io.github.leakcheck.catalog;
 
 import io.github.leakcheck.model.Confidence;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,19 @@ public record Api(
   /** What releases the acquired thing, empty if {@code close()} or any {@code release} does. */
   public Optional<Signature> release() {
     return key(Key.RELEASE).map(word -> SignatureReader.read(word, Text.of(origin, ""), 0));
+  }
+
+  /** The call since which it holds anything, empty if it does from the start. */
+  public Optional<Signature> opened() {
+    return key(Key.OPENED).map(word -> SignatureReader.read(word, Text.of(origin, ""), 0));
+  }
+
+  /** The same line for something that was opened. */
+  public Api onceOpened() {
+    Map<String, String> others = new HashMap<>(keys);
+    others.remove(Key.OPENED.word());
+    others.remove(Key.CONFIDENCE.word());
+    return new Api(role, signature, undo, others, why, rule, origin);
   }
 
   /** The best confidence that a finding from this line may have. */

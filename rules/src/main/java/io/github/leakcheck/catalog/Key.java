@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public enum Key {
   /** What releases the acquired thing, instead of {@code close()}. */
   RELEASE("a signature", null),
+  /** The call since which the acquired thing holds anything: the confidence is for before that. */
+  OPENED("a signature", null),
   /** First Java release for which the line holds. */
   SINCE("a Java release such as 21", "[1-9][0-9]*"),
   /** First Java release for which the line no longer holds. */

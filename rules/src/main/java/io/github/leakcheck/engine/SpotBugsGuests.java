@@ -74,7 +74,6 @@ final class SpotBugsGuests implements AutoCloseable {
     try {
       URL address = jar.toUri().toURL();
       ClassLoader parent = PluginLoader.class.getClassLoader();
-      // leakcheck:ignore unclosed-auto-closeable the plugin closes its loader
       return PluginLoader.getPluginLoader(address, parent, false, true).loadPlugin();
     } catch (DuplicatePluginIdException second) {
       String why = "another jar has brought the plugin " + id + " already";

@@ -154,11 +154,16 @@ final class Classifier {
       return Optional.empty();
     }
     if (CLOSED_QUERIES.contains(call.callee().name())) {
-      return Optional.of(Meaning.returning(new Int(0)));
+      return Optional.of(answer(0));
     }
     return OPEN_QUERIES.contains(call.callee().name())
-        ? Optional.of(Meaning.returning(new Int(1)))
+        ? Optional.of(answer(1))
         : knowledge.whileOpen(call.callee()).map(Meaning::closingUnless);
+  }
+
+  /** Asking for the state fails only where there is nothing to release. */
+  private static Meaning answer(int value) {
+    return Meaning.returning(new Int(value)).openOnlyAfterThrow(null);
   }
 
   private boolean releasesReceiver(Step.Call call, Role role) {
@@ -193,7 +198,7 @@ final class Classifier {
     if (line.isPresent()) {
       return switch (line.get().role()) {
         case RELEASE -> call.receiver() < 0 ? Meaning.CLOSES : Meaning.NOTHING;
-        case TAKES -> ReleaseNames.releasesArgument(callee.name()) ? Meaning.CLOSES : Meaning.GIVES;
+        case TAKES -> Containers.takes(flow, call, env);
         case WRAPS -> wraps(node, call, env);
         default -> Meaning.returning(null);
       };
@@ -353,7 +358,7 @@ final class Classifier {
     if (wrapper) {
       return wrapped(node, Role.WRAPPER).guessed();
     }
-    boolean holder = ReleaseNames.makes(callee.name()) && !isValue(callee.result());
+    boolean holder = ReleaseNames.makes(callee.name()) && !Containers.isValue(callee.result());
     return (holder ? wrapped(node, Role.HOLDER) : Meaning.returning(null)).guessed();
   }
 
@@ -365,8 +370,13 @@ final class Classifier {
         || receiver.role() == Role.KEEPER) {
       return Meaning.returning(null);
     }
+    if (receiver.role() == Role.HOLDER && Containers.passesFunction(callee)) {
+      return Meaning.GIVES;
+    }
     if (receiver.role() == Role.HOLDER) {
-      return isValue(callee.result()) ? Meaning.returning(null) : wrapped(node, Role.HOLDER);
+      return Containers.isValue(callee.result())
+          ? Meaning.returning(null)
+          : wrapped(node, Role.HOLDER);
     }
     if (knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee)) {
       return wrapped(node, Role.WRAPPER);
@@ -374,8 +384,11 @@ final class Classifier {
     if (knowledge.says(io.github.leakcheck.catalog.Role.BORROWS, callee)) {
       return Meaning.returning(null);
     }
-    Optional<ParameterEffect> effect =
-        effect(knowledge.targets().of(call), 0, constants(call, env));
+    List<MethodRef> targets = knowledge.targets().of(call);
+    if (targets.stream().anyMatch(knowledge.summaries()::returnsPart)) {
+      return wrapped(node, Role.WRAPPER);
+    }
+    Optional<ParameterEffect> effect = effect(targets, 0, constants(call, env));
     if (effect.isPresent()) {
       Meaning meaning = fromEffect(flow, call, env, receiver, effect.get());
       return meaning.kind() == Meaning.Kind.BINDS ? Meaning.returning(null) : meaning;
@@ -391,11 +404,5 @@ final class Classifier {
     return isCloseable(callee.result())
         && types().isSubtype(callee.owner(), callee.result())
         && knowledge.acquire(callee).isEmpty();
-  }
-
-  private static boolean isValue(String type) {
-    return !type.contains(".")
-        || type.equals("java.lang.String")
-        || type.startsWith("java.lang.") && !type.equals(OBJECT);
   }
 }

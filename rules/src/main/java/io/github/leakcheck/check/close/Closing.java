@@ -1,5 +1,6 @@
 package io.github.leakcheck.check.close;
 
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
@@ -25,6 +26,13 @@ final class Closing {
   private static final int DEPTH = 6;
   private static final Set<String> STREAMS =
       Set.of("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer");
+
+  private static final Set<String> PRIMITIVES =
+      Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double");
+
+  /** What others notice, though it frees nothing. */
+  private static final Set<String> ACTS =
+      Set.of("unlock", "interrupt", "print", "println", "printf");
 
   private final Program program;
   private final Knowledge knowledge;
@@ -110,9 +118,27 @@ final class Closing {
     return frees(declared.get(), 0);
   }
 
-  /** A class without state whose close() is empty says nothing but that it wants to be closed. */
+  /**
+   * A class that holds nothing says nothing but that it wants to be closed; so does one of flags
+   * and numbers alone where {@code close()} sets a flag.
+   */
   private boolean isOwnWord(MethodRef close) {
-    return program.type(close.owner()).map(TypeFacts::fields).map(List::isEmpty).orElse(true);
+    List<TypeFacts.FieldFacts> state =
+        program.type(close.owner()).stream()
+            .flatMap(type -> type.fields().stream())
+            .filter(field -> !Access.has(field.access(), Access.STATIC | Access.SYNTHETIC))
+            .toList();
+    return state.isEmpty()
+        || state.stream().allMatch(field -> PRIMITIVES.contains(field.type()))
+            && program.body(close).map(Closing::setsFlag).orElse(true);
+  }
+
+  private static boolean setsFlag(MethodFlow flow) {
+    return flow.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.StoreField store
+                    && store.field().type().equals("boolean"));
   }
 
   private boolean frees(MethodRef method, int depth) {
@@ -142,7 +168,7 @@ final class Closing {
   private boolean frees(Step.Call call, int depth) {
     MethodRef callee = call.callee();
     if (Platform.owns(callee.owner())) {
-      return knowledge.isReleaseName(callee)
+      return (knowledge.isReleaseName(callee) || ACTS.contains(callee.name()))
           && !knowledge.isHarmless(callee.owner())
           && !STREAMS.contains(callee.owner());
     }

@@ -2,6 +2,7 @@ package io.github.leakcheck.check.close;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -129,6 +130,10 @@ final class Env {
       return new Value.Some(a.origin(), false);
     }
     return Value.UNKNOWN;
+  }
+
+  boolean anyMatch(Predicate<Value> wanted) {
+    return Arrays.stream(values).anyMatch(wanted);
   }
 
   /** Whether some register holds an object through which the resource can still be released. */

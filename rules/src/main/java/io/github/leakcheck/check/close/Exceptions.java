@@ -130,8 +130,16 @@ final class Exceptions {
         || call.arguments().stream().anyMatch(argument -> env.get(argument).reaches());
   }
 
+  /** Who writes a method that closes what it gets does so to be rid of the exception. */
+  private static boolean isQuiet(Step.Call call) {
+    return call.receiver() < 0 && ReleaseNames.releasesArgument(call.callee().name());
+  }
+
   private List<Thrown> ofUnknown(MethodFlow flow, Node node, boolean touching) {
-    List<Thrown> thrown = new ArrayList<>(prepared.at(flow, node, touching));
+    List<Thrown> thrown = new ArrayList<>();
+    if (!isQuiet((Step.Call) node.step())) {
+      thrown.addAll(prepared.at(flow, node, touching));
+    }
     thrown.add(new Thrown(Thrown.ANY, Likelihood.GUESSED));
     return thrown;
   }
@@ -184,10 +192,18 @@ final class Exceptions {
         callee,
         m -> {
           Optional<MethodFacts> facts = knowledge.targets().declared(m);
+          boolean platform = Platform.owns(m.owner());
           return facts
-              .map(f -> f.exceptions().stream().map(this::thrown).toList())
+              .map(f -> f.exceptions().stream().map(t -> declared(t, platform)).toList())
               .orElse(List.of());
         });
+  }
+
+  /** Texts that are no numbers come as often as files that cannot be read. */
+  private Thrown declared(String type, boolean platform) {
+    return platform && types.isSubtype(type, "java.lang.NumberFormatException")
+        ? new Thrown(type, Likelihood.CHECKED)
+        : thrown(type);
   }
 
   /**
@@ -260,7 +276,7 @@ final class Exceptions {
           boolean wrapped = wrapsChecked(flow, definitions, at);
           found.add(wrapped ? new Thrown(fresh.type(), Likelihood.CHECKED) : thrown(fresh.type()));
         } else if (made instanceof Step.Catch caught) {
-          caught.types().forEach(type -> found.add(thrown(type)));
+          found.addAll(rethrown(flow, at, caught));
         } else if (made instanceof Step.Call call) {
           found.add(thrown(call.callee().result()));
         }
@@ -268,6 +284,17 @@ final class Exceptions {
       }
     }
     return found;
+  }
+
+  /** What is caught as anything and thrown on is what the guarded code throws. */
+  private List<Thrown> rethrown(MethodFlow flow, int handler, Step.Catch caught) {
+    if (!caught.types().equals(List.of("java.lang.Throwable"))) {
+      return caught.types().stream().map(this::thrown).toList();
+    }
+    return flow.nodes().stream()
+        .filter(node -> node.handlers().contains(handler) && node.step() instanceof Step.Call)
+        .flatMap(node -> of(flow, node, Env.EMPTY).stream())
+        .toList();
   }
 
   /**

@@ -137,8 +137,10 @@ final class Sites {
   }
 
   private boolean wrapsParameter(Node node, Step.Call call) {
-    return call.arguments().stream()
-        .map(argument -> before.at(node.id()).get(argument))
+    List<String> types = call.callee().parameters();
+    return IntStream.range(0, call.arguments().size())
+        .filter(i -> types == null || knowledge.types().isCloseable(types.get(i)))
+        .mapToObj(i -> before.at(node.id()).get(call.arguments().get(i)))
         .anyMatch(value -> value instanceof Some some && some.origin() <= -2);
   }
 

@@ -107,13 +107,45 @@ final class Summaries {
       for (Site site : Sites.of(flow, before, knowledge)) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
         if (events.returned && !events.given && !events.keptInThis) {
-          return Optional.of(new Fresh(site.api(), site.type(), site.worth()));
+          return Optional.of(new Fresh(opened(flow, site), site.type(), site.worth()));
         }
       }
       return Optional.empty();
     } finally {
       depth--;
     }
+  }
+
+  /** A factory that connects what it returns returns something that holds more. */
+  private Api opened(MethodFlow flow, Site site) {
+    boolean opened =
+        site.api().opened().stream()
+            .anyMatch(
+                opening ->
+                    flow.nodes().stream()
+                        .anyMatch(
+                            node ->
+                                node.step() instanceof Step.Call call
+                                    && opening.matches(call.callee(), knowledge.types())));
+    return opened ? site.api().onceOpened() : site.api();
+  }
+
+  /** Whether the body returns something closeable that its receiver holds in a field. */
+  boolean returnsPart(MethodRef method) {
+    return knowledge.isCloseable(method.result())
+        && body(method).filter(flow -> !flow.isStatic()).map(this::returnsPart).orElse(false);
+  }
+
+  private boolean returnsPart(MethodFlow flow) {
+    Definitions definitions = Definitions.of(flow);
+    return flow.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Return leave
+                    && leave.value() >= 0
+                    && FieldReleases.origin(flow, definitions, node.id(), leave.value())
+                        instanceof Step.LoadField load
+                    && !load.field().isStatic());
   }
 
   /** Whether the body releases something held in a field of its receiver. */

@@ -1,12 +1,14 @@
 package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.catalog.Rule;
+import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.close.Events.End;
 import io.github.leakcheck.check.close.Events.Open;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.Types;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Place;
@@ -21,19 +23,32 @@ final class Verdict {
   private final ClassFacts unit;
   private final MethodFlow flow;
   private final Faults faults;
+  private final Types types;
 
-  Verdict(ClassFacts unit, MethodFlow flow, Faults faults) {
+  Verdict(ClassFacts unit, MethodFlow flow, Faults faults, Types types) {
     this.unit = unit;
     this.flow = flow;
     this.faults = faults;
+    this.types = types;
   }
 
   /** The leak, told by its likeliest path; empty if every path releases it or hands it on. */
   Optional<Finding> of(Site site, Events events, Rule rule) {
     return events.open.stream()
-        .filter(open -> !faults.isCallees(open))
-        .min(Comparator.comparing(Verdict::weight))
+        .filter(open -> !faults.isCallees(open) && !isHandledInLoop(open, events))
+        .min(
+            Comparator.comparing((Open open) -> confidence(site, events, open, rule))
+                .reversed()
+                .thenComparing(Verdict::weight))
         .map(worst -> finding(site, events, rule, worst));
+  }
+
+  /**
+   * What lies in a collection is released in a loop; that the loop may end before it has begun says
+   * nothing.
+   */
+  private boolean isHandledInLoop(Open open, Events events) {
+    return events.discharged() && Containers.held(flow, open.state());
   }
 
   /**
@@ -100,16 +115,32 @@ final class Verdict {
     if (site.isLent() && (isLostByRelease(worst) || isDecided(worst, events))) {
       return Confidence.LOW;
     }
-    boolean plain = worst.state().likelihood() == Likelihood.PLAIN;
+    boolean left = site.owner() >= 0 && !events.closed;
     Confidence path =
         switch (worst.state().likelihood()) {
           case PLAIN -> Confidence.HIGH;
-          case CHECKED -> site.owner() >= 0 ? Confidence.LOW : Confidence.MEDIUM;
-          case WRAPPING, UNCHECKED, GUESSED -> Confidence.LOW;
+          case CHECKED, WRAPPING -> left ? Confidence.LOW : Confidence.MEDIUM;
+          case UNCHECKED, GUESSED -> Confidence.LOW;
         };
     Confidence sure = isDoubtful(worst, events) ? path.lowered() : path;
-    Confidence bound = plain || site.worth() == Confidence.HIGH ? site.worth() : Confidence.LOW;
-    return sure.and(bound).and(site.api().confidence());
+    return sure.and(site.worth())
+        .and(isOpened(site, worst) ? Confidence.HIGH : site.api().confidence());
+  }
+
+  /** What holds nothing before it is connected was connected on the way. */
+  private boolean isOpened(Site site, Open worst) {
+    Optional<Signature> opening = site.api().opened();
+    if (opening.isEmpty()) {
+      return false;
+    }
+    for (PathState state = worst.state(); state.parent() != null; state = state.parent()) {
+      if (state.via() != PathState.Via.THROWN
+          && flow.node(state.parent().node()).step() instanceof Step.Call call
+          && opening.get().matches(call.callee(), types)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Nothing but the release of something else fails. */
