@@ -21,9 +21,6 @@ import java.util.Set;
  * then name.
  */
 final class Classifier {
-  private static final Set<String> CLOSED_QUERIES =
-      Set.of("isClosed", "isShutdown", "isTerminated");
-  private static final Set<String> OPEN_QUERIES = Set.of("isOpen");
   private static final String OBJECT = "java.lang.Object";
 
   private final Knowledge knowledge;
@@ -130,7 +127,7 @@ final class Classifier {
         && ReleaseNames.runs(call.callee().name())) {
       return Meaning.GIVES;
     }
-    Optional<Meaning> answer = stateQuery(call, receiver);
+    Optional<Meaning> answer = StateQueries.meaning(knowledge, call, receiver);
     if (answer.isPresent()) {
       return answer.get();
     }
@@ -147,23 +144,6 @@ final class Classifier {
     return receiver instanceof Bound bound
         ? used(flow, node, call, env, bound)
         : Meaning.returning(Predicates.result(call, env));
-  }
-
-  private Optional<Meaning> stateQuery(Step.Call call, Value receiver) {
-    if (!receiver.is(Role.SELF) && !receiver.is(Role.WRAPPER)) {
-      return Optional.empty();
-    }
-    if (CLOSED_QUERIES.contains(call.callee().name())) {
-      return Optional.of(answer(0));
-    }
-    return OPEN_QUERIES.contains(call.callee().name())
-        ? Optional.of(answer(1))
-        : knowledge.whileOpen(call.callee()).map(Meaning::closingUnless);
-  }
-
-  /** Asking for the state fails only where there is nothing to release. */
-  private static Meaning answer(int value) {
-    return Meaning.returning(new Int(value)).openOnlyAfterThrow(null);
   }
 
   private boolean releasesReceiver(Step.Call call, Role role) {
