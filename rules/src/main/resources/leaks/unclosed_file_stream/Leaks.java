@@ -161,16 +161,16 @@ public class Leaks {
     }
   }
 
-  /** The constructor reads the header, and loses the file when that is not there. */
+  /** Low, because only the constructor of the wrapper can lose it. */
   public static int innerOfANestedConstructor(File file) throws IOException {
-    try (GZIPInputStream in = new GZIPInputStream(new FileInputStream(file))) { // LEAK
+    try (GZIPInputStream in = new GZIPInputStream(new FileInputStream(file))) { // LEAK(low)
       return in.read();
     }
   }
 
   public static Object innerOfAnObjectStream(String path) throws Exception {
     ObjectInputStream in =
-        new ObjectInputStream(new BufferedInputStream(new FileInputStream(path))); // LEAK
+        new ObjectInputStream(new BufferedInputStream(new FileInputStream(path))); // LEAK(low)
     try {
       return in.readObject();
     } finally {

@@ -42,7 +42,7 @@ class L11 {
   }
 
   void gzip(String f, byte[] b) throws IOException {
-    GZIPOutputStream out = new GZIPOutputStream(new FileOutputStream(f)); // LEAK
+    GZIPOutputStream out = new GZIPOutputStream(new FileOutputStream(f)); // LEAK(low)
     try {
       out.write(b);
     } finally {
@@ -51,7 +51,7 @@ class L11 {
   }
 
   int gunzip(String f) throws IOException {
-    GZIPInputStream in = new GZIPInputStream(new FileInputStream(f)); // LEAK
+    GZIPInputStream in = new GZIPInputStream(new FileInputStream(f)); // LEAK(low)
     try {
       return in.read();
     } finally {
@@ -62,7 +62,7 @@ class L11 {
   void objectOut(String f, Object o) throws IOException {
     ObjectOutputStream out = null;
     try {
-      out = new ObjectOutputStream(new FileOutputStream(f)); // LEAK
+      out = new ObjectOutputStream(new FileOutputStream(f)); // LEAK(low)
       out.writeObject(o);
     } finally {
       if (out != null) {
@@ -72,7 +72,7 @@ class L11 {
   }
 
   Reader charset(String f, String cs) throws IOException {
-    Reader r = new InputStreamReader(new FileInputStream(f), cs); // LEAK
+    Reader r = new InputStreamReader(new FileInputStream(f), cs); // LEAK(low)
     try {
       r.read();
       return null;
@@ -89,7 +89,7 @@ class L11 {
   }
 
   void jar(String f) throws IOException {
-    JarInputStream j = new JarInputStream(new FileInputStream(f)); // LEAK
+    JarInputStream j = new JarInputStream(new FileInputStream(f)); // LEAK(low)
     System.out.println(j.getManifest());
     j.close();
   }
@@ -116,7 +116,7 @@ class L11 {
   }
 
   void own(String f) throws IOException {
-    Wrap w = new Wrap(new FileInputStream(f)); // LEAK
+    Wrap w = new Wrap(new FileInputStream(f)); // LEAK(low)
     try {
       System.out.println("x");
     } finally {

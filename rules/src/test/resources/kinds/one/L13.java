@@ -34,7 +34,7 @@ class L13 {
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(
-                    new FileInputStream(f)))); // LEAK
+                    new FileInputStream(f)))); // LEAK(low)
     try {
       return r.readLine();
     } finally {
@@ -46,7 +46,7 @@ class L13 {
     ObjectInputStream in =
         new ObjectInputStream(
             new BufferedInputStream(
-                new FileInputStream(f))); // LEAK
+                new FileInputStream(f))); // LEAK(low)
     try {
       return in.readObject();
     } finally {

@@ -16,19 +16,19 @@ class L15 {
   }
 
   int innerOfNested(String a) throws IOException {
-    try (GZIPInputStream in = new GZIPInputStream(new FileInputStream(a))) { // LEAK
+    try (GZIPInputStream in = new GZIPInputStream(new FileInputStream(a))) { // LEAK(low)
       return in.read();
     }
   }
 
   Object objectIn(File a) throws Exception {
-    try (ObjectInputStream in = new ObjectInputStream(new FileInputStream(a))) { // LEAK
+    try (ObjectInputStream in = new ObjectInputStream(new FileInputStream(a))) { // LEAK(low)
       return in.readObject();
     }
   }
 
   void objectOut(File a, Object o) throws IOException {
-    try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(a.toPath()))) { // LEAK
+    try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(a.toPath()))) { // LEAK(low)
       out.writeObject(o);
     }
   }
@@ -86,7 +86,7 @@ class L15 {
   }
 
   void charset(String f, String cs) throws IOException {
-    try (Reader r = new InputStreamReader(new FileInputStream(f), cs)) { // LEAK
+    try (Reader r = new InputStreamReader(new FileInputStream(f), cs)) { // LEAK(low)
       System.out.println(r.read());
     }
   }

@@ -36,7 +36,7 @@ class L30 {
   }
 
   void jarOut(String f, Manifest m) throws IOException {
-    JarOutputStream j = new JarOutputStream(new FileOutputStream(f), m); // LEAK
+    JarOutputStream j = new JarOutputStream(new FileOutputStream(f), m); // LEAK(low)
     try {
       j.finish();
     } finally {

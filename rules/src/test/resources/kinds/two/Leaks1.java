@@ -320,7 +320,7 @@ class Leaks1 {
   }
 
   Object ser(byte[] unused, String f) throws Exception {
-    ObjectInputStream ois = new ObjectInputStream(new FileInputStream(f)); // LEAK
+    ObjectInputStream ois = new ObjectInputStream(new FileInputStream(f)); // LEAK(low)
     try {
       return ois.readObject();
     } finally {

@@ -194,7 +194,7 @@ class Leaks2 {
   }
 
   static void l(String f) throws IOException {
-    try (JarInputStream in = new JarInputStream(new FileInputStream(f))) { // LEAK
+    try (JarInputStream in = new JarInputStream(new FileInputStream(f))) { // LEAK(low)
       System.out.println(in.getManifest());
     }
   }

@@ -119,7 +119,8 @@ final class Verdict {
     Confidence path =
         switch (worst.state().likelihood()) {
           case PLAIN -> Confidence.HIGH;
-          case CHECKED, WRAPPING -> left ? Confidence.LOW : Confidence.MEDIUM;
+          case CHECKED -> left ? Confidence.LOW : Confidence.MEDIUM;
+          case WRAPPING -> left || events.variable == null ? Confidence.LOW : Confidence.MEDIUM;
           case UNCHECKED, GUESSED -> Confidence.LOW;
         };
     Confidence sure = isDoubtful(worst, events) ? path.lowered() : path;
