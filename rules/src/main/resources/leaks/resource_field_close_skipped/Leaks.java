@@ -49,6 +49,26 @@ public class Leaks {
     }
   }
 
+  /** One finding: one try-with-resources statement cures both. */
+  static final class Triple implements AutoCloseable {
+    private final InputStream first;
+    private final InputStream second;
+    private final InputStream third;
+
+    Triple(InputStream first, InputStream second, InputStream third) {
+      this.first = first;
+      this.second = second;
+      this.third = third;
+    }
+
+    @Override
+    public void close() throws IOException {
+      first.close();
+      second.close(); // LEAK
+      third.close();
+    }
+  }
+
   /** Reached through its getter. */
   static final class Session implements AutoCloseable {
     private final Link link;

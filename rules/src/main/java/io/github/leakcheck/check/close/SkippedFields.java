@@ -76,7 +76,11 @@ public final class SkippedFields {
         && LAST.contains(flow.method().name());
   }
 
+  private record Skipped(FieldRef field, Node release, Events events, Open open) {}
+
+  /** One finding for all fields that a method skips: there is one cure. */
   private void judge(MethodFlow flow, List<Finding> found) {
+    List<Skipped> skipped = new ArrayList<>();
     releases(flow)
         .forEach(
             (field, release) -> {
@@ -84,9 +88,12 @@ public final class SkippedFields {
                   Exploration.ofField(flow, Classifier.general(knowledge), field, getters);
               if (events.closed && !events.given && !events.coarse) {
                 skipping(flow, release, events)
-                    .ifPresent(open -> found.add(finding(flow, field, release, events, open)));
+                    .ifPresent(open -> skipped.add(new Skipped(field, release, events, open)));
               }
             });
+    if (!skipped.isEmpty()) {
+      found.add(finding(flow, skipped.get(0), skipped.size() - 1));
+    }
   }
 
   /**
@@ -183,19 +190,21 @@ public final class SkippedFields {
     return seen.get(to);
   }
 
-  private Finding finding(MethodFlow flow, FieldRef field, Node release, Events events, Open open) {
+  private Finding finding(MethodFlow flow, Skipped first, int others) {
+    FieldRef field = first.field();
     Path path = new Path(flow, node -> place(flow, node), field.name());
+    String more = others == 0 ? "" : ", like " + others + " more behind it,";
     return new Finding(
         rule.id(),
         rule.severity(),
         Confidence.MEDIUM,
-        Subjects.of(flow, release),
-        "`" + shown(field) + "` " + path.reason(open, events),
+        Subjects.of(flow, first.release()),
+        "`" + shown(field) + "`" + more + " " + path.reason(first.open(), first.events()),
         "close `"
             + field.name()
             + "` in a finally block, or close all fields with one try-with-resources statement",
-        place(flow, release),
-        path.stations(open),
+        place(flow, first.release()),
+        path.stations(first.open()),
         Set.of(unit.engine()));
   }
 
