@@ -44,7 +44,7 @@ class Acquired {
 
   void statements(String sql) throws SQLException {
     Connection connection = Gateway.connection(); // LEAK
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = connection.prepareStatement(sql); // LEAK
     statement.executeUpdate();
     statement.close();
     connection.close();
