@@ -202,4 +202,32 @@ final class AnalysisTest {
         .isEqualTo(
             new Outcome(List.of(), new Outcome.Judged(0, 0), List.of(), List.of(), List.of(), 0));
   }
+
+  @Test
+  void saysHowTheProgramCouldTellWhoCloses() throws IOException {
+    project.write(
+        "p/A.java",
+        """
+        package p;
+
+        import java.io.FileInputStream;
+        import java.io.IOException;
+
+        class A {
+          void leak(String name) throws IOException {
+            FileInputStream in = new FileInputStream(name);
+            look(in);
+          }
+
+          static void look(FileInputStream in) throws IOException {
+            in.read();
+          }
+        }
+        """);
+    project.compile();
+    Outcome outcome = run(Scope.Engines.AUTO);
+    assertThat(outcome.findings()).hasSize(1);
+    assertThat(outcome.findings().get(0).help())
+        .endsWith("; if `look` takes it over, mark its parameter with @Owning or @WillClose");
+  }
 }

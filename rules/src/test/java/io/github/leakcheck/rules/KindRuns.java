@@ -19,7 +19,8 @@ record KindRuns(List<Sample> samples, Reports reports) {
   /** Where the sets of samples lie; a file is named after its kind. */
   static final Path FOLDER = Path.of("src/test/resources/kinds").toAbsolutePath();
 
-  private static final int NEWER = 25;
+  /** Release of the newest compiler whose class files are judged. */
+  static final int NEWER = 25;
 
   static List<Sample> samples(Path folder) throws IOException {
     List<Sample> samples = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,12 @@ final class KindsTest {
             DynamicTest.dynamicTest(
                 name, () -> assertThat(Kinds.wrong(sample, run.reports())).as(name).isEmpty()));
       }
+    }
+    if (KindRuns.newerJdk().isEmpty()) {
+      String name = "all kinds, compiled by JDK " + KindRuns.NEWER;
+      tests.add(
+          DynamicTest.dynamicTest(
+              name, () -> Assumptions.abort("no JDK " + KindRuns.NEWER + " found")));
     }
     return tests.stream();
   }

@@ -4,6 +4,7 @@ import io.github.leakcheck.catalog.Rule;
 import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.close.Events.End;
 import io.github.leakcheck.check.close.Events.Open;
+import io.github.leakcheck.check.close.Value.Role;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
@@ -95,7 +96,7 @@ final class Verdict {
         confidence(site, events, worst, rule),
         subject,
         name + " " + path.reason(worst, events),
-        help(site, events),
+        help(site, events) + marking(worst.state()),
         place(site.node()),
         path.steps(site, worst),
         Set.of(unit.engine()));
@@ -169,6 +170,22 @@ final class Verdict {
     return events.closed
         ? "open it in a try-with-resources statement, so that every path closes it"
         : "open it in a try-with-resources statement";
+  }
+
+  /** What would have told who closes, had the program said it; empty if nobody else could. */
+  private String marking(PathState end) {
+    for (PathState state = end.parent(); state != null; state = state.parent()) {
+      Env env = state.env();
+      if (flow.node(state.node()).step() instanceof Step.Call call
+          && !call.callee().isConstructor()
+          && !Platform.owns(call.callee().owner())
+          && call.arguments().stream().anyMatch(argument -> env.get(argument).is(Role.SELF))) {
+        return "; if `"
+            + call.callee().name()
+            + "` takes it over, mark its parameter with @Owning or @WillClose";
+      }
+    }
+    return "";
   }
 
   private Place place(Node node) {
