@@ -263,4 +263,27 @@ public class Clean {
       return in.read();
     }
   }
+
+  interface Boxes {
+    Box allocate();
+  }
+
+  /** All that were allocated are closed in a loop. */
+  static void manyClosed(Boxes boxes, int count) throws IOException {
+    Box[] open = new Box[count];
+    try {
+      for (int i = 0; i < count; i++) {
+        Box box = boxes.allocate();
+        open[i] = box;
+        box.open();
+      }
+    } finally {
+      for (int i = 0; i < open.length; i++) {
+        if (open[i] == null) {
+          break;
+        }
+        open[i].close();
+      }
+    }
+  }
 }

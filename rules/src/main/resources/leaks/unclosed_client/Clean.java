@@ -3,6 +3,7 @@ package unclosed_client;
 import com.amazonaws.services.s3.AmazonS3;
 import com.amazonaws.services.s3.model.S3Object;
 import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -135,5 +136,13 @@ public class Clean {
 
   public static MongoClient returned(String url) {
     return MongoClients.create(url);
+  }
+
+  /** Before it is connected, a session holds nothing. */
+  public static Session prepared(JSch shell, String host) throws JSchException {
+    Session session = shell.getSession("user", host);
+    session.setTimeout(1000);
+    session.connect();
+    return session;
   }
 }

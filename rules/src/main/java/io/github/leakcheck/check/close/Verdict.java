@@ -68,6 +68,7 @@ final class Verdict {
             open ->
                 open.state().likelihood() == Likelihood.CHECKED
                     && !isDoubtful(open, events)
+                    && !isHandledInLoop(open, events)
                     && !faults.isCallees(open))
         .findFirst()
         .map(worst -> finding(site, events, rule, worst));
