@@ -1,0 +1,100 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.check.close.Value.Bound;
+import io.github.leakcheck.check.close.Value.Role;
+import io.github.leakcheck.check.close.Value.Some;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import java.util.List;
+
+/** What a call does to the resource, given what it means. */
+final class CallEffects {
+  private final MethodFlow flow;
+  private final Classifier classifier;
+  private final Events events;
+  private final StableFields fields;
+  private final Moves moves;
+
+  CallEffects(
+      MethodFlow flow, Classifier classifier, Events events, StableFields fields, Moves moves) {
+    this.flow = flow;
+    this.classifier = classifier;
+    this.events = events;
+    this.fields = fields;
+    this.moves = moves;
+  }
+
+  /** What the call throws while the resource is still open. */
+  List<Thrown> exceptions(Node call, Meaning meaning, Env env) {
+    boolean wraps =
+        meaning.role() == Role.WRAPPER
+            || meaning.doubtful() && meaning.result() != null && meaning.result().is(Role.WRAPPER);
+    return classifier.thrown(flow, call, env).stream()
+        .map(t -> wraps ? whileWrapping(t, meaning) : t)
+        .map(t -> new Thrown(t.type(), t.likelihood().or(meaning.openAfterThrow())))
+        .toList();
+  }
+
+  /**
+   * A constructor around a constructor is customary, so its exception tells little; but who keeps
+   * the inner one in a variable could close it.
+   */
+  private Thrown whileWrapping(Thrown thrown, Meaning meaning) {
+    boolean told =
+        events.variable != null
+            && !meaning.doubtful()
+            && !thrown.type().endsWith("EncodingException");
+    return told ? thrown : new Thrown(thrown.type(), thrown.likelihood().or(Likelihood.WRAPPING));
+  }
+
+  /**
+   * The environment once the call has returned; null if the resource is no longer ours to release.
+   */
+  Env returned(Node node, Step.Call call, Meaning meaning, Env env) {
+    switch (meaning.kind()) {
+      case CLOSES -> closed(node, call, env);
+      case CLOSES_UNLESS -> {
+        closed(node, call, env);
+        return env.with(call.result(), meaning.result());
+      }
+      case GIVES -> {
+        boolean kept = Keeper.has(env);
+        events.keptInThis |= kept;
+        events.given |= !kept;
+      }
+      case KEEPS_IN_THIS -> {
+        return moves.keptInThis(env);
+      }
+      default -> {
+        Value field =
+            env.get(call.receiver()) instanceof Value.This
+                ? env.get(fields.slot(node))
+                : Value.UNKNOWN;
+        if (field != Value.UNKNOWN) {
+          return env.with(call.result(), field);
+        }
+        Env bound = meaning.kind() == Meaning.Kind.BINDS ? bind(env, meaning) : env;
+        return meaning.result() == null
+            ? Moves.defined(bound, node, call.result(), false)
+            : bound.with(call.result(), meaning.result());
+      }
+    }
+    return null;
+  }
+
+  private void closed(Node node, Step.Call call, Env env) {
+    boolean itself =
+        env.get(call.receiver()).is(Role.SELF)
+            || call.arguments().stream().anyMatch(a -> env.get(a).is(Role.SELF));
+    events.closedBy(node.id(), classifier.isEnding(call), itself);
+  }
+
+  private static Env bind(Env env, Meaning meaning) {
+    Value value = env.get(meaning.bound());
+    if (value instanceof Some some) {
+      return Refinement.replace(env, some, new Bound(meaning.role(), some.origin()));
+    }
+    return env;
+  }
+}
