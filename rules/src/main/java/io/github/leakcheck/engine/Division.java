@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class Division {
   private final List<Path> unwanted;
   private final Set<String> classes = new HashSet<>();
   private final List<Sources.File> sourceFiles = new ArrayList<>();
+  private final Map<String, Sources.File> uncompiledTypes = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private final Set<String> unreadable = new HashSet<>();
@@ -61,6 +63,16 @@ final class Division {
   /** The files to judge from source. */
   Collection<Sources.File> sourceFiles() {
     return List.copyOf(sourceFiles);
+  }
+
+  /** Files whose class files are missing or stale, by the binary names of what they declare. */
+  Map<String, Sources.File> uncompiled() {
+    return Collections.unmodifiableMap(uncompiledTypes);
+  }
+
+  /** Whether every file of the module is judged from source. */
+  boolean isAllFromSource() {
+    return sourceFiles.size() == files;
   }
 
   /** What is not judged, or not as one would expect; one line each. */
@@ -126,6 +138,9 @@ final class Division {
       stale++;
     } else {
       fresh = true;
+    }
+    if (!fresh) {
+      declared.types().forEach(type -> uncompiledTypes.putIfAbsent(type.name(), file));
     }
     boolean fromClasses = engines == Engines.BYTECODE || fresh && engines != Engines.SOURCE;
     if (fromClasses) {

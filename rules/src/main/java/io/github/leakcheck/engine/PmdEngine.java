@@ -2,11 +2,9 @@ package io.github.leakcheck.engine;
 
 import io.github.leakcheck.bytecode.ClassPathProgram;
 import io.github.leakcheck.catalog.Catalog;
-import io.github.leakcheck.model.Finding;
-import io.github.leakcheck.model.PathStep;
-import io.github.leakcheck.model.Place;
 import io.github.leakcheck.source.LeakRule;
 import io.github.leakcheck.source.SourceJudge;
+import io.github.leakcheck.source.SourceProgram;
 import io.github.leakcheck.source.SourceSink;
 import java.io.File;
 import java.io.IOException;
@@ -22,9 +20,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import net.sourceforge.pmd.PMDConfiguration;
 import net.sourceforge.pmd.PmdAnalysis;
+import net.sourceforge.pmd.lang.JvmLanguagePropertyBundle;
 import net.sourceforge.pmd.lang.Language;
 import net.sourceforge.pmd.lang.LanguageRegistry;
 import net.sourceforge.pmd.lang.LanguageVersion;
+import net.sourceforge.pmd.lang.java.ast.ASTCompilationUnit;
 import net.sourceforge.pmd.lang.rule.RuleSet;
 import net.sourceforge.pmd.reporting.FileAnalysisListener;
 import net.sourceforge.pmd.reporting.Report;
@@ -36,16 +36,15 @@ final class PmdEngine implements SourceSink {
   private static final Pattern PARSING =
       Pattern.compile("ParseException: Parse exception in file '.*' at (.*):");
 
+  private final Language java = LanguageRegistry.PMD.getLanguageById("java");
   private final Scope scope;
   private final Sources sources;
-  private final List<Finding> findings = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private final GuestReport.Collector guests = new GuestReport.Collector();
   private final Set<String> wanted;
   private final Progress progress;
   private final List<RuleSet> rulesets;
-  private int judged;
-  private int coarse;
+  private SourceProgram program;
 
   private PmdEngine(
       Scope scope, Sources sources, Collection<Sources.File> wanted, Progress progress) {
@@ -56,32 +55,47 @@ final class PmdEngine implements SourceSink {
     this.rulesets = PmdGuests.load(scope.guests().pmdRulesets());
   }
 
-  /** Judges the files; guests look at those of the whole scope. */
+  /** Judges files from source; guests look at those of the whole scope. */
   static Raw run(
       Scope scope,
       Catalog catalog,
       Sources sources,
-      Collection<Sources.File> files,
+      Texts texts,
+      Division division,
       Progress progress) {
+    Collection<Sources.File> files = division.sourceFiles();
     PmdEngine engine = new PmdEngine(scope, sources, files, progress);
     Collection<Sources.File> read = engine.rulesets.isEmpty() ? files : engine.included();
-    if (read.isEmpty()) {
-      return Raw.NOTHING;
+    return read.isEmpty() ? Raw.NOTHING : engine.run(catalog, texts, division, read);
+  }
+
+  private Raw run(Catalog catalog, Texts texts, Division division, Collection<Sources.File> read) {
+    try (ClassPathProgram libraries = ClassPathProgram.open(libraries());
+        Headers headers = new Headers(auxClassPath(), division.uncompiled(), texts);
+        ModuleSources others = others(division, texts, headers)) {
+      program = SourceProgram.of(libraries, others);
+      analyse(read, headers);
+      SourceJudge judge = new SourceJudge(catalog, libraries);
+      SourceJudge.Verdict verdict = judge.judge(program);
+      failures.addAll(verdict.failures());
+      List<String> notes = new ArrayList<>(libraries.notes());
+      notes.addAll(failures);
+      failures.addAll(libraries.failures());
+      return new Raw(
+          verdict.findings(),
+          verdict.classes(),
+          notes,
+          failures,
+          verdict.coarse(),
+          guests.report());
     }
-    List<String> notes = new ArrayList<>();
-    try (ClassPathProgram libraries = ClassPathProgram.open(engine.libraries())) {
-      engine.analyse(read, new SourceJudge(catalog, libraries));
-      notes.addAll(libraries.notes());
-      engine.failures.addAll(libraries.failures());
-    }
-    notes.addAll(engine.failures);
-    return new Raw(
-        engine.findings,
-        engine.judged,
-        notes,
-        engine.failures,
-        engine.coarse,
-        engine.guests.report());
+  }
+
+  private ModuleSources others(Division division, Texts texts, Headers headers) {
+    JvmLanguagePropertyBundle properties = (JvmLanguagePropertyBundle) java.newPropertyBundle();
+    properties.setClassLoader(headers);
+    return new ModuleSources(
+        division.uncompiled(), texts, version(), properties, division.isAllFromSource());
   }
 
   private Collection<Sources.File> included() {
@@ -98,14 +112,14 @@ final class PmdEngine implements SourceSink {
   }
 
   /** PMD ends at a file nested too deeply for its parser; the others are judged without it. */
-  private void analyse(Collection<Sources.File> files, SourceJudge judge) {
+  private void analyse(Collection<Sources.File> files, Headers headers) {
     // leakcheck:ignore unclosed-auto-closeable its close() does nothing
     Started started = new Started(new Listener());
     List<Sources.File> rest = List.copyOf(files);
     while (!rest.isEmpty()) {
       List<Sources.File> now = rest;
       try {
-        analyse(now, judge, started);
+        analyse(now, headers, started);
         rest = List.of();
       } catch (StackOverflowError e) {
         failures.add("cannot read " + sources.inside(started.last()) + ": nested too deeply");
@@ -117,10 +131,10 @@ final class PmdEngine implements SourceSink {
     }
   }
 
-  private void analyse(List<Sources.File> files, SourceJudge judge, Started started) {
-    Language java = LanguageRegistry.PMD.getLanguageById("java");
-    try (PmdAnalysis pmd = PmdAnalysis.create(configuration(java))) {
-      LeakRule rule = LeakRule.into(this, judge);
+  private void analyse(List<Sources.File> files, Headers headers, Started started) {
+    try (PmdAnalysis pmd = PmdAnalysis.create(configuration())) {
+      ((JvmLanguagePropertyBundle) pmd.getLanguageProperties(java)).setClassLoader(headers);
+      LeakRule rule = LeakRule.into(this);
       rule.setLanguage(java);
       pmd.addRuleSet(RuleSet.forSingleRule(rule));
       pmd.addRuleSets(rulesets);
@@ -130,19 +144,18 @@ final class PmdEngine implements SourceSink {
     }
   }
 
-  private PMDConfiguration configuration(Language java) {
+  private PMDConfiguration configuration() {
     PMDConfiguration configuration = new PMDConfiguration();
     configuration.setReporter(PmdReporter.quiet());
     configuration.setIgnoreIncrementalAnalysis(true);
     configuration.setThreads(0);
     configuration.setSourceEncoding(scope.encoding());
-    configuration.setDefaultLanguageVersion(version(java));
-    configuration.prependAuxClasspath(auxClassPath());
+    configuration.setDefaultLanguageVersion(version());
     return configuration;
   }
 
   /** The project's release, or the newest that PMD knows without preview features. */
-  private LanguageVersion version(Language java) {
+  private LanguageVersion version() {
     String name = scope.release() <= 8 ? "1." + scope.release() : "" + scope.release();
     LanguageVersion exact = java.getVersion(name);
     if (exact != null) {
@@ -182,12 +195,20 @@ final class PmdEngine implements SourceSink {
   }
 
   @Override
-  public synchronized void judged(String path, SourceJudge.Verdict verdict) {
+  public synchronized void read(String path, ASTCompilationUnit file) {
+    try {
+      program.add(file, named(path));
+    } catch (RuntimeException | StackOverflowError e) {
+      failures.add(sources.inside(path) + ": could not read the file: " + e);
+    }
     progress.step();
-    judged += verdict.classes();
-    coarse += verdict.coarse();
-    verdict.findings().forEach(finding -> findings.add(inFile(finding, path)));
-    verdict.failures().forEach(failure -> failures.add(sources.inside(path) + ": " + failure));
+  }
+
+  /** The path inside its source root, unless that means another file. */
+  private String named(String path) {
+    String inside = sources.inside(path);
+    boolean same = sources.find(inside).filter(f -> f.path().toString().equals(path)).isPresent();
+    return same ? inside : path;
   }
 
   private synchronized void note(Report.ProcessingError error) {
@@ -207,23 +228,5 @@ final class PmdEngine implements SourceSink {
     public void onError(Report.ProcessingError error) {
       note(error);
     }
-  }
-
-  /** A finding of a file stands in that file, whatever other files are named like it. */
-  private static Finding inFile(Finding finding, String path) {
-    String named = finding.place().file();
-    List<PathStep> steps =
-        finding.path().stream()
-            .map(
-                step ->
-                    step.place().file().equals(named)
-                        ? new PathStep(step.kind(), moved(step.place(), path), step.text())
-                        : step)
-            .toList();
-    return finding.placed(moved(finding.place(), path), steps);
-  }
-
-  private static Place moved(Place place, String path) {
-    return new Place(path, place.span(), place.member());
   }
 }

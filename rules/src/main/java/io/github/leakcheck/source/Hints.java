@@ -41,19 +41,20 @@ final class Hints {
     return hints;
   }
 
-  /** What is known of a class, without members; empty if nothing is. */
-  Optional<TypeFacts> type(String name) {
-    Set<String> found = new LinkedHashSet<>(supertypes.getOrDefault(name, Set.of()));
+  /** What files let see of a class, without members; empty if nothing. */
+  static Optional<TypeFacts> type(String name, List<Hints> files) {
+    Set<String> found = new LinkedHashSet<>();
+    files.forEach(hints -> found.addAll(hints.supertypes.getOrDefault(name, Set.of())));
     BY_SUFFIX.forEach(
         (suffix, type) -> {
           if (name.endsWith(suffix)) {
             found.add(type);
           }
         });
-    return found.isEmpty() ? Optional.empty() : Optional.of(type(name, List.copyOf(found)));
+    return found.isEmpty() ? Optional.empty() : Optional.of(made(name, List.copyOf(found)));
   }
 
-  private static TypeFacts type(String name, List<String> above) {
+  private static TypeFacts made(String name, List<String> above) {
     return new TypeFacts(
         name, MethodRef.UNKNOWN, above, 0, "", "", Map.of(), List.of(), List.of(), List.of());
   }

@@ -21,7 +21,7 @@ import net.sourceforge.pmd.util.DataMap.SimpleDataKey;
 /**
  * PMD's door to all leak rules. Every rule of a ruleset is an instance of this class and reports
  * the findings of the rule whose name it bears; a file is judged once for all of them. In an engine
- * of ours one instance hands whole files' findings to a {@link SourceSink} instead.
+ * of ours one instance hands the parsed files to a {@link SourceSink} instead.
  */
 public final class LeakRule extends AbstractJavaRulechainRule {
   private static final PropertyDescriptor<String> MIN_CONFIDENCE =
@@ -33,24 +33,22 @@ public final class LeakRule extends AbstractJavaRulechainRule {
   private static final SimpleDataKey<List<Finding>> FINDINGS =
       DataMap.simpleDataKey("leakcheck.findings");
 
-  private final SourceJudge judge;
   private final SourceSink sink;
 
   /** As PMD makes rules. */
   public LeakRule() {
-    this(null, null);
+    this(null);
   }
 
-  private LeakRule(SourceJudge judge, SourceSink sink) {
+  private LeakRule(SourceSink sink) {
     super(ASTCompilationUnit.class);
-    this.judge = judge;
     this.sink = sink;
     definePropertyDescriptor(MIN_CONFIDENCE);
   }
 
-  /** One rule that judges every file for all rules and tells the sink. */
-  public static LeakRule into(SourceSink sink, SourceJudge judge) {
-    LeakRule rule = new LeakRule(judge, sink);
+  /** One rule that hands every file to the sink. */
+  public static LeakRule into(SourceSink sink) {
+    LeakRule rule = new LeakRule(sink);
     rule.setName("Leakcheck");
     rule.setMessage("leak");
     return rule;
@@ -67,7 +65,7 @@ public final class LeakRule extends AbstractJavaRulechainRule {
     if (sink != null) {
       String path = file.getTextDocument().getFileId().getAbsolutePath();
       if (sink.wants(path)) {
-        sink.judged(path, judge.judge(file));
+        sink.read(path, file);
       }
     } else {
       report(file, asCtx(data));

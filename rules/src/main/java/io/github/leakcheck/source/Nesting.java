@@ -33,6 +33,12 @@ final class Nesting {
   private final Map<ASTTypeDeclaration, List<JVariableSymbol>> captured = new HashMap<>();
   private final Map<ASTTypeDeclaration, Boolean> outer = new HashMap<>();
 
+  /** Lets go of all trees. */
+  void clear() {
+    captured.clear();
+    outer.clear();
+  }
+
   /** The declaration around a class, null for top-level classes. */
   static ASTTypeDeclaration around(JavaNode node) {
     return node.ancestors(ASTTypeDeclaration.class).first();

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import net.sourceforge.pmd.lang.java.ast.ASTCompilationUnit;
 
 /**
- * Judges the classes of a parsed file.
+ * Judges the classes of parsed files.
  *
  * @param libraries what is known of classes outside the file; null for what PMD itself resolves
  */
@@ -55,32 +55,34 @@ public record SourceJudge(Catalog catalog, Program libraries) {
 
   /** Never throws: a class that cannot be judged is a failure of its own. */
   public Verdict judge(ASTCompilationUnit file) {
+    try {
+      return judge(SourceProgram.of(file, libraries));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Verdict(List.of(), 0, List.of("could not read the file: " + e), 0);
+    }
+  }
+
+  /** Judges all classes of a program. */
+  public Verdict judge(SourceProgram program) {
     List<Finding> findings = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     int classes = 0;
-    int coarse = 0;
-    try {
-      SourceProgram program = SourceProgram.of(file, libraries);
-      World world = World.of(catalog, program);
-      for (String name : program.classes()) {
-        classes += judge(name, world, findings, failures) ? 1 : 0;
-      }
-      failures.addAll(program.notes());
-      coarse = world.coarse();
-    } catch (RuntimeException | StackOverflowError e) {
-      failures.add("could not read the file: " + e);
+    World world = World.of(catalog, program);
+    for (String name : program.classes()) {
+      classes += judge(name, world, program.label(name), findings, failures) ? 1 : 0;
     }
-    return new Verdict(findings, classes, failures, coarse);
+    failures.addAll(program.notes());
+    return new Verdict(findings, classes, failures, world.coarse());
   }
 
   private static boolean judge(
-      String name, World world, List<Finding> findings, List<String> failures) {
+      String name, World world, String label, List<Finding> findings, List<String> failures) {
     try {
       Optional<ClassFacts> facts = world.program().facts(name);
       facts.ifPresent(unit -> findings.addAll(Checks.judge(unit, world)));
       return facts.isPresent();
     } catch (RuntimeException | StackOverflowError e) {
-      failures.add("could not judge " + name + ": " + e);
+      failures.add(label + "could not judge " + name + ": " + e);
       return false;
     }
   }

@@ -5,7 +5,6 @@ import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.TypeFacts;
-import io.github.leakcheck.model.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,37 +15,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.sourceforge.pmd.lang.java.ast.ASTCompilationUnit;
-import net.sourceforge.pmd.lang.java.ast.ASTTypeDeclaration;
 import net.sourceforge.pmd.lang.java.symbols.JClassSymbol;
+import net.sourceforge.pmd.lang.java.types.TypeSystem;
 
 /**
- * One parsed source file as a program. Bodies are lowered when they are first asked for, in the
- * shape that javac gives class files.
+ * Parsed source files as a program: one alone, or those of a module. Bodies have the shape that
+ * javac gives class files.
  */
 public final class SourceProgram implements Program {
-  private final ASTCompilationUnit file;
-  private final Program libraries;
-  private final String sourceFile;
-  private final Nesting nesting = new Nesting();
-  private final SourceTypes types = new SourceTypes(nesting);
-  private final Map<String, ASTTypeDeclaration> declarations = new LinkedHashMap<>();
-  private final Map<String, Optional<TypeFacts>> knownTypes = new HashMap<>();
-  private final Map<String, ClassFacts> knownFacts = new HashMap<>();
-  private final List<String> notes = new ArrayList<>();
-  private Hints hints;
+  /** Bytes that a step of a body takes, with all that belongs to it. */
+  private static final int STEP = 200;
 
-  private SourceProgram(ASTCompilationUnit file, Program libraries) {
-    this.file = file;
+  /** The share of the heap that bodies may take; those beyond are read again when asked for. */
+  private static final int SHARE = 8;
+
+  private static final long MOST_STEPS = Runtime.getRuntime().maxMemory() / SHARE / STEP;
+
+  /** Sees enough of a module to say that something is nowhere: this share of its bodies. */
+  private static final double CLEAR = 0.95;
+
+  private final Program libraries;
+  private final SourceLookup others;
+  private final Map<String, SourceFile> judged = new LinkedHashMap<>();
+  private final List<SourceFile> files = new ArrayList<>();
+  private final Map<String, Optional<TypeFacts>> knownTypes = new HashMap<>();
+  private final Map<String, Set<String>> subtypes = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private final SourceTypes types = new SourceTypes(new Nesting());
+  private final RecentFiles recent;
+  private TypeSystem typeSystem;
+  private long steps;
+  private long bodies;
+  private long resolved;
+
+  private SourceProgram(Program libraries, SourceLookup others) {
     this.libraries = libraries;
-    this.sourceFile = path(file);
-    for (ASTTypeDeclaration type : Nesting.declarations(file)) {
-      if (type.getBinaryName().isEmpty()) {
-        notes.add(sourceFile + " was not looked into: its class has no name");
-        declarations.clear();
-        return;
-      }
-      declarations.putIfAbsent(type.getBinaryName(), type);
-    }
+    this.others = others;
+    this.recent = new RecentFiles(others, MOST_STEPS);
   }
 
   /**
@@ -56,23 +61,51 @@ public final class SourceProgram implements Program {
    *     its own class path
    */
   public static SourceProgram of(ASTCompilationUnit file, Program libraries) {
-    return new SourceProgram(file, libraries);
+    SourceProgram program = new SourceProgram(libraries, SourceLookup.NONE);
+    program.add(file, new SourceFile(file, SourceFile.path(file)));
+    return program;
   }
 
-  private static String path(ASTCompilationUnit file) {
-    String name = file.getAstInfo().getTextDocument().getFileId().getFileName();
-    String folder = file.getPackageName().replace('.', '/');
-    return folder.isEmpty() ? name : folder + "/" + name;
+  /**
+   * The classes of the files that will be added. Ask it nothing before the last one is.
+   *
+   * @param libraries what can be seen beside sources
+   * @param others finds the other sources of the module
+   */
+  public static SourceProgram of(Program libraries, SourceLookup others) {
+    return new SourceProgram(libraries, others);
+  }
+
+  /**
+   * Reads a file and keeps nothing of its tree.
+   *
+   * @param path how findings are to name the file
+   */
+  public void add(ASTCompilationUnit file, String path) {
+    SourceFile lowered = new SourceFile(file, path).lowered();
+    bodies += lowered.bodies();
+    resolved += lowered.resolved();
+    steps += lowered.steps();
+    if (steps > MOST_STEPS) {
+      lowered.forgetBodies();
+    }
+    add(file, lowered);
+  }
+
+  private void add(ASTCompilationUnit file, SourceFile read) {
+    typeSystem = file.getTypeSystem();
+    files.add(read);
+    read.classes().forEach(name -> judged.putIfAbsent(name, read));
   }
 
   @Override
   public Sight sight() {
-    return Sight.FILE;
+    return others.isWhole() && resolved >= bodies * CLEAR ? Sight.MODULE : Sight.FILE;
   }
 
   @Override
   public Collection<String> classes() {
-    return List.copyOf(declarations.keySet());
+    return List.copyOf(judged.keySet());
   }
 
   @Override
@@ -86,32 +119,20 @@ public final class SourceProgram implements Program {
   }
 
   private Optional<TypeFacts> find(String name) {
-    ASTTypeDeclaration own = declarations.get(name);
+    SourceFile own = judged.get(name);
     if (own != null) {
-      return Optional.of(declared(name, own));
+      return Optional.of(own.type(name));
     }
     Optional<TypeFacts> library = libraries == null ? Optional.empty() : libraries.type(name);
     if (library.isPresent()) {
       return library;
     }
-    Optional<TypeFacts> resolved = resolve(name);
-    return resolved.isPresent() ? resolved : hints().type(name);
+    Optional<TypeFacts> found = resolve(name);
+    return found.isPresent() ? found : hinted(name);
   }
 
-  private Hints hints() {
-    if (hints == null) {
-      hints = Hints.of(file);
-    }
-    return hints;
-  }
-
-  private TypeFacts declared(String name, ASTTypeDeclaration type) {
-    try {
-      return types.of(type, sourceFile);
-    } catch (RuntimeException | AssertionError | StackOverflowError e) {
-      notes.add("the declaration of " + name + " was not understood: " + e);
-      return SourceTypes.unknown(name, sourceFile);
-    }
+  private Optional<TypeFacts> hinted(String name) {
+    return Hints.type(name, files.stream().map(SourceFile::hints).toList());
   }
 
   private Optional<TypeFacts> resolve(String name) {
@@ -119,7 +140,7 @@ public final class SourceProgram implements Program {
       return Optional.empty();
     }
     try {
-      JClassSymbol symbol = file.getTypeSystem().getClassSymbol(name);
+      JClassSymbol symbol = typeSystem == null ? null : typeSystem.getClassSymbol(name);
       return symbol == null || symbol.isUnresolved() || symbol.isPrimitive()
           ? Optional.empty()
           : Optional.of(types.of(symbol));
@@ -133,51 +154,69 @@ public final class SourceProgram implements Program {
 
   @Override
   public Optional<ClassFacts> facts(String name) {
-    ASTTypeDeclaration type = declarations.get(name);
-    if (type == null) {
+    SourceFile file = judged.get(name);
+    if (file == null) {
       return Optional.empty();
     }
-    ClassFacts known = knownFacts.get(name);
-    if (known == null) {
-      List<MethodFlow> flows = ClassLowering.lower(type, nesting, notes);
-      known = new ClassFacts(type(name).orElseThrow(), flows, Finding.SOURCE);
-      knownFacts.put(name, known);
-    }
-    return Optional.of(known);
+    Optional<ClassFacts> facts = file.facts(name);
+    return facts.isPresent() ? facts : recent.facts(name);
   }
 
   @Override
   public Optional<MethodFlow> body(MethodRef method) {
     Optional<ClassFacts> own = facts(method.owner());
     if (own.isPresent()) {
-      return own.get().flows().stream().filter(flow -> flow.method().overrides(method)).findFirst();
+      return flow(own.get(), method);
     }
-    return libraries == null ? Optional.empty() : libraries.body(method);
+    Optional<MethodFlow> library = libraries == null ? Optional.empty() : libraries.body(method);
+    return library.isPresent()
+        ? library
+        : recent.facts(method.owner()).flatMap(facts -> flow(facts, method));
+  }
+
+  private static Optional<MethodFlow> flow(ClassFacts facts, MethodRef method) {
+    return facts.flows().stream().filter(flow -> flow.method().overrides(method)).findFirst();
   }
 
   @Override
   public Collection<String> directSubtypes(String name) {
-    Set<String> found = new LinkedHashSet<>();
-    for (String own : declarations.keySet()) {
-      TypeFacts facts = type(own).orElseThrow();
-      if (facts.superName().equals(name) || facts.interfaces().contains(name)) {
-        found.add(own);
-      }
+    if (subtypes.isEmpty()) {
+      judged.keySet().forEach(this::noteSupertypes);
     }
+    Set<String> found = new LinkedHashSet<>(subtypes.getOrDefault(name, Set.of()));
     if (libraries != null) {
-      found.addAll(libraries.directSubtypes(name));
-      found.removeIf(other -> declarations.containsKey(other) && !isOwnSubtype(other, name));
+      for (String other : libraries.directSubtypes(name)) {
+        if (!judged.containsKey(other)) {
+          found.add(other);
+        }
+      }
     }
     return found;
   }
 
-  private boolean isOwnSubtype(String own, String name) {
+  private void noteSupertypes(String own) {
     TypeFacts facts = type(own).orElseThrow();
-    return facts.superName().equals(name) || facts.interfaces().contains(name);
+    subtypes.computeIfAbsent(facts.superName(), n -> new LinkedHashSet<>()).add(own);
+    for (String above : facts.interfaces()) {
+      subtypes.computeIfAbsent(above, n -> new LinkedHashSet<>()).add(own);
+    }
+  }
+
+  /** The file that declares a class of {@link #classes()}, as notes begin; empty for one alone. */
+  String label(String name) {
+    return judged.containsKey(name) ? label(judged.get(name)) : "";
+  }
+
+  private String label(SourceFile file) {
+    return others == SourceLookup.NONE ? "" : file.path() + ": ";
   }
 
   /** One line for each method asked for so far that could not be looked into. */
   public List<String> notes() {
-    return List.copyOf(notes);
+    List<String> all = new ArrayList<>(notes);
+    for (SourceFile file : files) {
+      file.notes().forEach(note -> all.add(label(file) + note));
+    }
+    return all;
   }
 }
