@@ -22,7 +22,9 @@ import java.util.Set;
  * that declares nothing counts as not throwing.
  */
 final class Exceptions {
-  private static final int DEPTH = 5;
+  /** Bodies followed downwards from a call. */
+  private static final int DEPTH = 6;
+
   private static final Set<String> ENCODINGS =
       Set.of(
           "US-ASCII",
@@ -58,9 +60,9 @@ final class Exceptions {
   private final Knowledge knowledge;
   private final Types types;
   private final Prepared prepared;
-  private final Fixpoint<MethodRef, Optional<List<Thrown>>> bodies = new Fixpoint<>();
+  private final Fixpoint<MethodRef, Optional<List<Thrown>>> bodies =
+      new Fixpoint<>(new Depth(DEPTH), Optional.empty());
   private final Map<MethodRef, List<Thrown>> declared = new HashMap<>();
-  private int depth;
 
   Exceptions(Program program, Knowledge knowledge) {
     this.program = program;
@@ -220,18 +222,11 @@ final class Exceptions {
 
   /** What leaves the body; empty if there is none to look at. */
   private Optional<List<Thrown>> byBody(MethodRef method) {
-    return depth > DEPTH && !bodies.has(method)
-        ? Optional.empty()
-        : bodies.of(method, Optional.of(List.of()), () -> program.body(method).map(this::leaving));
+    return bodies.of(method, Optional.of(List.of()), () -> program.body(method).map(this::leaving));
   }
 
   private List<Thrown> leaving(MethodFlow flow) {
-    depth++;
-    try {
-      return thrownPast(flow, new Handlers(flow, types));
-    } finally {
-      depth--;
-    }
+    return thrownPast(flow, new Handlers(flow, types));
   }
 
   private List<Thrown> thrownPast(MethodFlow flow, Handlers handlers) {

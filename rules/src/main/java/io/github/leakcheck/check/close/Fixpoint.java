@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * out gets what is assumed so far; the question that the circle came back to is worked out anew
  * until its answer stays, and only then are the answers inside the circle kept. So an answer does
  * not depend on which question of a circle was asked first (after Tarjan's components, with the
- * outermost question as the head).
+ * outermost question as the head). Nor does it depend on where it was first asked from: what was
+ * stopped by the depth is known for that depth alone.
  */
 final class Fixpoint<K, V> {
   /** Rounds for one circle; answers that have not settled by then are taken as they are. */
@@ -20,27 +21,34 @@ final class Fixpoint<K, V> {
   private static final int NONE = Integer.MAX_VALUE;
 
   /** An answer that holds only as long as what question number {@code head} assumes. */
-  private record Tentative<K, V>(K question, V answer, int head) {}
+  private record Tentative<K, V>(K question, Depth.Found<V> found, int head) {}
 
-  private final Map<K, V> known = new HashMap<>();
+  private record Stopped<K>(K question, int left) {}
+
+  private final Depth depth;
+  private final V beyond;
+  private final Map<K, Depth.Found<V>> known = new HashMap<>();
+  private final Map<Stopped<K>, V> stopped = new HashMap<>();
   private final Map<K, Integer> asked = new HashMap<>();
   private final Map<K, V> assumed = new HashMap<>();
   private final Map<K, Tentative<K, V>> tentative = new HashMap<>();
   private final List<Tentative<K, V>> inOrder = new ArrayList<>();
   private int lowest = NONE;
 
-  /** Whether the question has been asked before, so that its answer costs nothing. */
-  boolean has(K question) {
-    return known.containsKey(question)
-        || asked.containsKey(question)
-        || tentative.containsKey(question);
+  /**
+   * @param beyond the answer where the depth ends
+   */
+  Fixpoint(Depth depth, V beyond) {
+    this.depth = depth;
+    this.beyond = beyond;
   }
 
   /** The answer; {@code first} is what a circle assumes to begin with. */
   V of(K question, V first, Supplier<V> work) {
-    V answer = known.get(question);
-    if (answer != null) {
-      return answer;
+    Depth.Found<V> answer = known.get(question);
+    if (answer != null && answer.levels() <= depth.left()) {
+      depth.use(answer.levels());
+      return answer.answer();
     }
     Integer open = asked.get(question);
     if (open != null) {
@@ -50,7 +58,12 @@ final class Fixpoint<K, V> {
     Tentative<K, V> earlier = tentative.get(question);
     if (earlier != null) {
       lowest = Math.min(lowest, earlier.head());
-      return earlier.answer();
+      return earlier.found().answer();
+    }
+    V shallow = depth.left() <= 0 ? beyond : stopped.get(new Stopped<>(question, depth.left()));
+    if (shallow != null) {
+      depth.stop();
+      return shallow;
     }
     return settled(question, first, work);
   }
@@ -59,40 +72,47 @@ final class Fixpoint<K, V> {
     int number = asked.size();
     int before = lowest;
     int mark = inOrder.size();
+    int left = depth.left();
     asked.put(question, number);
     assumed.put(question, first);
-    V answer = first;
+    Depth.Found<V> found = null;
     int head = NONE;
     try {
       for (int round = 0; round < ROUNDS; round++) {
         forget(mark);
         lowest = NONE;
-        answer = work.get();
+        found = depth.within(work);
         head = lowest;
-        if (head != number || answer.equals(assumed.get(question))) {
+        if (head != number || found.answer().equals(assumed.get(question))) {
           break;
         }
-        assumed.put(question, answer);
+        assumed.put(question, found.answer());
       }
     } finally {
       asked.remove(question);
       assumed.remove(question);
       lowest = before;
     }
-    keep(question, answer, head, number, mark);
-    return answer;
+    keep(new Tentative<>(question, found, head), number, mark, left);
+    return found.answer();
   }
 
-  private void keep(K question, V answer, int head, int number, int mark) {
-    if (head < number) {
-      Tentative<K, V> one = new Tentative<>(question, answer, head);
-      tentative.put(question, one);
+  private void keep(Tentative<K, V> one, int number, int mark, int left) {
+    depth.use(one.found().levels());
+    if (one.head() < number) {
+      tentative.put(one.question(), one);
       inOrder.add(one);
-      lowest = Math.min(lowest, head);
+      lowest = Math.min(lowest, one.head());
       return;
     }
-    known.put(question, answer);
-    inOrder.subList(mark, inOrder.size()).forEach(one -> known.put(one.question(), one.answer()));
+    if (one.found().stopped()) {
+      stopped.put(new Stopped<>(one.question(), left), one.found().answer());
+    } else {
+      known.put(one.question(), one.found());
+      inOrder
+          .subList(mark, inOrder.size())
+          .forEach(inner -> known.put(inner.question(), inner.found()));
+    }
     forget(mark);
   }
 

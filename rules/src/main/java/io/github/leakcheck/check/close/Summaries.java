@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 final class Summaries {
   /** Calls followed downwards from a judged method. */
-  private static final int DEPTH = 8;
+  private static final int DEPTH = 9;
 
   /** What a factory returns: the line that acquired it and the innermost type. */
   record Fresh(Api api, String type, Confidence worth) {}
@@ -30,10 +30,12 @@ final class Summaries {
 
   private final Program program;
   private final Knowledge knowledge;
-  private final Fixpoint<Parameter, Optional<ParameterEffect>> effects = new Fixpoint<>();
-  private final Fixpoint<MethodRef, Optional<Fresh>> fresh = new Fixpoint<>();
-  private final Fixpoint<MethodRef, Boolean> releasesOwn = new Fixpoint<>();
-  private int depth;
+  private final Depth depth = new Depth(DEPTH);
+  private final Fixpoint<Parameter, Optional<ParameterEffect>> effects =
+      new Fixpoint<>(depth, Optional.empty());
+  private final Fixpoint<MethodRef, Optional<Fresh>> fresh =
+      new Fixpoint<>(depth, Optional.empty());
+  private final Fixpoint<MethodRef, Boolean> releasesOwn = new Fixpoint<>(depth, false);
 
   Summaries(Program program, Knowledge knowledge) {
     this.program = program;
@@ -51,36 +53,25 @@ final class Summaries {
   /** The same for a call that passes these constants, by position of the parameter. */
   Optional<ParameterEffect> effect(MethodRef method, int index, Env constants) {
     Parameter key = new Parameter(method, index, constants);
-    if (depth > DEPTH && !effects.has(key)) {
-      return Optional.empty();
-    }
     return effects.of(
         key,
         Optional.of(ParameterEffect.BORROWS),
         () ->
-            body(method)
+            program
+                .body(method)
                 .filter(flow -> index < flow.parameters().size())
                 .map(flow -> explore(flow, index, constants)));
   }
 
-  private Optional<MethodFlow> body(MethodRef method) {
-    return depth > DEPTH ? Optional.empty() : program.body(method);
-  }
-
   private ParameterEffect explore(MethodFlow flow, int index, Env constants) {
-    depth++;
-    try {
-      int register = flow.parameters().get(index);
-      String type = parameterType(flow, index);
-      Role role = type.endsWith("[]") ? Role.ARRAY : Role.SELF;
-      Env env = Before.entry(flow, constants).with(register, new Bound(role, -2 - index));
-      Events events =
-          Exploration.run(
-              flow, Liveness.of(flow), Classifier.general(knowledge), type, Before.start(0, env));
-      return events.asParameterEffect();
-    } finally {
-      depth--;
-    }
+    int register = flow.parameters().get(index);
+    String type = parameterType(flow, index);
+    Role role = type.endsWith("[]") ? Role.ARRAY : Role.SELF;
+    Env env = Before.entry(flow, constants).with(register, new Bound(role, -2 - index));
+    Events events =
+        Exploration.run(
+            flow, Liveness.of(flow), Classifier.general(knowledge), type, Before.start(0, env));
+    return events.asParameterEffect();
   }
 
   private static String parameterType(MethodFlow flow, int index) {
@@ -93,27 +84,19 @@ final class Summaries {
    * body.
    */
   Optional<Fresh> fresh(MethodRef method) {
-    if (depth > DEPTH && !fresh.has(method)) {
-      return Optional.empty();
-    }
-    return fresh.of(method, Optional.empty(), () -> body(method).flatMap(this::returned));
+    return fresh.of(method, Optional.empty(), () -> program.body(method).flatMap(this::returned));
   }
 
   private Optional<Fresh> returned(MethodFlow flow) {
-    depth++;
-    try {
-      Liveness liveness = Liveness.of(flow);
-      Before before = Before.of(flow, liveness, Classifier.general(knowledge));
-      for (Site site : Sites.of(flow, before, knowledge)) {
-        Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
-        if (events.returned && !events.given && !events.keptInThis) {
-          return Optional.of(new Fresh(opened(flow, site), site.type(), site.worth()));
-        }
+    Liveness liveness = Liveness.of(flow);
+    Before before = Before.of(flow, liveness, Classifier.general(knowledge));
+    for (Site site : Sites.of(flow, before, knowledge)) {
+      Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
+      if (events.returned && !events.given && !events.keptInThis) {
+        return Optional.of(new Fresh(opened(flow, site), site.type(), site.worth()));
       }
-      return Optional.empty();
-    } finally {
-      depth--;
     }
+    return Optional.empty();
   }
 
   /** A factory that connects what it returns returns something that holds more. */
@@ -133,7 +116,11 @@ final class Summaries {
   /** Whether the body returns something closeable that its receiver holds in a field. */
   boolean returnsPart(MethodRef method) {
     return knowledge.isCloseable(method.result())
-        && body(method).filter(flow -> !flow.isStatic()).map(this::returnsPart).orElse(false);
+        && program
+            .body(method)
+            .filter(flow -> !flow.isStatic())
+            .map(this::returnsPart)
+            .orElse(false);
   }
 
   private boolean returnsPart(MethodFlow flow) {
@@ -150,17 +137,13 @@ final class Summaries {
 
   /** Whether the body releases something held in a field of its receiver. */
   boolean releasesOwn(MethodRef method) {
-    return releasesOwn.of(method, false, () -> body(method).map(this::releasesField).orElse(false));
+    return releasesOwn.of(
+        method, false, () -> program.body(method).map(this::releasesField).orElse(false));
   }
 
   private boolean releasesField(MethodFlow flow) {
-    depth++;
-    try {
-      Definitions definitions = Definitions.of(flow);
-      return flow.nodes().stream().anyMatch(node -> releasesField(flow, definitions, node));
-    } finally {
-      depth--;
-    }
+    Definitions definitions = Definitions.of(flow);
+    return flow.nodes().stream().anyMatch(node -> releasesField(flow, definitions, node));
   }
 
   private boolean releasesField(MethodFlow flow, Definitions definitions, Node node) {
@@ -181,7 +164,8 @@ final class Summaries {
   /** Whether the body can end normally. */
   boolean canReturn(List<MethodRef> targets) {
     return targets.size() != 1
-        || body(targets.get(0))
+        || program
+            .body(targets.get(0))
             .map(flow -> flow.nodes().stream().anyMatch(n -> n.step() instanceof Step.Return))
             .orElse(true);
   }
