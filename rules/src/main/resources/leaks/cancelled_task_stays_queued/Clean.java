@@ -70,4 +70,37 @@ public class Clean {
       delayed.run(() -> {}, 10);
     }
   }
+
+  /** Wraps what its clock returns, and is not known to be cancelled by anyone. */
+  static class Clock {
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    ScheduledFuture<?> run(Runnable task, long millis) {
+      return clock.schedule(task, millis, TimeUnit.MILLISECONDS);
+    }
+
+    void stop() {
+      clock.shutdownNow();
+    }
+
+    static class Wrapped extends java.util.concurrent.FutureTask<Void> {
+      private final ScheduledFuture<?> inner;
+
+      Wrapped(Runnable task, ScheduledFuture<?> inner) {
+        super(task, null);
+        this.inner = inner;
+      }
+
+      @Override
+      public boolean cancel(boolean interrupt) {
+        return inner.cancel(interrupt) && super.cancel(interrupt);
+      }
+    }
+  }
+
+  public static void wraps(Runnable task) {
+    Clock clock = new Clock();
+    new Clock.Wrapped(task, clock.run(task, 10)).run();
+    clock.stop();
+  }
 }

@@ -85,4 +85,27 @@ public class Clean {
     }
     new Session().text("x");
   }
+
+  /** Its own subclasses are few, and each has the counter for all its objects. */
+  static class Processor {
+    private static final Map<Class<?>, int[]> NUMBERS = new HashMap<>();
+    private final String name;
+
+    Processor() {
+      int[] last;
+      synchronized (NUMBERS) {
+        last = NUMBERS.computeIfAbsent(getClass(), type -> new int[1]);
+        last[0]++;
+      }
+      name = getClass().getSimpleName() + last[0];
+    }
+
+    String name() {
+      return name;
+    }
+  }
+
+  public static String numbered() {
+    return new Processor().name();
+  }
 }

@@ -64,4 +64,37 @@ public class Clean {
   public static String library() {
     return Native.path();
   }
+
+  /** Extracted one time, however often it is asked for. */
+  static class Extracted {
+    private static boolean extracted;
+
+    public static synchronized boolean load(byte[] library) throws IOException {
+      if (extracted) {
+        return true;
+      }
+      extract(library);
+      extracted = true;
+      return true;
+    }
+
+    private static void extract(byte[] library) throws IOException {
+      Path file = Files.createTempFile("codec", ".so");
+      file.toFile().deleteOnExit();
+      Files.write(file, library);
+    }
+  }
+
+  public static boolean loads(byte[] library) throws IOException {
+    return Extracted.load(library);
+  }
+
+  /** Once for each folder, since afterwards it is there. */
+  public static Path upload(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      Files.createDirectories(folder);
+      folder.toFile().deleteOnExit();
+    }
+    return Files.createFile(folder.resolve("upload"));
+  }
 }

@@ -128,4 +128,30 @@ public class Clean {
     new Borrower(pool).run(task);
     pool.shutdown();
   }
+
+  /** Its threads end when there is nothing to do. */
+  static class Fallback {
+    private static volatile ExecutorService executor;
+
+    static void run(Runnable task) {
+      if (executor == null) {
+        synchronized (Fallback.class) {
+          if (executor == null) {
+            executor =
+                new java.util.concurrent.ThreadPoolExecutor(
+                    0,
+                    1,
+                    10,
+                    TimeUnit.MILLISECONDS,
+                    new java.util.concurrent.LinkedBlockingQueue<>());
+          }
+        }
+      }
+      executor.execute(task);
+    }
+  }
+
+  public static void fallsBack(Runnable task) {
+    Fallback.run(task);
+  }
 }

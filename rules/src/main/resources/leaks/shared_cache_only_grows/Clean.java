@@ -149,4 +149,49 @@ public class Clean {
     count.count(text);
     return count.distinct();
   }
+
+  /** As many formats as the configuration names. */
+  static class DateFormatCache {
+    private final Map<String, java.text.SimpleDateFormat> formats = new HashMap<>();
+
+    String format(String format, java.util.Date date) {
+      java.text.SimpleDateFormat known = formats.get(format);
+      if (known == null) {
+        known = new java.text.SimpleDateFormat(format);
+        formats.put(format, known);
+      }
+      return known.format(date);
+    }
+  }
+
+  /** One of many that a generator makes and writes out. */
+  static class SourceFile {
+    private final ConcurrentMap<String, Integer> numbers = new ConcurrentHashMap<>();
+
+    String unique(String name) {
+      return name + numbers.merge(name, 1, Integer::sum);
+    }
+  }
+
+  static class Generator {
+    private final java.util.List<SourceFile> files = new java.util.ArrayList<>();
+
+    SourceFile file() {
+      SourceFile file = new SourceFile();
+      files.add(file);
+      return file;
+    }
+
+    int size() {
+      return files.size();
+    }
+  }
+
+  public static String generates(Generator generator, String name) {
+    return generator.file().unique(name);
+  }
+
+  public static String formats(DateFormatCache cache, String format) {
+    return cache.format(format, new java.util.Date(0));
+  }
 }

@@ -182,4 +182,130 @@ class Clean {
   }
 
   private Clean() {}
+
+  /** An entry is only made where there is a resource of the name, so there are few. */
+  static class Primes {
+    private static final Map<String, byte[]> GROUPS = new ConcurrentHashMap<>();
+
+    public static byte[] group(String name) throws java.io.IOException {
+      byte[] known = GROUPS.get(name);
+      if (known == null) {
+        known = read(name);
+        GROUPS.put(name, known);
+      }
+      return known;
+    }
+
+    private static byte[] read(String name) throws java.io.IOException {
+      try (java.io.InputStream in = Primes.class.getResourceAsStream("/primes/" + name)) {
+        if (in == null) {
+          throw new java.io.FileNotFoundException(name);
+        }
+        return in.readAllBytes();
+      }
+    }
+  }
+
+  /** A plug-in by its name, as far as there is a class of that name. */
+  static class Factories {
+    private static final Map<String, Object> FACTORIES = new ConcurrentHashMap<>();
+
+    public static Object of(String path) {
+      return FACTORIES.computeIfAbsent(path, Factories::create);
+    }
+
+    private static Object create(String path) {
+      try {
+        return Class.forName("plugins." + path).getDeclaredConstructor().newInstance();
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalArgumentException(path, e);
+      }
+    }
+  }
+
+  /** Filled the first time that somebody asks. */
+  static class Aliases {
+    private static final Map<String, String> ALIASES = new HashMap<>();
+    private static boolean filled;
+
+    public static synchronized String of(String name, Iterable<String> known) {
+      if (!filled) {
+        for (String alias : known) {
+          ALIASES.put(alias.toLowerCase(Locale.ROOT), alias);
+        }
+        filled = true;
+      }
+      return ALIASES.get(name);
+    }
+  }
+
+  /** Few combinations of styles and locales. */
+  static class Styles {
+    private static final Map<java.util.List<Object>, String> PATTERNS = new ConcurrentHashMap<>();
+
+    static String pattern(int date, int time, Locale locale) {
+      java.util.List<Object> key = java.util.Arrays.asList(date, time, locale);
+      String pattern = PATTERNS.get(key);
+      if (pattern == null) {
+        pattern =
+            ((java.text.SimpleDateFormat)
+                    java.text.DateFormat.getDateTimeInstance(date, time, locale))
+                .toPattern();
+        PATTERNS.put(key, pattern);
+      }
+      return pattern;
+    }
+  }
+
+  /** Registries are few, and live as long as what is registered with them. */
+  static class Metrics {
+    interface MeterRegistry {
+      void register(String name);
+    }
+
+    private static final Map<MeterRegistry, Boolean> DONE = new ConcurrentHashMap<>();
+
+    public static void register(MeterRegistry registry) {
+      if (DONE.putIfAbsent(registry, true) == null) {
+        registry.register("open");
+      }
+    }
+  }
+
+  /** Several values under each name, all registered from outside. */
+  static class Substitutes {
+    private static final Map<String, java.util.List<String>> FONTS = new ConcurrentHashMap<>();
+
+    public static void addSubstitute(String font, String other) {
+      FONTS.computeIfAbsent(font, f -> new java.util.ArrayList<>()).add(other);
+    }
+
+    public static String first(String font) {
+      return FONTS.get(font).get(0);
+    }
+  }
+
+  /** Read by whoever asks what went wrong: grows with failures only. */
+  static class Reaper {
+    private static final java.util.List<String> FAILED =
+        java.util.Collections.synchronizedList(new java.util.ArrayList<>());
+
+    static void reap(java.io.File file) {
+      if (!file.delete()) {
+        FAILED.add(file.getPath());
+      }
+    }
+
+    public static int failures() {
+      return FAILED.size();
+    }
+  }
+
+  static int uses(java.io.File file, MeterCounter counter) throws java.io.IOException {
+    Reaper.reap(file);
+    Metrics.register(counter);
+    return Primes.group("a").length + Styles.pattern(1, 2, Locale.ROOT).length();
+  }
+
+  interface MeterCounter extends Metrics.MeterRegistry {}
 }

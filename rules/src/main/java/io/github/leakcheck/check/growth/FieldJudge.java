@@ -97,7 +97,8 @@ public final class FieldJudge {
     return anchor.map(
         found -> {
           String escapes = escapes(field, uses);
-          Confidence sure = confidence(field, found, grows.get(0), release, capacity, escapes);
+          Confidence sure =
+              confidence(owner, field, found, grows.get(0), release, capacity, escapes);
           return new Verdict(owner, field, found, grows, release, capacity, escapes, sure);
         });
   }
@@ -160,6 +161,7 @@ public final class FieldJudge {
   }
 
   private Confidence confidence(
+      TypeFacts owner,
       FieldFacts field,
       Anchor anchor,
       Growth growth,
@@ -189,8 +191,12 @@ public final class FieldJudge {
     if (capacity.kind() == Capacity.Kind.UNKNOWN) {
       sure = sure.lowered();
     }
+    boolean doubtful =
+        anchor.kind() == Anchor.Kind.SHARED
+            && release.kind() != Release.Kind.WRONG
+            && (Shared.isConfigured(growth) || shared.isOneOfMany(owner));
     boolean unseen =
         world.program().sight() == Sight.FILE && !Access.has(field.access(), Access.PRIVATE);
-    return unseen ? Confidence.LOW : sure;
+    return unseen || doubtful ? Confidence.LOW : sure;
   }
 }

@@ -4,15 +4,18 @@ import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Key;
 import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.check.usage.Keys;
+import io.github.leakcheck.check.usage.LoadedByName;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
@@ -55,12 +58,18 @@ final class Growths {
   private final Origins origins;
   private final Starts starts;
   private final Keys keys;
+  private final Effects effects;
+  private final LoadedByName loaded;
+  private final Ways ways;
 
   Growths(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
     this.keys = new Keys(code);
+    this.effects = Effects.of(code.world());
+    this.loaded = new LoadedByName(code);
+    this.ways = new Ways(origins);
   }
 
   /** Growth among the uses of one field. */
@@ -78,14 +87,19 @@ final class Growths {
 
   private Optional<Growth> growth(
       Use use, Body body, List<Use> uses, FieldKey field, boolean isStatic) {
-    Starts.Answer start = starts.onlyAtStart(use.site().method());
+    int node = use.site().node();
+    Starts.Answer start = starts.onlyAtStart(body, node);
     if (start == Starts.Answer.YES
-        || !isStatic && inConstructor(body.flow())
+        || !isStatic && (inConstructor(body.flow()) || starts.oncePerObject(body, node))
         || keepsReference(use, body)) {
       return Optional.empty();
     }
-    boolean memo = looksUp(use, uses) || asksWhetherNew(use, body);
+    boolean memo =
+        !isRegisteredUnder(use, body) && (looksUp(use, uses) || asksWhetherNew(use, body));
     Key key = key(use, body, memo);
+    if (memo && loadsValue(use, body)) {
+      key = key.atMost(Domain.FEW);
+    }
     if (key.domain() == Domain.FINITE) {
       return Optional.empty();
     }
@@ -95,6 +109,8 @@ final class Growths {
     boolean starting = isStarting(body.flow()) && (!memo || takesNothing(body.flow()));
     boolean reuses = !memo && reusesIdle(use, body);
     if (reuses
+        || key.equals(Keys.OWN_CLASS)
+        || ways.onlyOnFailure(body, node)
         || start == Starts.Answer.LIKELY
         || registered
         || starting
@@ -104,6 +120,30 @@ final class Growths {
       sure = sure.and(Confidence.MEDIUM);
     }
     return Optional.of(new Growth(use, key, sure, memo, isData(use, body)));
+  }
+
+  /** A value that is found by a name: where nothing of that name is, there is no entry either. */
+  private boolean loadsValue(Use use, Body body) {
+    List<Integer> arguments = use.call().arguments();
+    return arguments.size() > 1
+        && loaded.is(body, use.site().node(), arguments.get(arguments.size() - 1));
+  }
+
+  /** {@code addRoute(name, route) { routes.computeIfAbsent(name, ..).add(route); }}. */
+  private boolean isRegisteredUnder(Use use, Body body) {
+    return use.call().callee().name().equals("computeIfAbsent")
+        && REGISTRATION.matcher(body.flow().source().name()).matches()
+        && body.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && effects.of(call.callee()).kind() == Effect.Kind.ADDS
+                        && origins.of(body, node.id(), call.receiver()).stream()
+                            .anyMatch(
+                                o ->
+                                    o instanceof Origin.Result r
+                                        && r.body() == body
+                                        && r.node() == use.site().node()));
   }
 
   private static boolean inConstructor(MethodFlow flow) {

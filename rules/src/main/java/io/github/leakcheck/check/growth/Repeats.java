@@ -14,19 +14,16 @@ import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Starts;
+import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Judges calls that add to something of the platform or a container which the caller cannot see,
@@ -35,13 +32,12 @@ import java.util.regex.Pattern;
 public final class Repeats {
   private static final Set<String> SETTINGS = Set.of("getProperty", "getBoolean", "getenv");
 
-  private static final Pattern TRIES = Pattern.compile("(delete|remove|rename).*");
-
   private final World world;
   private final Code code;
   private final Origins origins;
   private final Starts starts;
   private final Keys keys;
+  private final Ways ways;
 
   private Repeats(World world) {
     this.world = world;
@@ -49,6 +45,7 @@ public final class Repeats {
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
     this.keys = new Keys(code);
+    this.ways = new Ways(origins);
   }
 
   /** The judge of this analysis. */
@@ -77,10 +74,10 @@ public final class Repeats {
   }
 
   private Optional<Draft> judge(TypeFacts type, Body body, Node node, Step.Call call, Api line) {
-    if (starts.onlyAtStart(body.method()) != Starts.Answer.NO
+    if (starts.onlyAtStart(body, node.id()) != Starts.Answer.NO
         || body.flow().source().name().contains("OnExit")
         || isSwitchedOn(body, node.id())
-        || isLastResort(body, node.id())
+        || ways.onlyOnFailure(body, node.id())
         || isUndone(type, line)
         || !isMeant(body, node.id(), call, line)) {
       return Optional.empty();
@@ -99,7 +96,8 @@ public final class Repeats {
             + every
             + " to a list that "
             + (line.why().isEmpty() ? "nothing shortens" : line.why());
-    Confidence sure = key.domain() == Domain.OPEN ? Confidence.MEDIUM : Confidence.LOW;
+    boolean missing = ways.onlyIfMissing(body, node.id());
+    Confidence sure = key.domain() == Domain.OPEN && !missing ? Confidence.MEDIUM : Confidence.LOW;
     return Optional.of(
         new Draft(
             line.rule(),
@@ -151,38 +149,12 @@ public final class Repeats {
         boolean none = step.comparison() == Step.Comparison.IS_NULL;
         int set = test.next().get(none ? 1 : 0);
         int unset = test.next().get(none ? 0 : 1);
-        if (leads(body, set, node) && !leads(body, unset, node)) {
+        if (Ways.lead(body, set, node) && !Ways.lead(body, unset, node)) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  /** Done only where deleting or renaming failed before. */
-  private boolean isLastResort(Body body, int node) {
-    BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(List.of(0));
-    while (!open.isEmpty()) {
-      int at = open.pop();
-      if (at == node) {
-        return false;
-      }
-      if (!seen.get(at) && !asksForFailure(body, at)) {
-        seen.set(at);
-        open.addAll(body.flow().node(at).next());
-      }
-    }
-    return true;
-  }
-
-  private boolean asksForFailure(Body body, int node) {
-    return body.step(node) instanceof Step.Test test
-        && origins.of(body, node, test.left()).stream()
-            .anyMatch(
-                o ->
-                    o instanceof Origin.Result r
-                        && TRIES.matcher(r.call().callee().name()).matches());
   }
 
   private boolean asksSetting(Body body, Node test) {
@@ -193,22 +165,6 @@ public final class Repeats {
   private static boolean isSetting(Origin origin) {
     return origin instanceof Origin.Result result
         && SETTINGS.contains(result.call().callee().name());
-  }
-
-  private static boolean leads(Body body, int from, int to) {
-    BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty()) {
-      int node = open.pop();
-      if (node == to) {
-        return true;
-      }
-      if (!seen.get(node)) {
-        seen.set(node);
-        open.addAll(body.flow().node(node).next());
-      }
-    }
-    return false;
   }
 
   private boolean isUndone(TypeFacts type, Api line) {

@@ -4,6 +4,8 @@ import io.github.leakcheck.check.usage.Anchor;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -13,6 +15,7 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,10 +45,15 @@ final class Shared {
   static final Anchor MANAGED =
       new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "meant to shrink again");
 
+  /** Keys that a configuration chooses. */
+  private static final Pattern CONFIGURED = Pattern.compile("`\\w*[fF]ormat` given.*");
+
   private final Code code;
+  private final Effects effects;
 
   Shared(Code code) {
     this.code = code;
+    this.effects = Effects.of(code.world());
   }
 
   /** The anchor of a field of the class that holds such a collection. */
@@ -57,6 +65,39 @@ final class Shared {
     return Optional.of(
         new Anchor(
             Anchor.Kind.SHARED, Confidence.MEDIUM, "shared by threads through its `" + name + "`"));
+  }
+
+  /**
+   * Whether an object of the class is just one of many that a collection holds or a caller gets.
+   */
+  boolean isOneOfMany(TypeFacts owner) {
+    List<Site> made = code.made(owner.name());
+    return !made.isEmpty() && made.stream().allMatch(this::isEntry);
+  }
+
+  private boolean isEntry(Site made) {
+    Optional<Body> body = code.body(made.method());
+    return body.isPresent()
+        && body.get().nodes().stream()
+            .anyMatch(
+                node ->
+                    isMadeByFunction(body.get(), node, made.node())
+                        || node.step() instanceof Step.Call call
+                            && effects.of(call.callee()).kind() == Effect.Kind.ADDS
+                            && call.arguments().stream()
+                                .anyMatch(a -> holds(body.get(), node.id(), a, made.node())));
+  }
+
+  /** {@code computeIfAbsent(key, k -> new Owner(k))}: the function makes one whenever asked. */
+  private boolean isMadeByFunction(Body body, Node node, int made) {
+    return body.flow().isLambdaBody()
+        && node.step() instanceof Step.Return back
+        && holds(body, node.id(), back.value(), made);
+  }
+
+  /** Whether the key is what a configuration says. */
+  static boolean isConfigured(Growth growth) {
+    return CONFIGURED.matcher(growth.key().text()).matches();
   }
 
   /** Whether threads can share the collection as it is. */
@@ -122,12 +163,15 @@ final class Shared {
       return false;
     }
     for (int register : step instanceof Step.Call call ? call.arguments() : StepUses.used(step)) {
-      for (Origin origin : Origins.of(code).of(body, node.id(), register)) {
-        if (origin instanceof Origin.Fresh fresh && fresh.body() == body && fresh.node() == made) {
-          return true;
-        }
+      if (holds(body, node.id(), register, made)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private boolean holds(Body body, int node, int register, int made) {
+    return Origins.of(code).of(body, node, register).stream()
+        .anyMatch(o -> o instanceof Origin.Fresh f && f.body() == body && f.node() == made);
   }
 }

@@ -127,12 +127,19 @@ public final class CancelledTasks {
             && call.callee().name().equals("cancel")
             && world.types().isSubtype(call.callee().owner(), "java.util.concurrent.Future")
             && !Set.of("java.util.concurrent.CompletableFuture").contains(call.callee().owner())
-            && !Lifecycle.ends(body.flow())) {
+            && !Lifecycle.ends(body.flow())
+            && !isForwarding(body)) {
           return Optional.of(body.site(node.id()));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** The {@code cancel()} of a future that wraps another says nothing of who calls it. */
+  private boolean isForwarding(Body body) {
+    return body.flow().source().name().equals("cancel")
+        && world.types().isSubtype(body.method().owner(), "java.util.concurrent.Future");
   }
 
   private Draft draft(FieldKey key, Origin made, Use scheduled, Site cancelled) {

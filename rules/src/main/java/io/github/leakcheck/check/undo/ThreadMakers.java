@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 
 /** Finds out where a field gets something that runs threads of its own, and by what. */
 final class ThreadMakers {
+  private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
   private static final String RULE = "executor-never-shut-down";
   private static final Pattern MAKES = Pattern.compile("(build|create|make|new|open|of|start).*");
 
@@ -93,7 +94,26 @@ final class ThreadMakers {
                     line.rule(),
                     Names.simple(line.undo().orElseThrow().owner()),
                     line.undo().orElseThrow().name(),
-                    line.confidence()));
+                    endsIdle(body, node, call) ? Confidence.LOW : line.confidence()));
+  }
+
+  /** A pool without core threads, or whose core threads time out: without work it has none. */
+  private boolean endsIdle(Body body, int node, Step.Call call) {
+    if (!world.types().isSubtype(call.callee().owner(), POOL) || call.arguments().isEmpty()) {
+      return false;
+    }
+    return call.arguments().size() > 1 && isZero(body, node, call.arguments().get(0))
+        || body.nodes().stream()
+            .anyMatch(
+                other ->
+                    other.step() instanceof Step.Call setting
+                        && setting.callee().name().equals("allowCoreThreadTimeOut"));
+  }
+
+  private boolean isZero(Body body, int node, int register) {
+    return origins.of(body, node, register).stream()
+        .allMatch(
+            o -> o instanceof Origin.Constant c && Integer.valueOf(0).equals(c.constant().value()));
   }
 
   private Optional<Api> line(Step.Call call) {

@@ -44,7 +44,8 @@ final class KeyTypes {
           "java.lang.invoke.MethodType",
           "java.lang.Module",
           "java.beans.PropertyDescriptor",
-          "java.lang.annotation.Annotation");
+          "java.lang.annotation.Annotation",
+          "java.io.ObjectStreamClass");
   private static final Set<String> FEW_NAMES =
       Set.of(
           "perms",
@@ -91,7 +92,8 @@ final class KeyTypes {
           "package",
           "packagename",
           "driver",
-          "driverclass");
+          "driverclass",
+          "classname");
 
   /** Last words of names that say the same. */
   private static final Set<String> FEW_WORDS =
@@ -114,6 +116,10 @@ final class KeyTypes {
           "version",
           "port");
 
+  /** Last words of types whose objects live long and are few themselves. */
+  private static final Set<String> FEW_TYPES =
+      Set.of("registry", "logger", "server", "engine", "environment", "descriptor", "runtime");
+
   private final World world;
 
   KeyTypes(World world) {
@@ -131,7 +137,8 @@ final class KeyTypes {
     if (CLASSES.stream().anyMatch(known -> world.types().isSubtype(type, known))) {
       return key.atMost(Domain.CLASSES);
     }
-    return isInt(type) ? key.atMost(Domain.FEW) : key;
+    boolean few = isInt(type) || FEW_TYPES.contains(lastWord(Names.simple(type)));
+    return few ? key.atMost(Domain.FEW) : key;
   }
 
   /** Ints are mostly sizes, codes and masks unless something says that they are identities. */
@@ -166,12 +173,18 @@ final class KeyTypes {
   /** Whether the name of a variable or getter tells of something of which there are few. */
   static boolean isFew(String name) {
     String plain = name.startsWith("get") && name.length() > 3 ? name.substring(3) : name;
-    int last = plain.length() - 1;
-    while (last > 0 && !Character.isUpperCase(plain.charAt(last))) {
+    String whole = plain.toLowerCase(Locale.ROOT);
+    return FEW_NAMES.contains(whole)
+        || whole.endsWith("classname")
+        || FEW_WORDS.contains(lastWord(plain));
+  }
+
+  private static String lastWord(String name) {
+    int last = name.length() - 1;
+    while (last > 0 && !Character.isUpperCase(name.charAt(last))) {
       last--;
     }
-    return FEW_NAMES.contains(plain.toLowerCase(Locale.ROOT))
-        || FEW_WORDS.contains(plain.substring(Math.max(last, 0)).toLowerCase(Locale.ROOT));
+    return name.substring(Math.max(last, 0)).toLowerCase(Locale.ROOT);
   }
 
   /** Whether no two objects of the class are equal, as far as its declaration is known. */

@@ -4,6 +4,7 @@ import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
@@ -46,8 +47,15 @@ public final class Keys {
           "getMessageId",
           "getMessage");
   private static final Set<String> REQUEST_DATA = Set.of("getParameter", "getHeader");
+
+  /** What makes one key of several values. */
+  private static final Set<String> COMBINES = Set.of("asList", "of", "hash", "entry");
+
   private static final Key UNKNOWN = new Key(Domain.UNKNOWN, "value");
   private static final Set<String> SETTINGS = Set.of("getProperty", "getenv", "getBoolean");
+
+  /** The class of the object itself: one for each subclass. */
+  public static final Key OWN_CLASS = new Key(Domain.CLASSES, "class of its own objects");
 
   private final Code code;
   private final Origins origins;
@@ -223,6 +231,9 @@ public final class Keys {
     if (callee.owner().equals("java.lang.Class") && !callee.result().equals("boolean")) {
       return new Key(Domain.CLASSES, "class");
     }
+    if (callee.name().equals("getClass") && callee.parameters().isEmpty() && isOfThis(result)) {
+      return OWN_CLASS;
+    }
     if (callee.owner().equals("java.lang.Enum") || keyTypes.isFinite(callee.owner())) {
       return Key.FINITE;
     }
@@ -230,6 +241,7 @@ public final class Keys {
     boolean computed =
         !operands.isEmpty()
             && (callee.result().equals("java.lang.String")
+                || COMBINES.contains(callee.name())
                 || !result.call().arguments().isEmpty() && !Code.isPlatform(callee.owner()));
     Key key =
         computed
@@ -241,6 +253,11 @@ public final class Keys {
     return keyTypes.bounded(callee.result(), key);
   }
 
+  private boolean isOfThis(Origin.Result result) {
+    return origins.of(result.body(), result.node(), result.call().receiver()).stream()
+        .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+  }
+
   private Key other(Origin.Other other, int depth) {
     Step step = other.body().step(other.node());
     if (step instanceof Step.Compute compute) {
@@ -250,6 +267,21 @@ public final class Keys {
     if (step instanceof Step.LoadElement element) {
       return operands(other.body(), other.node(), List.of(element.array()), depth);
     }
-    return UNKNOWN;
+    return step instanceof Step.NewArray ? array(other, depth) : UNKNOWN;
+  }
+
+  /** The key that an array makes of what is put into it, as for arguments of variable number. */
+  private Key array(Origin.Other array, int depth) {
+    Body body = array.body();
+    Key all = null;
+    for (Node node : body.nodes()) {
+      if (depth > 0
+          && node.step() instanceof Step.StoreElement store
+          && origins.of(body, node.id(), store.array()).contains(array)) {
+        Key element = operands(body, node.id(), List.of(store.value()), depth);
+        all = all == null ? element : all.or(element);
+      }
+    }
+    return all == null ? UNKNOWN : all;
   }
 }

@@ -34,10 +34,12 @@ public final class Starts {
       Set.of("PostConstruct", "BeforeAll", "BeforeClass", "BeforeSuite", "Initialized");
 
   private final Code code;
+  private final OneTime oneTime;
   private final Map<MethodRef, Answer> known = new HashMap<>();
 
   public Starts(Code code) {
     this.code = code;
+    this.oneTime = new OneTime(code);
   }
 
   public static Starts of(Code code) {
@@ -54,6 +56,16 @@ public final class Starts {
     return answer;
   }
 
+  /** The same of one step: a field may let it run one time only. */
+  public Answer onlyAtStart(Body body, int node) {
+    return oneTime.is(body, node, false) ? Answer.YES : onlyAtStart(body.method());
+  }
+
+  /** Whether a field lets the step run one time only in the life of its object. */
+  public boolean oncePerObject(Body body, int node) {
+    return oneTime.is(body, node, true);
+  }
+
   /** Follows callers up to where the program enters: cycles alone lead nowhere. */
   private Answer walk(MethodRef method) {
     Set<MethodRef> seen = new HashSet<>(Set.of(method));
@@ -61,7 +73,7 @@ public final class Starts {
     Answer all = Answer.YES;
     boolean entered = false;
     while (!open.isEmpty() && all != Answer.NO) {
-      Ways ways = ways(open.poll());
+      Callers ways = ways(open.poll());
       entered |= ways.from().isEmpty();
       all = all.and(ways.answer());
       for (MethodRef from : ways.from()) {
@@ -74,28 +86,28 @@ public final class Starts {
   }
 
   /** What leads to a method: others, or the program's entries if there are none. */
-  private record Ways(Answer answer, List<MethodRef> from) {
-    static Ways end(Answer answer) {
-      return new Ways(answer, List.of());
+  private record Callers(Answer answer, List<MethodRef> from) {
+    static Callers end(Answer answer) {
+      return new Callers(answer, List.of());
     }
   }
 
-  private Ways ways(MethodRef method) {
+  private Callers ways(MethodRef method) {
     if (method.name().equals(MethodRef.STATIC_INITIALISER) || isMain(method)) {
-      return Ways.end(Answer.YES);
+      return Callers.end(Answer.YES);
     }
     Optional<Body> body = code.body(method);
     if (body.isEmpty()) {
-      return Ways.end(Answer.NO);
+      return Callers.end(Answer.NO);
     }
     return body.get().flow().isLambdaBody()
         ? from(code.functionSites(method), Answer.YES)
         : declared(method, body.get().flow());
   }
 
-  private Ways declared(MethodRef method, MethodFlow flow) {
+  private Callers declared(MethodRef method, MethodFlow flow) {
     if (method.isConstructor() && isEnum(method.owner())) {
-      return Ways.end(Answer.YES);
+      return Callers.end(Answer.YES);
     }
     List<Site> callers = code.callers(method);
     if (isRunAtOnce(method.owner())) {
@@ -103,21 +115,25 @@ public final class Starts {
     }
     if (callers.isEmpty() || isCalledFromOutside(method, flow)) {
       boolean once = flow.annotations().stream().anyMatch(ONCE::contains);
-      return Ways.end(once ? Answer.LIKELY : Answer.NO);
+      return Callers.end(once ? Answer.LIKELY : Answer.NO);
     }
     return from(callers, isClosed(method, flow) ? Answer.YES : Answer.LIKELY);
   }
 
   /** A function runs when its maker does if it is handed straight to a call of the platform. */
-  private Ways from(List<Site> sites, Answer most) {
+  private Callers from(List<Site> sites, Answer most) {
     for (Site site : sites) {
       Optional<Body> body = code.body(site.method());
       boolean function = body.isEmpty() || body.get().step(site.node()) instanceof Step.Lambda;
       if (function && !handedToPlatform(site)) {
-        return Ways.end(Answer.NO);
+        return Callers.end(Answer.NO);
       }
     }
-    return new Ways(most, sites.stream().map(Site::method).toList());
+    return new Callers(most, sites.stream().filter(s -> !isOneTime(s)).map(Site::method).toList());
+  }
+
+  private boolean isOneTime(Site site) {
+    return code.body(site.method()).filter(b -> oneTime.is(b, site.node(), false)).isPresent();
   }
 
   /** Whether the method implements what a library or the platform declares and will call. */

@@ -1,0 +1,116 @@
+package io.github.leakcheck.check.usage;
+
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds code that a field lets run one time: {@code if (loaded) return; ... loaded = true}, or
+ * {@code if (instance == null) instance = make()}.
+ */
+final class OneTime {
+  private static final Set<String> EXCHANGES = Set.of("compareAndSet", "getAndSet");
+
+  private final Code code;
+  private final Origins origins;
+
+  OneTime(Code code) {
+    this.code = code;
+    this.origins = Origins.of(code);
+  }
+
+  /**
+   * Whether the node runs one time in the life of the class, or of the object as well.
+   *
+   * @param ofObject whether once for each object counts
+   */
+  boolean is(Body body, int node, boolean ofObject) {
+    for (Node test : body.nodes()) {
+      if (test.step() instanceof Step.Test step
+          && test.next().size() == 2
+          && asksFlag(body, test, step, ofObject)
+          && Ways.lead(body, test.next().get(0), node)
+              != Ways.lead(body, test.next().get(1), node)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean asksFlag(Body body, Node test, Step.Test step, boolean ofObject) {
+    for (Origin origin : origins.of(body, test.id(), step.left())) {
+      if (origin instanceof Origin.OfField field
+          && isFlag(field, ofObject)
+          && setsOnce(body, code.key(field.field()))) {
+        return true;
+      }
+      if (origin instanceof Origin.Result result && exchanges(result, ofObject)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A field of the class itself, read where the question is asked. */
+  private boolean isFlag(Origin.OfField field, boolean ofObject) {
+    Body body = field.body();
+    FieldKey key = code.key(field.field());
+    if (!key.owner().equals(body.method().owner())
+        || !(body.step(field.node()) instanceof Step.LoadField load)) {
+      return false;
+    }
+    return field.field().isStatic() || ofObject && isThis(body, field.node(), load.object());
+  }
+
+  private boolean isThis(Body body, int node, int object) {
+    return origins.of(body, node, object).stream()
+        .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+  }
+
+  /** Whether the body itself sets the field, and no other method puts it back. */
+  private boolean setsOnce(Body body, FieldKey field) {
+    boolean here = false;
+    for (Site site : code.stores(field)) {
+      boolean own = site.method().equals(body.method());
+      here |= own;
+      if (!own && !site.method().name().startsWith("<") && isReset(site)) {
+        return false;
+      }
+    }
+    return here;
+  }
+
+  private boolean isReset(Site site) {
+    Optional<Body> body = code.body(site.method());
+    return body.isPresent()
+        && body.get().step(site.node()) instanceof Step.StoreField store
+        && origins.of(body.get(), site.node(), store.value()).stream().anyMatch(OneTime::isNothing);
+  }
+
+  private static boolean isNothing(Origin origin) {
+    return origin instanceof Origin.Constant c
+        && (c.constant().kind() == Step.ConstKind.NULL
+            || Integer.valueOf(0).equals(c.constant().value()));
+  }
+
+  /** {@code if (done.compareAndSet(false, true))} on a field that is never replaced. */
+  private boolean exchanges(Origin.Result result, boolean ofObject) {
+    Step.Call call = result.call();
+    return EXCHANGES.contains(call.callee().name())
+        && call.callee().owner().equals("java.util.concurrent.atomic.AtomicBoolean")
+        && origins.of(result.body(), result.node(), call.receiver()).stream()
+            .anyMatch(o -> o instanceof Origin.OfField f && isFlag(f, ofObject) && isFinal(f));
+  }
+
+  private boolean isFinal(Origin.OfField field) {
+    FieldKey key = code.key(field.field());
+    return code.world()
+        .program()
+        .type(key.owner())
+        .flatMap(type -> type.field(key.name()))
+        .filter(facts -> Access.has(facts.access(), Access.FINAL))
+        .isPresent();
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.leakcheck.check.usage;
+
+import io.github.leakcheck.facts.Step;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+
+/** Asks which ways lead from one step of a body to another, exceptions left out. */
+public final class Ways {
+  private static final Pattern TRIES = Pattern.compile("(delete|remove|rename)(\\p{Upper}.*)?");
+  private static final Pattern ASKS = Pattern.compile("(exists|notExists|isDirectory)");
+
+  private final Origins origins;
+
+  public Ways(Origins origins) {
+    this.origins = origins;
+  }
+
+  /** Whether an ordinary way leads from one node to the other. */
+  public static boolean lead(Body body, int from, int to) {
+    return leadAround(body, from, to, node -> false);
+  }
+
+  private static boolean leadAround(Body body, int from, int to, IntPredicate closed) {
+    BitSet seen = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      int node = open.pop();
+      if (node == to) {
+        return true;
+      }
+      if (!seen.get(node) && !closed.test(node)) {
+        seen.set(node);
+        open.addAll(body.flow().node(node).next());
+      }
+    }
+    return false;
+  }
+
+  /** Whether the node runs only where deleting or the like was tried before, or in a handler. */
+  public boolean onlyOnFailure(Body body, int node) {
+    return !leadAround(body, 0, node, at -> asks(body, at, TRIES));
+  }
+
+  /** Whether the node runs only behind the question whether a file is there. */
+  public boolean onlyIfMissing(Body body, int node) {
+    return !leadAround(body, 0, node, at -> asks(body, at, ASKS));
+  }
+
+  private boolean asks(Body body, int node, Pattern names) {
+    return body.step(node) instanceof Step.Test test
+        && origins.of(body, node, test.left()).stream()
+            .anyMatch(
+                o ->
+                    o instanceof Origin.Result r
+                        && r.call().callee().result().equals("boolean")
+                        && names.matcher(r.call().callee().name()).matches());
+  }
+}
