@@ -1,5 +1,8 @@
 package org.acme.lone;
 
+import android.content.Context;
+import android.database.Cursor;
+import android.net.Uri;
 import com.acme.net.Gateway;
 import com.acme.net.Session;
 import com.acme.store.Blob;
@@ -16,6 +19,9 @@ import java.io.Writer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /** What calls of unknown methods return, told by what they are put into. */
 class Acquired {
@@ -111,5 +117,43 @@ class Acquired {
     gateway.exchange(session);
     session.close();
     return gateway.total();
+  }
+
+  /** A method that says it opens something returns it fresh, whoever declares it. */
+  Thumb opened(Gateway gateway, String name) throws IOException {
+    InputStream in = gateway.openInputStream(name); // LEAK
+    return Thumb.decode(in, null);
+  }
+
+  long openedAndLeft(Gateway gateway, String name) throws IOException {
+    Blob blob = gateway.openBlob(name); // LEAK
+    if (blob.size() > 1 << 20) {
+      return -1;
+    }
+    try {
+      return blob.checksum();
+    } finally {
+      Gateway.closeQuietly(blob);
+    }
+  }
+
+  /** Nothing tells the type of what {@code execute} is called on but the package of its result. */
+  String chained(OkHttpClient http, Request request) throws IOException {
+    Response response = http.newCall(request).execute(); // LEAK
+    if (!response.isSuccessful()) {
+      return null;
+    }
+    return response.body().string();
+  }
+
+  /** The class of what {@code query} is called on is not told, yet Android has only one kind. */
+  boolean queried(Context context, Uri uri, String number) {
+    Cursor cursor = context.getContentResolver().query(uri, null, null, null, null); // LEAK
+    while (cursor.moveToNext()) {
+      if (number.equals(cursor.getString(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,5 +1,7 @@
 package org.acme.lone;
 
+import android.database.sqlite.SQLiteDatabase;
+import androidx.cursoradapter.widget.CursorAdapter;
 import com.acme.net.Gateway;
 import com.acme.net.Session;
 import com.acme.store.Blob;
@@ -13,6 +15,8 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import lombok.Cleanup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,5 +132,43 @@ class Released {
     @Cleanup("shut")
     Session session = gateway.open();
     return session.send(null);
+  }
+
+  InputStream openedForTheCaller(String name) throws IOException {
+    return gateway.openInputStream(name);
+  }
+
+  void openedAndKept(String name) throws IOException {
+    kept = gateway.openSession(name);
+  }
+
+  int openedAndClosed(String name) throws IOException {
+    InputStream in = gateway.openInputStream(name);
+    try {
+      return gateway.parse(in);
+    } finally {
+      Gateway.closeQuietly(in);
+    }
+  }
+
+  void shown(SQLiteDatabase db, CursorAdapter adapter) {
+    adapter.changeCursor(db.rawQuery("SELECT * FROM trips", null));
+  }
+
+  /** Only waiting is interrupted. */
+  static class Worker {
+    private final Session session = new Session("x");
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    void shutdown() throws InterruptedException {
+      session.wakeup();
+      try {
+        if (!done.await(10, TimeUnit.SECONDS)) {
+          LOG.warn("it does not react");
+        }
+      } finally {
+        session.close();
+      }
+    }
   }
 }

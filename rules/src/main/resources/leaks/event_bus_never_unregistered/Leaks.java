@@ -74,7 +74,7 @@ public class Leaks {
 
     Order(com.google.common.eventbus.EventBus bus) {
       this.bus = bus;
-      bus.register(this); // LEAK(bytecode)
+      bus.register(this); // LEAK
     }
 
     @Subscribe

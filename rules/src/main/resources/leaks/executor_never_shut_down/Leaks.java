@@ -86,7 +86,7 @@ public class Leaks {
 
   /** Has no end, and whoever keeps it has. */
   private static class Workers {
-    private final ExecutorService threads = Executors.newFixedThreadPool(2); // LEAK(bytecode)
+    private final ExecutorService threads = Executors.newFixedThreadPool(2); // LEAK
 
     ExecutorService threads() {
       return threads;

@@ -98,7 +98,7 @@ public class Leaks {
 
   static class Plugin {
     void install(Driver target) throws SQLException {
-      DriverManager.registerDriver(new PluginDriver(target)); // LEAK(bytecode)
+      DriverManager.registerDriver(new PluginDriver(target)); // LEAK
     }
 
     void uninstall() {

@@ -18,7 +18,7 @@ public class Leaks {
 
     void begin() {
       StringBuilder session = new StringBuilder();
-      TransactionSynchronizationManager.bindResource(factory, session); // LEAK(bytecode)
+      TransactionSynchronizationManager.bindResource(factory, session); // LEAK
     }
 
     void end() {
@@ -28,7 +28,7 @@ public class Leaks {
 
   static class Dispatcher {
     void dispatch(RequestAttributes request, Runnable work) {
-      RequestContextHolder.setRequestAttributes(request); // LEAK(bytecode)
+      RequestContextHolder.setRequestAttributes(request); // LEAK
       work.run();
     }
   }

@@ -3,6 +3,7 @@ package unclosed_image_reader;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -17,6 +18,12 @@ public class Leaks {
     ImageInputStream in = ImageIO.createImageInputStream(file); // LEAK
     reader.setInput(in);
     return reader.getWidth(0);
+  }
+
+  public static String formatOf(File file) throws IOException {
+    ImageInputStream in = ImageIO.createImageInputStream(file); // LEAK
+    Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+    return readers.hasNext() ? readers.next().getFormatName() : null;
   }
 
   public static void closedOnTheNormalPathOnly(ImageWriter writer, IIOImage image, File file)

@@ -29,10 +29,40 @@ final class ApiIndex {
   /** The lines that fit best, equally well; empty if none fits. */
   List<Api> best(MethodRef method, Types types) {
     if (method.owner().equals(MethodRef.UNKNOWN)) {
-      return List.of();
+      return ofUnknownOwner(method, types);
     }
     List<Api> named = best(byName.get(method.name()), method, types);
     return named.isEmpty() ? best(byName.get(Signature.ANY), method, types) : named;
+  }
+
+  /**
+   * Of a call that nothing but its name and result is known of: what is said of the methods so
+   * named of those who make the result's class, if it is the same for all.
+   */
+  private List<Api> ofUnknownOwner(MethodRef method, Types types) {
+    String maker = maker(method.result());
+    List<Api> named = new ArrayList<>();
+    if (!maker.isEmpty() && !method.isConstructor()) {
+      byName
+          .getOrDefault(method.name(), Map.of())
+          .forEach(
+              (owner, apis) -> {
+                if (maker(owner).equals(maker)) {
+                  named.addAll(fitting(apis, method.in(owner), types));
+                }
+              });
+    }
+    boolean agree =
+        named.stream().map(api -> api.role() + " " + api.rule()).distinct().count() == 1;
+    return agree ? List.of(named.get(0)) : List.of();
+  }
+
+  /** The first words of a package, that belong to one company or project; empty for the JDK. */
+  private static String maker(String type) {
+    String[] words = type.split("\\.");
+    boolean known =
+        words.length > 1 && !type.startsWith("java") && !type.startsWith(MethodRef.UNKNOWN);
+    return !known ? "" : words[0].length() > 3 ? words[0] : words[0] + "." + words[1];
   }
 
   private static List<Api> best(Map<String, List<Api>> byOwner, MethodRef method, Types types) {

@@ -93,7 +93,8 @@ public final class Catalog {
 
   /**
    * The line of this role that fits the method best: the one about the most specific owner, then
-   * the one that names parameters. Nothing fits a method of unresolved owner.
+   * the one that names parameters. A method of unresolved owner fits by name and package of its
+   * result.
    */
   public Optional<Api> match(Role role, MethodRef method, Types types) {
     return match(Set.of(role), method, types);

@@ -3,10 +3,8 @@ package io.github.leakcheck.source;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import net.sourceforge.pmd.lang.java.ast.ASTAnnotation;
-import net.sourceforge.pmd.lang.java.ast.ASTExpression;
 import net.sourceforge.pmd.lang.java.ast.ASTLocalVariableDeclaration;
 import net.sourceforge.pmd.lang.java.ast.ASTStatement;
 import net.sourceforge.pmd.lang.java.ast.Annotatable;
@@ -35,24 +33,12 @@ final class Annotations {
     return byName;
   }
 
-  /** Lombok's annotation at a declaration of a local variable. */
-  static Optional<ASTAnnotation> cleanup(ASTStatement statement) {
+  /** Whether Lombok closes the local variable that is declared here. */
+  static boolean isCleanedUp(ASTStatement statement) {
     return statement instanceof ASTLocalVariableDeclaration declaration
-        ? declaration
+        && declaration
             .getDeclaredAnnotations()
-            .filter(annotation -> annotation.getSimpleName().equals("Cleanup"))
-            .firstOpt()
-        : Optional.empty();
-  }
-
-  /** The text given to an annotation that takes one; the default if none is given. */
-  static String value(ASTAnnotation annotation, String byDefault) {
-    boolean isText =
-        annotation.getAttribute("value") instanceof ASTExpression text
-            && text.getConstValue() instanceof String;
-    return isText
-        ? (String) ((ASTExpression) annotation.getAttribute("value")).getConstValue()
-        : byDefault;
+            .any(annotation -> annotation.getSimpleName().equals("Cleanup"));
   }
 
   /** Simple names of those of a class file. */

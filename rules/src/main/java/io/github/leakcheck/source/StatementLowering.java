@@ -8,9 +8,7 @@ import io.github.leakcheck.model.Span;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import net.sourceforge.pmd.lang.java.ast.ASTAnnotation;
 import net.sourceforge.pmd.lang.java.ast.ASTAssertStatement;
 import net.sourceforge.pmd.lang.java.ast.ASTBlock;
 import net.sourceforge.pmd.lang.java.ast.ASTBreakStatement;
@@ -78,12 +76,9 @@ final class StatementLowering extends JavaVisitorBase<Void, Void> {
     while (statements.hasNext()) {
       ASTStatement statement = statements.next();
       lower(statement);
-      Optional<ASTAnnotation> cleanup = Annotations.cleanup(statement);
-      if (cleanup.isPresent()) {
+      if (Annotations.isCleanedUp(statement)) {
         ASTVariableId id = ((ASTLocalVariableDeclaration) statement).getVarIds().firstOrThrow();
-        body.lower()
-            .tries()
-            .cleanup(id, Annotations.value(cleanup.get(), "close"), () -> lower(statements));
+        body.lower().tries().cleanup(id, () -> lower(statements));
       }
     }
   }

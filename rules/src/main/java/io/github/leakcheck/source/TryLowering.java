@@ -107,9 +107,12 @@ final class TryLowering {
     within(open(rest.next()), () -> resources(rest, statement));
   }
 
-  /** Lombok's {@code @Cleanup}: the rest of the block closes the variable, as javac is told to. */
-  void cleanup(ASTVariableId id, String method, Runnable rest) {
-    MethodRef close = new MethodRef(body.names().of(id), method, List.of(), Names.VOID);
+  /**
+   * Lombok's {@code @Cleanup}: the rest of the block closes the variable, as javac is told to. What
+   * is called there is what closes it, so it is named so.
+   */
+  void cleanup(ASTVariableId id, Runnable rest) {
+    MethodRef close = close(body.names().of(id));
     int value = body.locals().register(id.getSymbol());
     within(new Resource(value, close, false, Spans.of(id)), rest);
   }

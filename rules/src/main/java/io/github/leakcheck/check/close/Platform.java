@@ -2,7 +2,10 @@ package io.github.leakcheck.check.close;
 
 import java.util.List;
 
-/** The JDK's own classes: judged by signature and catalogue, never by body. */
+/**
+ * The JDK's own classes, and Android's, whose published bodies are empty: judged by signature and
+ * catalogue, never by body.
+ */
 final class Platform {
   private static final List<String> PREFIXES =
       List.of(
@@ -12,6 +15,7 @@ final class Platform {
           "sun.",
           "com.sun.",
           "jakarta.",
+          "android.",
           "org.w3c.dom.",
           "org.xml.sax.");
 

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class Prepared {
   private static final List<String> LOGGERS = List.of("Logger", "Log", "LoggerFactory");
 
+  private static final String INTERRUPTED = "java.lang.InterruptedException";
+
   private static final Pattern PEACEFUL =
       Pattern.compile(
           "(get|set|is|has|to|as|of|with|equals|add)([A-Z]|$)"
@@ -47,9 +49,22 @@ final class Prepared {
     types.declared(flow.method()).ifPresent(method -> found.addAll(method.exceptions()));
     return found.stream()
         .filter(this::isChecked)
+        .filter(type -> !type.equals(INTERRUPTED) || !waits(flow))
         .filter(type -> touching || !type.equals("java.lang.Exception"))
         .map(type -> new Thrown(type, Likelihood.CHECKED))
         .toList();
+  }
+
+  /** Whether a known method is what the interruption is declared for. */
+  private boolean waits(MethodFlow flow) {
+    return flow.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && types
+                        .declared(call.callee())
+                        .filter(method -> method.exceptions().contains(INTERRUPTED))
+                        .isPresent());
   }
 
   /** Constructors, accessors and logging. */

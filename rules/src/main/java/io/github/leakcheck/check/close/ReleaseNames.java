@@ -72,11 +72,17 @@ final class ReleaseNames {
           "init",
           "adopt",
           "transfer",
+          "startManaging",
+          "swap",
+          "change",
+          "replace",
           "own");
 
   private static final Pattern MAKES =
       Pattern.compile(
-          "(new|create|open|wrap|make|build|buffer|from|of|on)([A-Z]|$)|.*(Iterator|Reader|Stream)$|iterator$");
+          "(new|create|open|wrap|make|build|buffer|from|of|on)([A-Z]|$)"
+              + "|(?!(decode|parse|read|load|copy|consume|drain|skip|digest|save|send|write)[A-Z])"
+              + ".*(Iterator|Reader|Stream)$|iterator$");
 
   private static final Set<String> RUNS =
       Set.of("start", "run", "execute", "submit", "schedule", "call", "join", "fork");
@@ -121,6 +127,12 @@ final class ReleaseNames {
   /** The method makes something that keeps its argument. */
   static boolean makes(String method) {
     return MAKES.matcher(method).lookingAt();
+  }
+
+  /** The method opens what it returns. */
+  static boolean opens(String method) {
+    return method.startsWith("open")
+        && (method.length() == 4 || Character.isUpperCase(method.charAt(4)));
   }
 
   /** The method sets its receiver running. */

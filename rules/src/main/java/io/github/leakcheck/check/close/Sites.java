@@ -231,8 +231,22 @@ final class Sites {
           .ofType(callee.result())
           .map(line -> new Site(node, line, callee.result(), Step.NONE, Confidence.HIGH));
     }
-    return fresh(knowledge.targets().of(call))
-        .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
+    List<MethodRef> targets = knowledge.targets().of(call);
+    return targets.isEmpty()
+        ? opened(node, callee)
+        : fresh(targets).map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
+  }
+
+  /** Where there is no body to look into, the name tells: what is opened is there to be closed. */
+  private Optional<Site> opened(Node node, MethodRef callee) {
+    String type = callee.result();
+    if (!ReleaseNames.opens(callee.name()) || isFluent(callee)) {
+      return Optional.empty();
+    }
+    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
+    return knowledge
+        .ofType(type)
+        .map(api -> new Site(node, api, type, Step.NONE, worth.and(Confidence.MEDIUM)));
   }
 
   private boolean wraps(MethodRef callee) {
