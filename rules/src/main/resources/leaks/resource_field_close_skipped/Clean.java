@@ -1,5 +1,6 @@
 package resource_field_close_skipped;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -129,6 +130,31 @@ public class Clean {
         last.write(0);
       } finally {
         last.close();
+      }
+    }
+  }
+
+  /** What comes before the release throws only if it is called wrongly. */
+  static class Named implements AutoCloseable {
+    private final FileInputStream in;
+    private final File folder;
+
+    Named(File folder, String name) throws IOException {
+      this.folder = folder;
+      this.in = new FileInputStream(new File(folder, name));
+    }
+
+    @Override
+    public void close() throws IOException {
+      checkFolder();
+      in.close();
+    }
+
+    private void checkFolder() {
+      try {
+        folder.getCanonicalPath();
+      } catch (IOException e) {
+        throw new IllegalArgumentException(e);
       }
     }
   }

@@ -38,7 +38,7 @@ public class Leaks {
 
     Archive(String zip, String index) throws IOException {
       this.zip = new ZipFile(zip); // LEAK: unclosed-zip-file
-      this.index = new FileInputStream(index); // LEAK
+      this.index = new FileInputStream(index);
     }
 
     int size() {
@@ -50,7 +50,7 @@ public class Leaks {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException { // LEAK
       zip.close();
     }
   }
@@ -61,10 +61,10 @@ public class Leaks {
 
   static final class Derived extends Base {
     void open(String file) throws IOException {
-      in = new FileInputStream(file); // LEAK
+      in = new FileInputStream(file);
     }
 
-    void stop() {
+    void stop() { // LEAK
       in = null;
     }
   }

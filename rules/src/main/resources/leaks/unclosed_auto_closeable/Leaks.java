@@ -1,5 +1,6 @@
 package unclosed_auto_closeable;
 
+import java.util.concurrent.locks.Lock;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Closeable;
@@ -228,5 +229,26 @@ public class Leaks {
   public static void onlyBorrowed(Registry registry, String file) throws IOException {
     FileInputStream in = new FileInputStream(file); // LEAK: unclosed-file-stream
     registry.inspect(in);
+  }
+
+  /** Keeps others out until it is closed, though the lock is not its own. */
+  static class Turn implements AutoCloseable {
+    private final Lock lock;
+
+    Turn(Lock lock) {
+      this.lock = lock;
+      lock.lock();
+    }
+
+    @Override
+    public void close() {
+      lock.unlock();
+    }
+  }
+
+  static void moveAlone(Lock lock, Box from, Box to) throws IOException {
+    Turn turn = new Turn(lock); // LEAK
+    from.moveTo(to);
+    turn.close();
   }
 }

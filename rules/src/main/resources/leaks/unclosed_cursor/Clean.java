@@ -1,5 +1,6 @@
 package unclosed_cursor;
 
+import android.content.res.AssetFileDescriptor;
 import android.app.Activity;
 import android.content.ContentResolver;
 import android.content.Context;
@@ -69,6 +70,23 @@ public class Clean {
       return BitmapFactory.decodeStream(in);
     } finally {
       in.close();
+    }
+  }
+
+  /** Leaves it to its caller, exceptions included. */
+  public static Cursor sorted(SQLiteDatabase database, String[] columns) {
+    Cursor cursor = database.query("notes", columns, null, null, null, null, "name");
+    cursor.moveToFirst();
+    return cursor;
+  }
+
+  public static int firstByte(Context context, String asset) throws IOException {
+    AssetFileDescriptor descriptor = context.getAssets().openFd(asset);
+    try (InputStream in = descriptor.createInputStream()) {
+      return in.read();
+    } catch (IOException e) {
+      descriptor.close();
+      throw e;
     }
   }
 }

@@ -1,5 +1,7 @@
 package unclosed_cursor;
 
+import java.io.FileInputStream;
+import java.io.File;
 import android.content.ContentResolver;
 import android.content.Context;
 import android.database.Cursor;
@@ -70,5 +72,25 @@ public class Leaks {
     }
     file.close();
     return size;
+  }
+
+  /** A column that is not there, or a broken database, throws past the close. */
+  public static String first(ContentResolver resolver, Uri uri, String[] columns) {
+    Cursor cursor = resolver.query(uri, columns, null, null, null); // LEAK
+    String name = null;
+    if (cursor.moveToFirst()) {
+      name = cursor.getString(cursor.getColumnIndexOrThrow("name"));
+    }
+    cursor.close();
+    return name;
+  }
+
+  public static int firstByte(File file) throws IOException {
+    ParcelFileDescriptor descriptor =
+        ParcelFileDescriptor.open(file, ParcelFileDescriptor.MODE_READ_ONLY); // LEAK
+    FileInputStream in = new FileInputStream(descriptor.getFileDescriptor());
+    int first = in.read();
+    descriptor.close();
+    return first;
   }
 }

@@ -65,7 +65,7 @@ public class Leaks {
   }
 
   public static String closedOnTheNormalPath(Path file) throws IOException {
-    Stream<String> lines = Files.lines(file); // MISSED: only an unchecked exception of the JDK leads past the close
+    Stream<String> lines = Files.lines(file); // LEAK
     String header = lines.findFirst().orElseThrow();
     lines.close();
     return header;

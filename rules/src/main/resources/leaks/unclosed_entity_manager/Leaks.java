@@ -20,7 +20,7 @@ public class Leaks {
 
   public static void closedOnTheNormalPathOnly(EntityManagerFactory factory, Object it) {
     EntityManager entities =
-        factory.createEntityManager(); // MISSED: only unchecked exceptions of JPA skip the close
+        factory.createEntityManager(); // LEAK
     entities.getTransaction().begin();
     entities.persist(it);
     entities.getTransaction().commit();

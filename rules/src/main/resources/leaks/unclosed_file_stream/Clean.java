@@ -424,4 +424,39 @@ public class Clean {
       throw e;
     }
   }
+
+  /** The name of an encoding is wrong by mistake only. */
+  static String head(String file, String encoding) throws IOException {
+    InputStream in = new FileInputStream(file);
+    try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, encoding))) {
+      return reader.readLine();
+    }
+  }
+
+  static OutputStream labelled(String file, String label) throws IOException {
+    OutputStream out = new FileOutputStream(file);
+    try {
+      label(out, label);
+    } catch (IOException e) {
+      out.close();
+      throw e;
+    }
+    return out;
+  }
+
+  private static void label(OutputStream out, String label) throws IOException {
+    try {
+      out.write(label.getBytes(StandardCharsets.UTF_8));
+    } catch (Throwable e) {
+      throwIf(IOException.class, e);
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Throws no more than what its callers have caught. */
+  private static <X extends Throwable> void throwIf(Class<X> type, Throwable thrown) throws X {
+    if (type.isInstance(thrown)) {
+      throw type.cast(thrown);
+    }
+  }
 }

@@ -53,12 +53,12 @@ public class Leaks {
     private MessageConsumer consumer;
 
     void start(Connection connection, Queue queue) throws JMSException {
-      session = connection.createSession(); // LEAK: resource-field-never-closed
-      consumer = session.createConsumer(queue); // LEAK: resource-field-never-closed
+      session = connection.createSession();
+      consumer = session.createConsumer(queue);
       consumer.setMessageListener(message -> {});
     }
 
-    void stop() {
+    void stop() { // LEAK: resource-field-never-closed
       consumer = null;
       session = null;
     }

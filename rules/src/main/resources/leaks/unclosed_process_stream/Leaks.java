@@ -13,13 +13,13 @@ public class Leaks {
   }
 
   public static String lineOfOutput(String command) throws IOException {
-    Process process = Runtime.getRuntime().exec(command); // LEAK(low)
+    Process process = Runtime.getRuntime().exec(command); // LEAK
     BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()));
     return out.readLine();
   }
 
   public static int awaitedOnTheNormalPathOnly(List<String> command) throws Exception {
-    Process process = new ProcessBuilder(command).start(); // LEAK(low)
+    Process process = new ProcessBuilder(command).start(); // LEAK
     while (process.getInputStream().read() >= 0) {
       continue;
     }

@@ -66,7 +66,7 @@ class L13 {
     InputStreamReader b = null;
     BufferedReader c = null;
     try {
-      a = new FileInputStream(f); // LEAK
+      a = new FileInputStream(f); // LEAK(low)
       b = new InputStreamReader(a, System.getProperty("charset"));
       c = new BufferedReader(b);
       System.out.println(c.readLine());

@@ -28,7 +28,7 @@ class L22 {
     B(Path a, Path b) throws IOException {
       in = Files.newInputStream(a);
       try {
-        out = Files.newOutputStream(b); // LEAK
+        out = Files.newOutputStream(b);
       } catch (IOException e) {
         in.close();
         throw e;
@@ -41,7 +41,7 @@ class L22 {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException { // LEAK
       in.close();
     }
   }
@@ -115,10 +115,10 @@ class L22 {
     private Selector selector;
 
     void init() throws IOException {
-      selector = Selector.open(); // LEAK
+      selector = Selector.open();
     }
 
-    void stop() {
+    void stop() { // LEAK
       System.out.println("stopped " + selector.isOpen());
     }
   }
@@ -127,7 +127,7 @@ class L22 {
     private final RandomAccessFile file;
 
     I(String f) throws IOException {
-      file = new RandomAccessFile(f, "rw"); // LEAK
+      file = new RandomAccessFile(f, "rw");
     }
 
     long length() throws IOException {
@@ -135,7 +135,7 @@ class L22 {
     }
 
     @Override
-    public void close() {
+    public void close() { // LEAK
       System.out.println("nothing to do");
     }
   }

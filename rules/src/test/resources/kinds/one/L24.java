@@ -35,7 +35,7 @@ class L24 {
   }
 
   void closedUnsafely(Path p) throws IOException {
-    Stream<Path> s = Files.list(p); // MISSED: count() announces no exception
+    Stream<Path> s = Files.list(p); // LEAK
     System.out.println(s.count());
     s.close();
   }

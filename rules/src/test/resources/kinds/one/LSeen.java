@@ -169,14 +169,14 @@ class LSeen {
 
   static class Forgets implements AutoCloseable {
     private final Res a = new Res();
-    private final Res b = new Res(); // LEAK
+    private final Res b = new Res();
 
     int n() {
       return b.n();
     }
 
     @Override
-    public void close() {
+    public void close() { // LEAK
       a.close();
     }
   }
@@ -211,7 +211,7 @@ class LSeen {
   }
 
   int process() throws IOException {
-    InputStream in = new ProcessBuilder("ls").start().getInputStream(); // LEAK(low)
+    InputStream in = new ProcessBuilder("ls").start().getInputStream(); // LEAK
     return in.read();
   }
 

@@ -49,7 +49,7 @@ class Clean2 {
 
     void connect(String h) throws IOException {
       close();
-      Socket t = new Socket(h, 1); // NOISE: only the first of the fields that it is stored in is looked at
+      Socket t = new Socket(h, 1);
       try {
         in = new BufferedReader(new InputStreamReader(t.getInputStream()));
         s = t;
@@ -60,7 +60,7 @@ class Clean2 {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException { // NOISE: only the first of the fields that it is stored in is looked at
       if (s != null) {
         s.close();
         s = null;

@@ -24,6 +24,11 @@ public enum Key {
    * The answer with which a query releases what it asks: at its end an enumeration frees itself.
    */
   RETURNS("true or false", "true|false"),
+  /**
+   * How using the acquired thing fails: with exceptions that need no declaration, as often as
+   * others fail with declared ones.
+   */
+  FAILS("unchecked", "unchecked"),
   /** The one argument that is meant, counted from 0; without it all that fit. */
   ARGUMENT("a position counted from 0", "[0-9]"),
   /** How long a value of the type lives. */

@@ -7,6 +7,7 @@ import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a call does to the resource, given what it means. */
 final class CallEffects {
@@ -30,7 +31,11 @@ final class CallEffects {
     boolean wraps =
         meaning.role() == Role.WRAPPER
             || meaning.doubtful() && meaning.result() != null && meaning.result().is(Role.WRAPPER);
-    return classifier.thrown(flow, call, env).stream()
+    Stream<Thrown> failure =
+        meaning.result() instanceof Bound
+            ? Stream.empty()
+            : classifier.failure(flow, call, env).stream();
+    return Stream.concat(classifier.thrown(flow, call, env).stream(), failure)
         .map(t -> wraps ? whileWrapping(t, meaning) : t)
         .map(t -> new Thrown(t.type(), t.likelihood().or(meaning.openAfterThrow())))
         .toList();
@@ -38,13 +43,13 @@ final class CallEffects {
 
   /**
    * A constructor around a constructor is customary, so its exception tells little; but who keeps
-   * the inner one in a variable could close it.
+   * the inner one in a variable could close it. The name of an encoding is wrong by mistake.
    */
   private Thrown whileWrapping(Thrown thrown, Meaning meaning) {
-    boolean told =
-        events.variable != null
-            && !meaning.doubtful()
-            && !thrown.type().endsWith("EncodingException");
+    if (thrown.type().endsWith("EncodingException")) {
+      return new Thrown(thrown.type(), thrown.likelihood().or(Likelihood.UNCHECKED));
+    }
+    boolean told = events.variable != null && !meaning.doubtful();
     return told ? thrown : new Thrown(thrown.type(), thrown.likelihood().or(Likelihood.WRAPPING));
   }
 

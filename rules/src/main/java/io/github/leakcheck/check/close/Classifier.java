@@ -23,6 +23,7 @@ final class Classifier {
   private final Optional<Signature> release;
   private final boolean summary;
   private final boolean byName;
+  private final boolean failsUnchecked;
   private final Arguments arguments;
 
   private Classifier(
@@ -30,22 +31,30 @@ final class Classifier {
       Optional<Signature> release,
       boolean summary,
       boolean byName,
-      boolean lent) {
+      boolean lent,
+      boolean failsUnchecked) {
     this.knowledge = knowledge;
     this.release = release;
     this.summary = summary;
     this.byName = byName;
+    this.failsUnchecked = failsUnchecked;
     this.arguments = new Arguments(knowledge, release, lent);
   }
 
   /** For summaries, where what is followed is a parameter. */
   static Classifier general(Knowledge knowledge) {
-    return new Classifier(knowledge, Optional.empty(), true, false, false);
+    return new Classifier(knowledge, Optional.empty(), true, false, false, false);
   }
 
   /** For a resource that the line of its acquisition releases in a way of its own. */
   static Classifier of(Knowledge knowledge, Site site) {
-    return new Classifier(knowledge, site.release(), false, site.isEndedByName(), site.isLent());
+    return new Classifier(
+        knowledge,
+        site.release(),
+        false,
+        site.isEndedByName(),
+        site.isLent(),
+        site.failsUnchecked());
   }
 
   Types types() {
@@ -58,6 +67,22 @@ final class Classifier {
 
   List<Thrown> thrown(MethodFlow flow, Node call, Env env) {
     return knowledge.exceptions().of(flow, call, env);
+  }
+
+  /** What using the resource throws, by the line of its acquisition. */
+  Optional<Thrown> failure(MethodFlow flow, Node node, Env env) {
+    Step.Call call = (Step.Call) node.step();
+    boolean uses =
+        failsUnchecked
+            && (isResource(env.get(call.receiver()))
+                || call.arguments().stream().anyMatch(argument -> isResource(env.get(argument))));
+    return uses && !Prepared.isPeaceful(call.callee())
+        ? Optional.of(knowledge.exceptions().failure(flow, node))
+        : Optional.empty();
+  }
+
+  private static boolean isResource(Value value) {
+    return value.is(Role.SELF) || value.is(Role.WRAPPER);
   }
 
   /**
@@ -86,9 +111,9 @@ final class Classifier {
         .orElse(false);
   }
 
-  /** Fields of its class that the method may write. */
-  Set<FieldRef> writes(MethodRef method) {
-    return knowledge.writes().of(method);
+  /** Fields of its class that what the method calls may write. */
+  Set<FieldRef> writtenByCallees(MethodFlow flow) {
+    return knowledge.writes().byCallees(flow);
   }
 
   boolean isCloseable(String type) {

@@ -107,7 +107,8 @@ final class Closing {
   }
 
   /**
-   * Whether {@code close()} does more than nothing or passing on to what the constructor was given.
+   * Whether {@code close()} does more than nothing or passing on to what the constructor was given;
+   * a lock is given back, whoever made it.
    */
   private boolean closeMatters(String type) {
     MethodRef close = new MethodRef(type, "close", List.of(), "void");
@@ -161,8 +162,9 @@ final class Closing {
             node ->
                 node.step() instanceof Step.Call call
                     && frees(call, depth)
-                    && !outside.contains(
-                        FieldReleases.fieldOf(flow, definitions, node.id(), call.receiver())));
+                    && (call.callee().name().equals("unlock")
+                        || !outside.contains(
+                            FieldReleases.fieldOf(flow, definitions, node.id(), call.receiver()))));
   }
 
   private boolean frees(Step.Call call, int depth) {

@@ -31,6 +31,9 @@ final class Events {
   /** Whether such a step was about the resource itself, not about what wraps it. */
   boolean endedItself;
 
+  /** Whether some handler ends it: whoever wrote the method thought of exceptions. */
+  boolean closedInHandler;
+
   boolean given;
   boolean keptInThis;
 

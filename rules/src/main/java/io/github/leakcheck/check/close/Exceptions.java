@@ -84,6 +84,11 @@ final class Exceptions {
         : thrown.stream().filter(t -> !isExcluded(callee, t, call, env)).toList();
   }
 
+  /** How a call fails that uses what fails with unchecked exceptions. */
+  Thrown failure(MethodFlow flow, Node node) {
+    return new Thrown(prepared.unchecked(flow, node), Likelihood.USING);
+  }
+
   /** Streams in memory declare IOException because their supertype does. */
   private boolean isInMemory(Step.Call call) {
     return call.receiver() >= 0
@@ -159,7 +164,7 @@ final class Exceptions {
       seen &= thrown.isPresent();
       thrown.ifPresent(list -> list.forEach(t -> merge(all, t)));
     }
-    if (!seen || mayBeOverridden(call)) {
+    if (!seen || all.containsKey(Thrown.ANY) || mayBeOverridden(call)) {
       declared(callee).forEach(t -> merge(all, t));
     }
     if (!seen) {
@@ -255,6 +260,7 @@ final class Exceptions {
   private List<Thrown> origins(MethodFlow flow, int node, int register) {
     Definitions definitions = Definitions.of(flow);
     List<Thrown> found = new ArrayList<>();
+    String cast = Thrown.ANY;
     for (int i = 0, at = node, from = register; i < 8; i++) {
       Set<Integer> sources = definitions.reaching(at, from);
       if (sources.size() != 1 || sources.contains(Definitions.ENTRY)) {
@@ -264,16 +270,18 @@ final class Exceptions {
       Step made = flow.node(at).step();
       if (made instanceof Step.Copy copy) {
         from = copy.from();
-      } else if (made instanceof Step.Cast cast) {
-        from = cast.from();
+      } else if (made instanceof Step.Cast narrowed) {
+        from = narrowed.from();
+        cast = narrowed.type();
       } else {
         if (made instanceof Step.New fresh) {
-          boolean wrapped = wrapsChecked(flow, definitions, at);
+          boolean wrapped = !isMistake(fresh.type()) && wrapsChecked(flow, definitions, at);
           found.add(wrapped ? new Thrown(fresh.type(), Likelihood.CHECKED) : thrown(fresh.type()));
         } else if (made instanceof Step.Catch caught) {
           found.addAll(rethrown(flow, at, caught));
         } else if (made instanceof Step.Call call) {
-          found.add(thrown(call.callee().result()));
+          String type = call.callee().result();
+          found.add(thrown(types.isSubtype(type, Thrown.ANY) ? type : cast));
         }
         return found;
       }
@@ -312,6 +320,12 @@ final class Exceptions {
       MethodFlow flow, Definitions definitions, int node, int register) {
     return FieldReleases.origin(flow, definitions, node, register) instanceof Step.Catch caught
         && caught.types().stream().anyMatch(this::isFromOutside);
+  }
+
+  /** Tells of a wrong call, whatever the reason it was found out for. */
+  private boolean isMistake(String type) {
+    return types.isSubtype(type, "java.lang.IllegalArgumentException")
+        || types.isSubtype(type, "java.lang.Error");
   }
 
   private boolean isFromOutside(String type) {

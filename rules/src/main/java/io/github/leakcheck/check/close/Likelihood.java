@@ -7,6 +7,11 @@ enum Likelihood {
   /** A checked exception that the called code declares and can really throw. */
   CHECKED,
   /**
+   * An unchecked exception of using the resource, where that is how using it fails: it counts where
+   * the method closes the resource itself.
+   */
+  USING,
+  /**
    * A checked exception of a constructor that is about to wrap the resource: seldom, since it comes
    * before any use.
    */

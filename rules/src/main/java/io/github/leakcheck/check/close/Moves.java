@@ -125,10 +125,11 @@ final class Moves {
   }
 
   private Env stored(Step.StoreField store, Env env) {
-    if (!carries(env.get(store.value()))) {
-      return env;
-    }
     Value object = store.object() < 0 ? Value.UNKNOWN : env.get(store.object());
+    if (!carries(env.get(store.value()))) {
+      boolean own = store.object() < 0 || Keeper.isReceiver(object);
+      return own ? written(store, env) : env;
+    }
     if (object instanceof Value.This) {
       events.fields.add(store.field());
       return keptInThis(env);
@@ -141,6 +142,15 @@ final class Moves {
     }
     events.given = true;
     return null;
+  }
+
+  /**
+   * The next read of the field finds what is written now, unless the resource itself is followed
+   * there.
+   */
+  private Env written(Step.StoreField store, Env env) {
+    int slot = fields.slot(store);
+    return env.get(slot).reaches() ? env : env.with(slot, env.get(store.value()));
   }
 
   private boolean isKept(FieldRef field) {

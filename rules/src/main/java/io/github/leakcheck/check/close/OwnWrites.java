@@ -32,6 +32,18 @@ final class OwnWrites {
     return found;
   }
 
+  /** The fields that what the method calls of its own class may write; never null. */
+  Set<FieldRef> byCallees(MethodFlow flow) {
+    Set<FieldRef> fields = new HashSet<>();
+    for (Node node : flow.nodes()) {
+      MethodRef callee = called(node.step());
+      if (callee != null && callee.owner().equals(flow.method().owner())) {
+        fields.addAll(of(callee));
+      }
+    }
+    return fields;
+  }
+
   private Set<FieldRef> written(MethodRef method) {
     Set<FieldRef> fields = new HashSet<>();
     Set<MethodRef> seen = new HashSet<>(Set.of(method));

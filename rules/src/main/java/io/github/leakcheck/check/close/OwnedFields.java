@@ -8,6 +8,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -16,7 +17,9 @@ import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Member;
 import io.github.leakcheck.model.PathStep;
 import io.github.leakcheck.model.Place;
+import io.github.leakcheck.model.Subject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +53,13 @@ public final class OwnedFields {
       return List.of();
     }
     OwnedFields fields = new OwnedFields(unit, world);
-    Map<FieldRef, Owned> owned = fields.owned();
-    List<Finding> found = new ArrayList<>();
-    for (Owned one : owned.values()) {
-      if (!fields.isReleased(one)) {
-        found.add(fields.finding(one, rule.get()));
-      }
-    }
-    return found;
+    List<Owned> open =
+        fields.owned().values().stream().filter(one -> !fields.isReleased(one)).toList();
+    return fields
+        .ending()
+        .filter(end -> !open.isEmpty())
+        .map(end -> List.of(fields.forgotten(open, end, rule.get())))
+        .orElseGet(() -> open.stream().map(one -> fields.kept(one, rule.get())).toList());
   }
 
   private Map<FieldRef, Owned> owned() {
@@ -178,54 +180,95 @@ public final class OwnedFields {
     }
   }
 
-  private Finding finding(Owned one, Rule rule) {
-    Site site = one.site();
-    Optional<String> close = closeMethod();
-    String field = "`" + one.field().name() + "`";
-    String message =
-        close
-            .map(name -> field + " is opened and kept here, but `" + name + "` does not close it")
-            .orElse(
-                field
-                    + " is opened and kept here, and nothing in `"
-                    + Path.simple(unit.type().name())
-                    + "` closes it");
-    Place place = new Place(unit.type().sourceFile(), site.node().span(), one.flow().source());
+  /** Nothing ends the life of the class: the finding stands where the resource is opened. */
+  private Finding kept(Owned one, Rule rule) {
+    String field = shown(one);
+    return new Finding(
+        rule.id(),
+        rule.severity(),
+        Confidence.MEDIUM.and(worth(one)),
+        Subjects.of(one.flow(), one.site().node()),
+        field
+            + " is opened and kept here, and nothing in `"
+            + Path.simple(unit.type().name())
+            + "` closes it",
+        "implement AutoCloseable and close " + field + " in close()",
+        opened(one),
+        way(one),
+        Set.of(unit.engine()));
+  }
+
+  /**
+   * The class has a method that ends its life: that is where the cure belongs, once for all fields.
+   */
+  private Finding forgotten(List<Owned> open, MethodFlow end, Rule rule) {
+    Owned first = open.get(0);
+    String name = end.method().name();
+    String more = open.size() == 1 ? "" : ", and " + (open.size() - 1) + " more like it";
+    Place place = new Place(unit.type().sourceFile(), end.node(0).span(), end.source());
+    List<PathStep> way = new ArrayList<>(way(first));
+    way.add(new PathStep(PathStep.Kind.EXIT, place, "`" + name + "` does not close it"));
+    return new Finding(
+        rule.id(),
+        rule.severity(),
+        open.stream().map(OwnedFields::worth).max(Comparator.naturalOrder()).orElseThrow(),
+        new Subject(Subject.Kind.MEMBER, end.source().className(), end.source().name(), 0),
+        "`"
+            + name
+            + "` does not close "
+            + shown(first)
+            + more
+            + ", opened and kept in "
+            + openedIn(first),
+        "close " + shown(first) + " in `" + name + "`",
+        place,
+        way,
+        Set.of(unit.engine()));
+  }
+
+  private static String openedIn(Owned one) {
+    MethodRef method = one.flow().method();
+    return method.isConstructor() ? "the constructor" : "`" + method.name() + "`";
+  }
+
+  private static Confidence worth(Owned one) {
+    return one.site().worth().and(one.site().api().confidence());
+  }
+
+  private static String shown(Owned one) {
+    return "`" + one.field().name() + "`";
+  }
+
+  private Place opened(Owned one) {
+    return new Place(unit.type().sourceFile(), one.site().node().span(), one.flow().source());
+  }
+
+  private List<PathStep> way(Owned one) {
+    Place place = opened(one);
     Place declared =
         new Place(
             place.file(),
             unit.type()
                 .field(one.field().name())
                 .map(TypeFacts.FieldFacts::span)
-                .orElse(site.node().span()),
+                .orElse(one.site().node().span()),
             Member.field(unit.type().name(), one.field().name()));
-    return new Finding(
-        rule.id(),
-        rule.severity(),
-        (close.isPresent() ? Confidence.HIGH : Confidence.MEDIUM)
-            .and(site.worth())
-            .and(site.api().confidence()),
-        Subjects.of(one.flow(), site.node()),
-        message,
-        close
-            .map(name -> "close " + field + " in `" + name + "`")
-            .orElse("implement AutoCloseable and close " + field + " in close()"),
-        place,
-        List.of(
-            new PathStep(PathStep.Kind.ACQUIRED, place, "opened here"),
-            new PathStep(PathStep.Kind.ESCAPES, declared, "kept in " + field)),
-        Set.of(unit.engine()));
+    return List.of(
+        new PathStep(PathStep.Kind.ACQUIRED, place, "opened here"),
+        new PathStep(PathStep.Kind.ESCAPES, declared, "kept in " + shown(one)));
   }
 
-  /** A method of the class that ends its life. */
-  private Optional<String> closeMethod() {
-    return unit.type().methods().stream()
-        .filter(m -> !Access.has(m.access(), Access.STATIC))
-        .filter(
-            m ->
-                m.annotations().contains("PreDestroy")
-                    || m.ref().parameters().isEmpty() && ReleaseNames.isRelease(m.ref().name()))
-        .map(m -> m.ref().name())
-        .findFirst();
+  /** The method of the class that ends its life, {@code close()} before others. */
+  private Optional<MethodFlow> ending() {
+    return unit.flows().stream()
+        .filter(flow -> !flow.isStatic() && !Access.has(flow.access(), Access.SYNTHETIC))
+        .filter(flow -> ends(flow.method()))
+        .min(Comparator.comparing(flow -> !flow.method().name().equals("close")));
+  }
+
+  private boolean ends(MethodRef method) {
+    return method.parameters().isEmpty() && ReleaseNames.isRelease(method.name())
+        || unit.type().methods().stream()
+            .anyMatch(m -> m.ref().equals(method) && m.annotations().contains("PreDestroy"));
   }
 }

@@ -76,6 +76,15 @@ final class Path {
     return List.copyOf(way);
   }
 
+  /** Whether an exception led to the state. */
+  static boolean throwsOn(PathState end) {
+    boolean thrown = false;
+    for (PathState state = end; state != null && !thrown; state = state.parent()) {
+      thrown = state.via() == Via.THROWN;
+    }
+    return thrown;
+  }
+
   /** Stations from the acquisition on; long ways keep their first and last ones. */
   List<PathStep> steps(Site site, Open open) {
     List<PathStep> steps = new ArrayList<>();

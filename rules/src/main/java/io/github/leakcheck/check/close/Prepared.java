@@ -68,10 +68,27 @@ final class Prepared {
   }
 
   /** Constructors, accessors and logging. */
-  private static boolean isPeaceful(MethodRef callee) {
+  static boolean isPeaceful(MethodRef callee) {
     return callee.isConstructor()
         || LOGGERS.stream().anyMatch(callee.owner()::endsWith)
         || PEACEFUL.matcher(callee.name()).lookingAt();
+  }
+
+  /**
+   * The unchecked exception that the code around the call expects of it; any if it expects none.
+   */
+  String unchecked(MethodFlow flow, Node node) {
+    for (int handler : node.handlers()) {
+      for (String type : ((Step.Catch) flow.node(handler).step()).types()) {
+        if (!type.equals(Thrown.ANY) && !types.isSubtype(Thrown.UNCHECKED, type)) {
+          boolean known = types.isSubtype(type, Thrown.ANY);
+          if (!known || types.isSubtype(type, Thrown.UNCHECKED)) {
+            return type;
+          }
+        }
+      }
+    }
+    return Thrown.UNCHECKED;
   }
 
   private boolean isChecked(String type) {

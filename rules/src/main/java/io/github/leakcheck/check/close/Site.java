@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.facts.Node;
@@ -39,6 +40,11 @@ record Site(Node node, Api api, String type, int owner, Confidence worth) {
   /** Whether it is of a type whose ending is known by its name alone. */
   boolean isEndedByName() {
     return api.role() == Role.ACQUIRE && api.undo().isPresent() && !isLent();
+  }
+
+  /** Whether using it fails with unchecked exceptions as often as others do with checked ones. */
+  boolean failsUnchecked() {
+    return api.key(Key.FAILS).isPresent();
   }
 
   Step.Call call() {

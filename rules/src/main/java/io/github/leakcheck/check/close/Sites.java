@@ -330,16 +330,21 @@ final class Sites {
     return false;
   }
 
-  /** Every body that the call may run returns something fresh. */
+  /**
+   * Some body that the call may run returns something fresh, and no other what somebody has
+   * already: whoever calls cannot know which one it is.
+   */
   private Optional<Summaries.Fresh> fresh(List<MethodRef> targets) {
     Optional<Summaries.Fresh> first = Optional.empty();
+    boolean always = true;
     for (MethodRef target : targets) {
       Optional<Summaries.Fresh> one = knowledge.summaries().fresh(target);
-      if (one.isEmpty()) {
+      if (one.isEmpty() && !knowledge.summaries().returnsNobodys(target)) {
         return Optional.empty();
       }
+      always &= one.isPresent();
       first = first.isEmpty() ? one : first;
     }
-    return first;
+    return always ? first : first.map(Summaries.Fresh::perhaps);
   }
 }

@@ -72,8 +72,15 @@ public final class SkippedFields {
   private static boolean endsLife(MethodFlow flow) {
     return !flow.isStatic()
         && !Access.has(flow.access(), Access.SYNTHETIC)
-        && flow.method().parameters().isEmpty()
+        && flow.method().parameters().stream().allMatch(SkippedFields::isHow)
         && LAST.contains(flow.method().name());
+  }
+
+  /** Says how to end or how long to wait for it, not what to end. */
+  private static boolean isHow(String parameter) {
+    return !parameter.contains(".")
+        || parameter.equals("java.util.concurrent.TimeUnit")
+        || parameter.equals("java.time.Duration");
   }
 
   private record Skipped(FieldRef field, Node release, Events events, Open open) {}
@@ -129,7 +136,7 @@ public final class SkippedFields {
         .filter(open -> open.end() == End.THROW && !open.state().doubtful())
         .filter(open -> open.state().likelihood() == Likelihood.CHECKED)
         .filter(open -> !choosesAfterThrow(open.state()) && !cleansUp(flow, open.state()))
-        .filter(open -> leadsTo(flow, firstThrow(open.state()), release.id()))
+        .filter(open -> skips(flow, open.state(), release.id()))
         .min(Comparator.comparing(open -> open.state().node()));
   }
 
@@ -167,13 +174,26 @@ public final class SkippedFields {
         && knowledge.targets().of(call).stream().anyMatch(knowledge.summaries()::releasesOwn);
   }
 
-  /** The step that throws first on the path. */
-  private static int firstThrow(PathState end) {
-    int first = end.node();
-    for (PathState state = end; state.parent() != null; state = state.parent()) {
-      first = state.via() == PathState.Via.THROWN ? state.parent().node() : first;
+  /** Whether the release lay ahead when the method was left, or when it chose to throw. */
+  private static boolean skips(MethodFlow flow, PathState end, int release) {
+    List<PathState> way = Path.way(end);
+    int thrown = 0;
+    while (thrown < way.size() - 1 && way.get(thrown + 1).via() != PathState.Via.THROWN) {
+      thrown++;
     }
-    return first;
+    if (!(flow.node(way.get(thrown).node()).step() instanceof Step.Throw)) {
+      return leadsTo(flow, way.get(thrown).node(), release);
+    }
+    List<PathState> before = way.subList(0, thrown);
+    return before.stream().anyMatch(state -> ends(flow.node(state.node()).step()))
+        && before.stream().anyMatch(state -> leadsTo(flow, state.node(), release));
+  }
+
+  /** Something was ended before, so this is no refusal to end at all. */
+  private static boolean ends(Step step) {
+    return step instanceof Step.Call call
+        && call.arguments().isEmpty()
+        && LAST.contains(call.callee().name());
   }
 
   /** Whether the ordinary way from one step passes another: else nothing was skipped. */

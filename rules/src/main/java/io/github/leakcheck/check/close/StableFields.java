@@ -10,13 +10,13 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Fields that a method reads more than once and that keep their value meanwhile: what one read
- * tells holds for the next. Those are final ones, and others that neither the method nor what it
- * calls of its own class writes, unless they are volatile or read in a loop, which may be there to
- * wait for another thread. Each has a register of its own behind those of the flow, which never
- * dies.
+ * tells holds for the next. Those are final ones, and others that nothing that the method calls of
+ * its own class writes, unless they are volatile or read in a loop, which may be there to wait for
+ * another thread. Each has a register of its own behind those of the flow, which never dies.
  */
 final class StableFields {
   private final Map<FieldRef, Integer> slots;
@@ -33,6 +33,11 @@ final class StableFields {
     return field == null ? -1 : slots.getOrDefault(field, -1);
   }
 
+  /** The register for the field written; -1 if there is none. */
+  int slot(Step.StoreField store) {
+    return slots.getOrDefault(store.field(), -1);
+  }
+
   /** The register for the field read; -1 if there is none. */
   int slot(Step.LoadField load) {
     return slots.getOrDefault(load.field(), -1);
@@ -45,19 +50,22 @@ final class StableFields {
         reads.merge(load.field(), 1, Integer::sum);
       }
     }
+    Set<FieldRef> changed = reads.isEmpty() ? Set.of() : classifier.writtenByCallees(flow);
     Map<FieldRef, Integer> slots = new HashMap<>();
     reads.forEach(
         (field, times) -> {
-          if (times > 1 && (classifier.isFinal(field) || isKept(flow, field, classifier))) {
+          if (times > 1
+              && (classifier.isFinal(field) || isKept(flow, field, classifier, changed))) {
             slots.put(field, flow.registers() + slots.size());
           }
         });
     return new StableFields(slots, Map.of());
   }
 
-  private static boolean isKept(MethodFlow flow, FieldRef field, Classifier classifier) {
+  private static boolean isKept(
+      MethodFlow flow, FieldRef field, Classifier classifier, Set<FieldRef> changed) {
     return !classifier.isVolatile(field)
-        && !classifier.writes(flow.method()).contains(field)
+        && !changed.contains(field)
         && flow.nodes().stream()
             .filter(
                 node -> node.step() instanceof Step.LoadField load && load.field().equals(field))

@@ -24,7 +24,12 @@ final class Summaries {
   private static final int DEPTH = 9;
 
   /** What a factory returns: the line that acquired it and the innermost type. */
-  record Fresh(Api api, String type, Confidence worth) {}
+  record Fresh(Api api, String type, Confidence worth) {
+    /** The same, if only some of the bodies that a call may run return it. */
+    Fresh perhaps() {
+      return new Fresh(api, type, worth.and(Confidence.MEDIUM));
+    }
+  }
 
   private record Parameter(MethodRef method, int index, Env constants) {}
 
@@ -133,6 +138,34 @@ final class Summaries {
                     && FieldReleases.origin(flow, definitions, node.id(), leave.value())
                         instanceof Step.LoadField load
                     && !load.field().isStatic());
+  }
+
+  /**
+   * Whether what the body returns, if anything, was made in it and needs no release, or is what the
+   * platform returned: nobody else has it.
+   */
+  boolean returnsNobodys(MethodRef method) {
+    return program.body(method).map(this::returnsNobodys).orElse(false);
+  }
+
+  private boolean returnsNobodys(MethodFlow flow) {
+    Definitions definitions = Definitions.of(flow);
+    return flow.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Return)
+        .map(
+            node ->
+                FieldReleases.origin(
+                    flow, definitions, node.id(), ((Step.Return) node.step()).value()))
+        .allMatch(this::isNobodys);
+  }
+
+  private boolean isNobodys(Step origin) {
+    if (origin instanceof Step.New fresh) {
+      return knowledge.isHarmless(fresh.type());
+    }
+    return origin instanceof Step.Call call
+        ? Platform.owns(call.callee().owner())
+        : origin instanceof Step.Const;
   }
 
   /** Whether the body releases something held in a field of its receiver. */

@@ -134,6 +134,7 @@ final class Transfer {
     if (classifier.returns(call)) {
       Env env = calls.returned(node, call, meaning, state.env());
       events.closedAfterDoubt |= state.doubtful() && meaning.surelyCloses();
+      events.closedInHandler |= meaning.kind() == Meaning.Kind.CLOSES && Path.throwsOn(state);
       if (env != null) {
         after.addAll(follow(node, before, env));
       }

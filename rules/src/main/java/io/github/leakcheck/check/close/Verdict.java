@@ -122,12 +122,23 @@ final class Verdict {
         switch (worst.state().likelihood()) {
           case PLAIN -> Confidence.HIGH;
           case CHECKED -> left ? Confidence.LOW : Confidence.MEDIUM;
+          case USING -> left || !events.closed ? Confidence.LOW : Confidence.MEDIUM;
           case WRAPPING -> left || events.variable == null ? Confidence.LOW : Confidence.MEDIUM;
-          case UNCHECKED, GUESSED -> Confidence.LOW;
+          case UNCHECKED ->
+              left || forgivesUnchecked(site, events) ? Confidence.LOW : Confidence.MEDIUM;
+          case GUESSED -> Confidence.LOW;
         };
     Confidence sure = isDoubtful(worst, events) ? path.lowered() : path;
     return sure.and(site.worth())
         .and(isOpened(site, worst) ? Confidence.HIGH : site.api().confidence());
+  }
+
+  /**
+   * A method that does not close it itself leaves unchecked exceptions to who does; one that closes
+   * it in a handler has named the exceptions that count.
+   */
+  private static boolean forgivesUnchecked(Site site, Events events) {
+    return !events.endedItself || events.closedInHandler || site.isLent();
   }
 
   /** What holds nothing before it is connected was connected on the way. */
