@@ -103,4 +103,44 @@ public class Clean {
     new Clock.Wrapped(task, clock.run(task, 10)).run();
     clock.stop();
   }
+
+  /** Leaves the queue when cancelled. */
+  static class Timed extends CompletableFuture<Void> implements ScheduledFuture<Void> {
+    private final java.util.concurrent.DelayQueue<Timed> queue;
+    private final Runnable task;
+    private final long at;
+
+    Timed(java.util.concurrent.DelayQueue<Timed> queue, Runnable task, long at) {
+      this.queue = queue;
+      this.task = task;
+      this.at = at;
+    }
+
+    void run() {
+      task.run();
+      complete(null);
+    }
+
+    @Override
+    public boolean cancel(boolean interrupt) {
+      queue.remove(this);
+      return super.cancel(interrupt);
+    }
+
+    @Override
+    public long getDelay(TimeUnit unit) {
+      return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public int compareTo(java.util.concurrent.Delayed other) {
+      return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+    }
+  }
+
+  public static void times(java.util.concurrent.DelayQueue<Timed> queue, Runnable task) {
+    Timed timed = new Timed(queue, task, System.nanoTime() + 1_000_000);
+    queue.add(timed);
+    timed.cancel(false);
+  }
 }

@@ -62,4 +62,41 @@ public class Leaks {
       sessions.touch(id, 1800);
     }
   }
+
+  /** A future of the program's own, for a queue of its own. */
+  static class Delayed extends CompletableFuture<Void> implements ScheduledFuture<Void> {
+    private final Runnable task;
+    private final long at;
+
+    Delayed(Runnable task, long at) {
+      this.task = task;
+      this.at = at;
+    }
+
+    void run() {
+      task.run();
+      complete(null);
+    }
+
+    @Override
+    public boolean cancel(boolean interrupt) { // LEAK
+      return super.cancel(interrupt);
+    }
+
+    @Override
+    public long getDelay(TimeUnit unit) {
+      return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public int compareTo(java.util.concurrent.Delayed other) {
+      return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+    }
+  }
+
+  public static void delays(java.util.concurrent.DelayQueue<Delayed> queue, Runnable task) {
+    Delayed delayed = new Delayed(task, System.nanoTime() + 1_000_000);
+    queue.add(delayed);
+    delayed.cancel(false);
+  }
 }

@@ -64,4 +64,21 @@ public class Leaks {
     files.mkdirs(staging);
     files.deleteOnExit(staging); // LEAK
   }
+
+  /** A question of its own about deleting is no failed attempt to delete. */
+  abstract static class Upload {
+    abstract boolean deleteOnExit();
+
+    File store() throws IOException {
+      File file = File.createTempFile("upload", ".tmp");
+      if (deleteOnExit()) {
+        file.deleteOnExit(); // LEAK
+      }
+      return file;
+    }
+  }
+
+  public static File stores(Upload upload) throws IOException {
+    return upload.store();
+  }
 }

@@ -214,4 +214,40 @@ public class Leaks {
   public static void chained(Runnable task) {
     Executors.newScheduledThreadPool(1).execute(task); // LEAK
   }
+
+  /** Made by the factory of the class with the class's own method. */
+  static final class Sdk implements AutoCloseable {
+    private final ExecutorService executor;
+    private boolean open = true;
+
+    private Sdk(ExecutorService executor) {
+      this.executor = executor;
+    }
+
+    static Sdk connect() {
+      ExecutorService executor = threads();
+      return new Sdk(executor);
+    }
+
+    private static ExecutorService threads() {
+      return Executors.newFixedThreadPool(4); // LEAK
+    }
+
+    void send(Runnable message) {
+      if (open) {
+        executor.execute(message);
+      }
+    }
+
+    @Override
+    public void close() {
+      open = false;
+    }
+  }
+
+  public static void sends(Runnable message) {
+    try (Sdk sdk = Sdk.connect()) {
+      sdk.send(message);
+    }
+  }
 }

@@ -196,4 +196,75 @@ class Leaks {
   }
 
   private Leaks() {}
+
+  /** The end of the executor comes long after that of the group. */
+  static class Resolvers implements AutoCloseable {
+    private final java.util.Map<io.netty.util.concurrent.EventExecutor, String> names =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    String resolver(io.netty.util.concurrent.EventExecutor executor) {
+      String name = names.get(executor);
+      if (name == null) {
+        name = executor.toString();
+        names.put(executor, name);
+        executor.terminationFuture().addListener(ended -> names.remove(executor)); // LEAK
+      }
+      return name;
+    }
+
+    @Override
+    public void close() {
+      names.clear();
+    }
+  }
+
+  static String resolves(io.netty.util.concurrent.EventExecutor executor) {
+    try (Resolvers resolvers = new Resolvers()) {
+      return resolvers.resolver(executor);
+    }
+  }
+}
+
+/** Skins of controls that outlive them. */
+class Skins {
+  /** The one who listens here is known to nobody, whatever the superclass takes back. */
+  static class Skin {
+    private final PropertyChangeSupport control;
+    private final List<PropertyChangeListener> known = new ArrayList<>();
+
+    Skin(PropertyChangeSupport control) {
+      this.control = control;
+    }
+
+    void listen(PropertyChangeListener listener) {
+      known.add(listener);
+      control.addPropertyChangeListener(listener);
+    }
+
+    void dispose() {
+      for (PropertyChangeListener listener : known) {
+        control.removePropertyChangeListener(listener);
+      }
+    }
+  }
+
+  static class ButtonSkin extends Skin {
+    private int shown;
+
+    ButtonSkin(PropertyChangeSupport button) {
+      super(button);
+      button.addPropertyChangeListener(event -> shown++); // LEAK
+    }
+
+    int shown() {
+      return shown;
+    }
+  }
+
+  static int skins(PropertyChangeSupport button) {
+    ButtonSkin skin = new ButtonSkin(button);
+    skin.listen(event -> {});
+    skin.dispose();
+    return skin.shown();
+  }
 }

@@ -8,6 +8,7 @@ import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 
 public class Clean {
+
   static class Counter implements Beans.CounterMXBean, AutoCloseable {
     private final AtomicLong count = new AtomicLong();
     private final ObjectName name;
@@ -105,5 +106,26 @@ class Sandbox implements Beans.CounterMXBean {
   @Override
   public long getCount() {
     return server.getMBeanCount();
+  }
+}
+
+class TakenBack {
+  /** Takes back by name what it was given to register. */
+  static class Monitors {
+    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+
+    void monitor(Object bean, String name) throws JMException {
+      server.registerMBean(bean, new ObjectName("app:type=" + name));
+    }
+
+    void forget(String name) throws JMException {
+      server.unregisterMBean(new ObjectName("app:type=" + name));
+    }
+  }
+
+  public static void monitors(Object bean, String name) throws JMException {
+    Monitors monitors = new Monitors();
+    monitors.monitor(bean, name);
+    monitors.forget(name);
   }
 }

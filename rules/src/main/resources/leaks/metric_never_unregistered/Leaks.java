@@ -122,4 +122,23 @@ public class Leaks {
     queue.add();
     queue.stop();
   }
+
+  /** The gauges keep the executor that ends here. */
+  static class Measured {
+    private final java.util.concurrent.ThreadPoolExecutor pool;
+
+    Measured(java.util.concurrent.ThreadPoolExecutor pool, MetricRegistry registry, String name) {
+      this.pool = pool;
+      registry.registerGauge(name + ".size", pool::getPoolSize); // LEAK
+    }
+
+    void shutdown() {
+      pool.shutdown();
+    }
+  }
+
+  public static void measures(
+      java.util.concurrent.ThreadPoolExecutor pool, MetricRegistry registry, String name) {
+    new Measured(pool, registry, name).shutdown();
+  }
 }

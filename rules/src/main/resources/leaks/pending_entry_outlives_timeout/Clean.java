@@ -144,4 +144,45 @@ public class Clean {
     client.answered(1, "late");
     return client.call(1);
   }
+
+  /** The timeout ends the answer, and whatever ends the answer removes it. */
+  static class Connection {
+    private final Map<Long, java.util.concurrent.CompletableFuture<String>> pending =
+        new ConcurrentHashMap<>();
+    private final java.util.concurrent.ScheduledExecutorService clock;
+
+    Connection(java.util.concurrent.ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    java.util.concurrent.CompletableFuture<String> request(long id) {
+      java.util.concurrent.CompletableFuture<String> answer =
+          new java.util.concurrent.CompletableFuture<>();
+      pending.put(id, answer);
+      answer.whenComplete((text, failure) -> pending.remove(id));
+      clock.schedule(
+          () -> answer.completeExceptionally(new java.util.concurrent.TimeoutException()),
+          30,
+          java.util.concurrent.TimeUnit.SECONDS);
+      return answer;
+    }
+
+    java.util.concurrent.CompletableFuture<String> ping(long id) {
+      java.util.concurrent.CompletableFuture<String> answer =
+          new java.util.concurrent.CompletableFuture<>();
+      pending.put(id, answer);
+      clock.schedule(
+          () -> {
+            pending.remove(id);
+            answer.completeExceptionally(new java.util.concurrent.TimeoutException());
+          },
+          30,
+          java.util.concurrent.TimeUnit.SECONDS);
+      return answer;
+    }
+  }
+
+  public static String requests(Connection connection) {
+    return connection.request(1).join() + connection.ping(2).join();
+  }
 }

@@ -99,4 +99,38 @@ public class Leaks {
     questions.answer(1, "no");
     return questions.ask(1);
   }
+
+  /** The timeout ends the answer, and forgets the map. */
+  static class Connection {
+    private final Map<Long, java.util.concurrent.CompletableFuture<String>> pending =
+        new ConcurrentHashMap<>();
+    private final java.util.concurrent.ScheduledExecutorService clock;
+
+    Connection(java.util.concurrent.ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    java.util.concurrent.CompletableFuture<String> request(long id) {
+      java.util.concurrent.CompletableFuture<String> answer =
+          new java.util.concurrent.CompletableFuture<>();
+      pending.put(id, answer); // LEAK
+      clock.schedule(
+          () -> answer.completeExceptionally(new java.util.concurrent.TimeoutException()),
+          30,
+          java.util.concurrent.TimeUnit.SECONDS);
+      return answer;
+    }
+
+    void answered(long id, String text) {
+      java.util.concurrent.CompletableFuture<String> answer = pending.remove(id);
+      if (answer != null) {
+        answer.complete(text);
+      }
+    }
+  }
+
+  public static String requests(Connection connection) {
+    connection.answered(2, "x");
+    return connection.request(1).join();
+  }
 }

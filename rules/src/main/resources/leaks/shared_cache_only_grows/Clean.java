@@ -194,4 +194,26 @@ public class Clean {
   public static String formats(DateFormatCache cache, String format) {
     return cache.format(format, new java.util.Date(0));
   }
+
+  /** Swept every minute. */
+  static class LockRegistry {
+    private final ConcurrentMap<String, long[]> locks = new ConcurrentHashMap<>();
+
+    LockRegistry(java.util.concurrent.ScheduledExecutorService clock) {
+      clock.scheduleWithFixedDelay(() -> expire(System.nanoTime()), 1, 1, TimeUnit.MINUTES);
+    }
+
+    public long[] obtain(String key) {
+      return locks.computeIfAbsent(key, k -> new long[1]);
+    }
+
+    private void expire(long before) {
+      locks.values().removeIf(lock -> lock[0] < before);
+    }
+  }
+
+  public static long locksFor(
+      java.util.concurrent.ScheduledExecutorService clock, String key) {
+    return new LockRegistry(clock).obtain(key)[0];
+  }
 }

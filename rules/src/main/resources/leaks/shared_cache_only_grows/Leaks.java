@@ -125,4 +125,52 @@ public class Leaks {
     new Thread(work).start();
     new Thread(work).start();
   }
+
+  /** Meant to be swept from time to time, and nothing does. */
+  static class LockRegistry {
+    private final java.util.Map<String, long[]> locks =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public long[] obtain(String key) {
+      return locks.computeIfAbsent(key, k -> new long[1]); // LEAK
+    }
+
+    public void expireUnusedOlderThan(long age) {
+      java.util.Iterator<long[]> all = locks.values().iterator();
+      while (all.hasNext()) {
+        if (all.next()[0] < age) {
+          all.remove();
+        }
+      }
+    }
+  }
+
+  /** One for each class, in a static map, and each with a map for objects of callers. */
+  static class Accessors {
+    private static final java.util.Map<Class<?>, Accessors> ALL = new java.util.WeakHashMap<>();
+    private final java.util.Map<Object, String> bySchema = new java.util.IdentityHashMap<>();
+
+    static synchronized String of(Class<?> type, Object schema) {
+      return ALL.computeIfAbsent(type, t -> new Accessors()).bySchema(schema);
+    }
+
+    private String bySchema(Object schema) {
+      String known = bySchema.get(schema);
+      if (known == null) {
+        known = schema.toString();
+        bySchema.put(schema, known); // LEAK
+      }
+      return known;
+    }
+  }
+
+  public static String accesses(Object schema) {
+    return Accessors.of(Leaks.class, schema);
+  }
+
+  public static long locks(String key) {
+    LockRegistry registry = new LockRegistry();
+    inThreads(() -> registry.obtain(key));
+    return registry.obtain(key)[0];
+  }
 }

@@ -80,4 +80,52 @@ class Clean {
   }
 
   private Clean() {}
+
+  static class Traced {
+    private static final ThreadLocal<byte[]> CURRENT = new ThreadLocal<>();
+
+    static void handle(byte[] request, Runnable work) {
+      CURRENT.set(request);
+      try {
+        work.run();
+      } finally {
+        CURRENT.remove();
+      }
+    }
+
+    /** The caller of this one removes. */
+    static void enter(byte[] request) {
+      CURRENT.set(request);
+    }
+
+    static byte[] current() {
+      return CURRENT.get();
+    }
+  }
+
+  /** Asked in one class and filled in another: one number for each thread. */
+  abstract static class Striped {
+    static final ThreadLocal<int[]> HASH = new ThreadLocal<>();
+
+    final int update(int[] hash) {
+      int[] mine = hash;
+      if (mine == null) {
+        mine = new int[1];
+        HASH.set(mine);
+      }
+      return mine[0];
+    }
+  }
+
+  static class Adder extends Striped {
+    int add() {
+      return update(HASH.get());
+    }
+  }
+
+  static int traces(byte[] request) {
+    Traced.enter(request);
+    Traced.handle(request, () -> System.out.println(Traced.current().length));
+    return new Adder().add();
+  }
 }

@@ -66,4 +66,24 @@ class Leaks {
   }
 
   private Leaks() {}
+
+  /** An exception of the work passes the removal by. */
+  static class Traced {
+    private static final ThreadLocal<User> CURRENT = new ThreadLocal<>();
+
+    static void handle(User user, Runnable work) {
+      CURRENT.set(user); // LEAK
+      work.run();
+      CURRENT.remove();
+    }
+
+    static User current() {
+      return CURRENT.get();
+    }
+  }
+
+  static String trace(User user) {
+    Traced.handle(user, () -> {});
+    return Traced.current().name();
+  }
 }

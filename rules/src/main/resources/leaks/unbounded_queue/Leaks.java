@@ -85,4 +85,67 @@ public class Leaks {
     events.publish(event);
     return events.next();
   }
+
+  /** The consumer waits for the network, the producers for nobody. */
+  static class Metrics {
+    private final java.util.Queue<String> none = new java.util.ArrayDeque<>();
+    private final BlockingQueue<String> samples = new LinkedBlockingQueue<>();
+    private final java.net.DatagramSocket socket;
+
+    Metrics(java.net.DatagramSocket socket) {
+      this.socket = socket;
+      Thread sender = new Thread(new Sender());
+      sender.setDaemon(true);
+      sender.start();
+    }
+
+    void count(String name) {
+      samples.offer(name + ":1|c"); // LEAK
+    }
+
+    private class Sender implements Runnable {
+      @Override
+      public void run() {
+        try {
+          while (none.isEmpty()) {
+            byte[] sample = samples.take().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            socket.send(new java.net.DatagramPacket(sample, sample.length));
+          }
+        } catch (java.io.IOException | InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  /** Made by the factory of the class, which nobody else can bypass. */
+  static final class Analytics {
+    private final BlockingQueue<String> messages;
+
+    private Analytics(BlockingQueue<String> messages) {
+      this.messages = messages;
+    }
+
+    static Analytics create() {
+      return new Analytics(new LinkedBlockingQueue<>());
+    }
+
+    void track(String message) throws InterruptedException {
+      messages.put(message); // LEAK
+    }
+
+    String next() throws InterruptedException {
+      return messages.take();
+    }
+  }
+
+  public static void counts(java.net.DatagramSocket socket, String name) {
+    new Metrics(socket).count(name);
+  }
+
+  public static String tracks(String message) throws InterruptedException {
+    Analytics analytics = Analytics.create();
+    analytics.track(message);
+    return analytics.next();
+  }
 }

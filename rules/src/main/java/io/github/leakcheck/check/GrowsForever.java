@@ -3,6 +3,8 @@ package io.github.leakcheck.check;
 import io.github.leakcheck.check.growth.FieldJudge;
 import io.github.leakcheck.check.growth.Pending;
 import io.github.leakcheck.check.growth.Repeats;
+import io.github.leakcheck.check.growth.Siblings;
+import io.github.leakcheck.check.growth.Timeouts;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -27,6 +29,8 @@ public final class GrowsForever implements Check {
       FieldJudge.of(world)
           .judge(unit.type(), field)
           .or(() -> Pending.of(world).judge(unit.type(), field))
+          .or(() -> Siblings.of(world).judge(unit.type(), field))
+          .or(() -> Timeouts.of(world).judge(unit.type(), field))
           .flatMap(draft -> draft.finding(world, unit.engine()))
           .ifPresent(findings::add);
     }

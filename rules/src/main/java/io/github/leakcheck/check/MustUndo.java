@@ -3,6 +3,7 @@ package io.github.leakcheck.check;
 import io.github.leakcheck.check.undo.CancelledTasks;
 import io.github.leakcheck.check.undo.FirstAndLast;
 import io.github.leakcheck.check.undo.LocalThreads;
+import io.github.leakcheck.check.undo.OwnFutures;
 import io.github.leakcheck.check.undo.OwnThreads;
 import io.github.leakcheck.check.undo.Peers;
 import io.github.leakcheck.check.undo.Registrations;
@@ -45,6 +46,7 @@ public final class MustUndo implements Check {
     drafts.addAll(new LocalThreads(world).judge(unit.type()));
     drafts.addAll(new ThreadStarts(world).judge(unit.type()));
     drafts.addAll(new FirstAndLast(world).judge(unit.type()));
+    new OwnFutures(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new ThreadContexts(world).judge(unit.type()));
     for (FieldFacts field : unit.type().fields()) {
       if (ThreadLocals.isThreadLocal(world, field.type())) {

@@ -7,6 +7,7 @@ public final class Access {
   public static final int PROTECTED = 0x0004;
   public static final int STATIC = 0x0008;
   public static final int FINAL = 0x0010;
+  public static final int SYNCHRONIZED = 0x0020;
   public static final int BRIDGE = 0x0040;
   public static final int VOLATILE = 0x0040;
   public static final int VARARGS = 0x0080;

@@ -2,6 +2,7 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.catalog.Deployment;
 import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.undo.Callbacks;
 import io.github.leakcheck.check.usage.Anchor;
 import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
@@ -35,6 +36,8 @@ public final class FieldJudge {
   private final Shared shared;
   private final Growths growths;
   private final Releases releases;
+  private final Queues queues;
+  private final Callbacks callbacks;
   private final Capacities capacities;
   private final WeakMaps weakMaps;
   private final Wording wording;
@@ -47,6 +50,8 @@ public final class FieldJudge {
     this.shared = new Shared(code);
     this.growths = new Growths(code);
     this.releases = new Releases(code);
+    this.queues = new Queues(code);
+    this.callbacks = new Callbacks(code);
     this.capacities = new Capacities(code);
     this.weakMaps = new WeakMaps(code);
     this.wording = new Wording(code);
@@ -74,7 +79,7 @@ public final class FieldJudge {
         .map(wording::draft)
         .or(
             () ->
-                Queues.pretendedBound(uses, capacity).map(use -> wording.queue(owner, field, use)));
+                queues.pretendedBound(uses, capacity).map(use -> wording.queue(owner, field, use)));
   }
 
   private Optional<Verdict> grows(
@@ -113,16 +118,31 @@ public final class FieldJudge {
         world.types().isSubtype(field.type(), "java.util.Queue") && shared.isScheduled(owner);
     boolean manual = release.kind() == Release.Kind.MANUAL || release.kind() == Release.Kind.KEYED;
     boolean ending = release.kind() == Release.Kind.ENDING;
+    if (ending && !cache && comesWithEvents(growth)) {
+      return Optional.of(Shared.UNTIL_END);
+    }
     if (manual || ending && !cache || !(reads || cache || queue)) {
       return Optional.empty();
     }
     if (reads) {
       return Optional.of(Shared.MANAGED);
     }
+    Optional<Anchor> kept = cache && !ending ? shared.ofStatic(owner) : Optional.empty();
+    if (kept.isPresent()) {
+      return kept;
+    }
     boolean concurrent = Shared.isConcurrent(capacity);
     return ending || !concurrent
-        ? shared.ofService(owner).filter(a -> cache && (concurrent || growth.data()))
+        ? shared
+            .ofService(owner)
+            .filter(a -> cache && (concurrent || growth.data() || shared.isSynchronized(growth)))
         : shared.of(owner, capacity);
+  }
+
+  /** Adds something new whenever a listener of the same nest is told of an event. */
+  private boolean comesWithEvents(Growth growth) {
+    return growth.key().domain().compareTo(Domain.UNKNOWN) >= 0
+        && callbacks.leadTo(growth.use().site().method());
   }
 
   private Capacity capacity(List<Use> uses) {
@@ -174,16 +194,18 @@ public final class FieldJudge {
     if (growth.key().domain().isClasses() && anchor.kind() != Anchor.Kind.STATIC) {
       sure = Confidence.LOW;
     }
-    boolean manual = release.kind() == Release.Kind.MANUAL;
     boolean keyed = release.kind() == Release.Kind.KEYED;
-    if ((manual || keyed) && !loaders) {
-      boolean pair = !growth.memo() && (keyed || growths.registers(growth));
+    if (release.kind().isByHand() && !loaders) {
+      boolean registers = growths.registers(growth);
+      boolean pair = keyed && registers || !growth.memo() && (keyed || registers);
       boolean unseen = world.catalog().deployment() == Deployment.LIBRARY;
-      sure = pair || unseen ? Confidence.LOW : sure.lowered();
+      boolean sweep = release.kind() == Release.Kind.SWEEP && anchor.kind() == Anchor.Kind.SHARED;
+      sure = pair || unseen ? Confidence.LOW : sweep ? sure : sure.lowered();
     }
     if (release.kind() == Release.Kind.ENDING) {
       boolean cache = growth.memo() && growth.key().domain() == Domain.OPEN;
-      sure = cache ? sure.and(Confidence.MEDIUM) : Confidence.LOW;
+      boolean shown = cache || anchor == Shared.UNTIL_END;
+      sure = shown ? sure.and(Confidence.MEDIUM) : Confidence.LOW;
     }
     if (!escapes.isEmpty() && !loaders) {
       sure = sure.lowered();
@@ -194,7 +216,8 @@ public final class FieldJudge {
     boolean doubtful =
         anchor.kind() == Anchor.Kind.SHARED
             && release.kind() != Release.Kind.WRONG
-            && (Shared.isConfigured(growth) || shared.isOneOfMany(owner));
+            && (Shared.isConfigured(growth)
+                || shared.isOneOfMany(owner) && shared.ofStatic(owner).isEmpty());
     boolean unseen =
         world.program().sight() == Sight.FILE && !Access.has(field.access(), Access.PRIVATE);
     return unseen || doubtful ? Confidence.LOW : sure;

@@ -18,9 +18,6 @@ import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,18 +32,19 @@ public final class Pending {
       Pattern.compile(
           "(?i).*(get|await|wait|poll|join|acquire|take|block|sync|receive|exchange).*");
   private static final Set<String> TIMES = Set.of("long", "java.time.Duration");
-  private static final int DEPTH = 4;
 
   private final Code code;
   private final Origins origins;
   private final FieldUses fieldUses;
   private final Places places;
+  private final Reaches reaches;
 
   private Pending(World world) {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
+    this.reaches = new Reaches(code);
   }
 
   /** The judge of this analysis. */
@@ -79,7 +77,7 @@ public final class Pending {
 
   private Optional<Draft> draft(TypeFacts owner, FieldFacts field, Use added, List<Use> removals) {
     Optional<Body> body = code.body(added.site().method());
-    if (body.isEmpty() || reaches(body.get().method(), removals)) {
+    if (body.isEmpty() || reaches.any(body.get().method(), removals)) {
       return Optional.empty();
     }
     return wait(body.get(), added).map(wait -> draft(owner, field, added, wait));
@@ -132,23 +130,5 @@ public final class Pending {
             .anyMatch(
                 type ->
                     TIMES.contains(type) || type.equals("int") && !Code.isPlatform(callee.owner()));
-  }
-
-  /** Whether the method, or what it calls, removes entries: it may do so when the wait is over. */
-  private boolean reaches(MethodRef method, List<Use> removals) {
-    Set<MethodRef> seen = new HashSet<>();
-    Deque<MethodRef> open = new ArrayDeque<>();
-    removals.forEach(use -> open.add(use.site().method()));
-    for (int depth = 0; depth < DEPTH && !open.isEmpty(); depth++) {
-      for (int left = open.size(); left > 0; left--) {
-        MethodRef at = open.poll();
-        if (seen.add(at)) {
-          code.callers(at).forEach(site -> open.add(site.method()));
-          code.functionSites(at).forEach(site -> open.add(site.method()));
-        }
-      }
-    }
-    seen.addAll(open);
-    return seen.contains(method);
   }
 }

@@ -1,34 +1,78 @@
 package io.github.leakcheck.check.growth;
 
+import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Capacity;
+import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds producers that wait for room in a queue that has room for everything. */
+/** Finds producers that reckon with a limit of a queue that has room for everything. */
 final class Queues {
   private static final Set<String> WAITS = Set.of("put", "putFirst", "putLast");
+  private static final Set<String> OFFERS = Set.of("offer", "offerFirst", "offerLast", "add");
+  private static final Pattern TAKES = Pattern.compile("(poll|take|drainTo).*");
+  private static final Pattern SENDS =
+      Pattern.compile("(send|write|flush|connect|upload|post|publish)(\\p{Upper}.*)?");
+  private static final Pattern OUTSIDE =
+      Pattern.compile("java\\.(net|nio\\.channels|net\\.http)\\..*");
 
   /** Where the end is near, one last element is no growth. */
   private static final Pattern ENDS =
       Pattern.compile("(close|shutdown|stop|destroy|terminate|halt|cancel)(\\p{Upper}.*)?");
 
-  private Queues() {}
+  private final Code code;
 
-  /** A {@code put} on a queue without capacity. */
-  static Optional<Use> pretendedBound(List<Use> uses, Capacity capacity) {
+  Queues(Code code) {
+    this.code = code;
+  }
+
+  /**
+   * A {@code put} on a queue without capacity, or an {@code offer} where the consumer waits for the
+   * network.
+   */
+  Optional<Use> pretendedBound(List<Use> uses, Capacity capacity) {
     boolean queue =
         capacity.kind() == Capacity.Kind.UNBOUNDED
             && (capacity.type().equals("LinkedBlockingQueue")
                 || capacity.type().equals("LinkedBlockingDeque"));
     return queue
-        ? uses.stream()
-            .filter(Use::adds)
-            .filter(use -> WAITS.contains(use.call().callee().name()))
-            .filter(use -> !ENDS.matcher(use.site().method().name()).matches())
-            .findFirst()
+        ? adding(uses, WAITS).or(() -> isSentBySlow(uses) ? adding(uses, OFFERS) : Optional.empty())
         : Optional.empty();
+  }
+
+  private static Optional<Use> adding(List<Use> uses, Set<String> names) {
+    return uses.stream()
+        .filter(Use::adds)
+        .filter(use -> names.contains(use.call().callee().name()))
+        .filter(use -> !ENDS.matcher(use.site().method().name()).matches())
+        .findFirst();
+  }
+
+  /** Whether what takes the elements is a thread's work that sends them somewhere. */
+  private boolean isSentBySlow(List<Use> uses) {
+    return uses.stream()
+        .filter(use -> use.kind() == Use.Kind.CALLED && use.reach() == Use.Reach.ITSELF)
+        .filter(use -> TAKES.matcher(use.call().callee().name()).matches())
+        .map(use -> use.site().method().owner())
+        .distinct()
+        .anyMatch(
+            type ->
+                code.world().types().isSubtype(type, "java.lang.Runnable") && sendsOutside(type));
+  }
+
+  private boolean sendsOutside(String type) {
+    return code.bodies(type).stream()
+        .map(Body::nodes)
+        .flatMap(List::stream)
+        .anyMatch(node -> node.step() instanceof Step.Call call && sendsOutside(call.callee()));
+  }
+
+  private static boolean sendsOutside(MethodRef callee) {
+    return SENDS.matcher(callee.name()).matches() && OUTSIDE.matcher(callee.owner()).matches();
   }
 }

@@ -14,6 +14,8 @@ record Release(Kind kind, String text, Site site) {
     NONE,
     /** Looks like a release but leaves entries behind. */
     WRONG,
+    /** A method would release what is old or unused, but nothing calls it. */
+    SWEEP,
     /** A method would release, but nothing calls it. */
     MANUAL,
     /** A method would release the entry it is told, but nothing in the program calls it. */
@@ -23,6 +25,11 @@ record Release(Kind kind, String text, Site site) {
     /** Runs by itself. */
     AUTOMATIC,
     /** The number of entries is limited. */
-    BOUND
+    BOUND;
+
+    /** Whether somebody outside would have to call for it. */
+    boolean isByHand() {
+      return this == SWEEP || this == MANUAL || this == KEYED;
+    }
   }
 }

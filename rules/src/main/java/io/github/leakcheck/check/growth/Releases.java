@@ -30,6 +30,8 @@ final class Releases {
           "(do|on|pre|internal)?(close|dispose|destroy|shutdown|shutDown|shutdownNow|stop|terminate)"
               + "(Internal|Impl|Now|Gracefully|Immediately|All)?",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern SWEEPS =
+      Pattern.compile("(clear|reset|purge|invalidate|evict|expire)(\\p{Upper}.*)?");
   private static final Pattern CONSUMES = Pattern.compile("(poll|take|drainTo|pop).*");
 
   private final Code code;
@@ -60,7 +62,7 @@ final class Releases {
 
   /** What the growing method itself removes goes as often as something comes. */
   private static Release withGrowth(Release release, List<Use> uses) {
-    boolean unused = release.kind() == Release.Kind.MANUAL || release.kind() == Release.Kind.KEYED;
+    boolean unused = release.kind().isByHand();
     boolean together =
         unused
             && uses.stream()
@@ -107,8 +109,19 @@ final class Releases {
       return new Release(Release.Kind.AUTOMATIC, "`" + name + "()` releases", use.site());
     }
     boolean keyed = use.call() != null && !use.call().arguments().isEmpty();
-    Release.Kind kind = keyed ? Release.Kind.KEYED : Release.Kind.MANUAL;
+    boolean sweeps = use.call() != null && sweeps(use);
+    Release.Kind kind =
+        sweeps ? Release.Kind.SWEEP : keyed ? Release.Kind.KEYED : Release.Kind.MANUAL;
     return new Release(kind, "only `" + name + "()` releases", use.site());
+  }
+
+  /** Removes those that are old or unused, as it is meant to be done from time to time. */
+  private static boolean sweeps(Use use) {
+    String callee = use.call().callee().name();
+    return callee.equals("removeIf")
+        || callee.equals("remove")
+            && use.reach() == Use.Reach.VIEW
+            && use.call().arguments().isEmpty();
   }
 
   /** Everything goes, and the object that holds it with it: too late for one that lives long. */
@@ -159,7 +172,10 @@ final class Releases {
         .anyMatch(a -> Set.of("PreDestroy", "Scheduled", "EventListener", "Subscribe").contains(a));
   }
 
-  /** Methods that a supertype declares are called through it. */
+  /**
+   * Methods that a supertype from elsewhere declares are called through it; of the program's own
+   * types it is seen whether anything does. A sweep is nothing that frameworks run by themselves.
+   */
   private boolean implementsContract(MethodRef method, MethodFlow flow) {
     if (method.isConstructor() || flow.isStatic()) {
       return method.name().equals(MethodRef.STATIC_INITIALISER);
@@ -169,7 +185,8 @@ final class Releases {
     }
     for (String owner : code.world().types().supertypes(method.owner())) {
       boolean declared =
-          !owner.equals(method.owner())
+          !code.owns(owner)
+              && (Code.isPlatform(owner) || !SWEEPS.matcher(method.name()).matches())
               && code.world().program().type(owner).flatMap(t -> t.method(method)).isPresent();
       if (declared) {
         return true;

@@ -6,10 +6,13 @@ import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.Effects;
+import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
@@ -45,15 +48,21 @@ final class Shared {
   static final Anchor MANAGED =
       new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "meant to shrink again");
 
+  /** The class lets everything go at its end, but events come all the time until then. */
+  static final Anchor UNTIL_END =
+      new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "filled by a listener");
+
   /** Keys that a configuration chooses. */
   private static final Pattern CONFIGURED = Pattern.compile("`\\w*[fF]ormat` given.*");
 
   private final Code code;
   private final Effects effects;
+  private final FieldUses uses;
 
   Shared(Code code) {
     this.code = code;
     this.effects = Effects.of(code.world());
+    this.uses = FieldUses.of(code.world());
   }
 
   /** The anchor of a field of the class that holds such a collection. */
@@ -95,6 +104,55 @@ final class Shared {
         && holds(body, node.id(), back.value(), made);
   }
 
+  /** The anchor of objects that a static collection holds which lets nothing go. */
+  Optional<Anchor> ofStatic(TypeFacts owner) {
+    List<Site> made = code.made(owner.name());
+    return !made.isEmpty() && made.stream().allMatch(this::isInStatic)
+        ? Optional.of(
+            new Anchor(
+                Anchor.Kind.SHARED,
+                Confidence.MEDIUM,
+                "field of an object that a static collection keeps"))
+        : Optional.empty();
+  }
+
+  private boolean isInStatic(Site made) {
+    Optional<Body> body = code.body(made.method());
+    if (body.isEmpty()) {
+      return false;
+    }
+    boolean function =
+        body.get().nodes().stream()
+            .anyMatch(node -> isMadeByFunction(body.get(), node, made.node()));
+    return function
+        ? code.functionSites(made.method()).stream().anyMatch(this::isAddedToStatic)
+        : isAddedToStatic(made);
+  }
+
+  private boolean isAddedToStatic(Site made) {
+    return code.body(made.method())
+        .filter(
+            body ->
+                body.nodes().stream()
+                    .anyMatch(
+                        node ->
+                            node.step() instanceof Step.Call call
+                                && effects.of(call.callee()).kind() == Effect.Kind.ADDS
+                                && call.arguments().stream()
+                                    .anyMatch(a -> holds(body, node.id(), a, made.node()))
+                                && isStatic(body, node.id(), call.receiver())))
+        .isPresent();
+  }
+
+  private boolean isStatic(Body body, int node, int register) {
+    return Origins.of(code).of(body, node, register).stream()
+        .anyMatch(
+            o ->
+                o instanceof Origin.OfField f
+                    && f.field().isStatic()
+                    && uses.of(code.key(f.field())).stream().noneMatch(Use::removes));
+  }
+
   /** Whether the key is what a configuration says. */
   static boolean isConfigured(Growth growth) {
     return CONFIGURED.matcher(growth.key().text()).matches();
@@ -103,6 +161,13 @@ final class Shared {
   /** Whether threads can share the collection as it is. */
   static boolean isConcurrent(Capacity capacity) {
     return capacity.isCache() || CONCURRENT.matcher(capacity.type()).matches();
+  }
+
+  /** Whether the method that adds shuts other threads out, as far as the code at hand says. */
+  boolean isSynchronized(Growth growth) {
+    return code.body(growth.use().site().method())
+        .filter(body -> Access.has(body.flow().access(), Access.SYNCHRONIZED))
+        .isPresent();
   }
 
   /** The anchor of a field of the class whose name says that it serves others. */
@@ -172,6 +237,9 @@ final class Shared {
 
   private boolean holds(Body body, int node, int register, int made) {
     return Origins.of(code).of(body, node, register).stream()
-        .anyMatch(o -> o instanceof Origin.Fresh f && f.body() == body && f.node() == made);
+        .anyMatch(
+            o ->
+                o instanceof Origin.Fresh f && f.body() == body && f.node() == made
+                    || o instanceof Origin.Function g && g.body() == body && g.node() == made);
   }
 }

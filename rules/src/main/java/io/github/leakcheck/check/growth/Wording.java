@@ -112,7 +112,7 @@ final class Wording {
     return switch (release.kind()) {
       case WRONG -> release.text();
       case ENDING -> release.text() + " them, at the end";
-      case MANUAL, KEYED -> release.text() + " them, which nothing calls";
+      case SWEEP, MANUAL, KEYED -> release.text() + " them, which nothing calls";
       default -> "nothing removes or bounds its entries" + escape;
     };
   }

@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells code that runs whenever an event comes. */
-final class Callbacks {
+public final class Callbacks {
   private static final Pattern LISTENS =
       Pattern.compile(".*(Listener|Observer|Callback|Subscriber|Watcher|EventHandler)");
 
   private final Code code;
 
-  Callbacks(Code code) {
+  public Callbacks(Code code) {
     this.code = code;
   }
 
   /** Whether some listener of the same nest leads to the method. */
-  boolean leadTo(MethodRef method) {
+  public boolean leadTo(MethodRef method) {
     return isListener(method) || !way(method).isEmpty();
   }
 

@@ -111,16 +111,35 @@ final class Keeps {
     if (origin instanceof Origin.OfParameter parameter) {
       return parameter.isThis() ? new Kept(Kind.THIS, "this object", false) : given(parameter);
     } else if (origin instanceof Origin.Function function) {
-      boolean holds = captures.holdsThis(function);
+      boolean holds = captures.holdsThis(function) || holdsPart(function);
       String what = function.lambda().reference() ? "method reference" : "lambda";
       boolean nameless = !isUsedElsewhere(function.body(), origin, function.lambda().result());
-      return new Kept(holds ? Kind.THIS : Kind.ALONE, "a " + what, nameless);
+      return new Kept(holds ? Kind.THIS : Kind.ALONE, "a " + what, nameless, true);
     } else if (origin instanceof Origin.Fresh fresh) {
       return fresh(fresh);
     } else if (origin instanceof Origin.OfField field) {
       return field(field);
     }
     return new Kept(Kind.HARMLESS, "", false);
+  }
+
+  /** Whether the function captures what the object keeps in a field of its own as well. */
+  private boolean holdsPart(Origin.Function function) {
+    Body body = function.body();
+    for (int captured : function.lambda().captured()) {
+      for (Origin value : origins.of(body, function.node(), captured)) {
+        if (value instanceof Origin.OfParameter
+            && body.nodes().stream()
+                .anyMatch(
+                    node ->
+                        node.step() instanceof Step.StoreField store
+                            && !store.field().isStatic()
+                            && origins.of(body, node.id(), store.value()).contains(value))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** What callers give, if all of them are in the same class. */

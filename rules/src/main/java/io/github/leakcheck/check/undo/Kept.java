@@ -5,8 +5,18 @@ package io.github.leakcheck.check.undo;
  *
  * @param text in a few words
  * @param nameless whether nothing else refers to it, so that it can never be taken back
+ * @param function whether it is a lambda or method reference
  */
-public record Kept(Kind kind, String text, boolean nameless) {
+public record Kept(Kind kind, String text, boolean nameless, boolean function) {
+  Kept(Kind kind, String text, boolean nameless) {
+    this(kind, text, nameless, false);
+  }
+
+  /** Whether it is a function that only the source knows. */
+  boolean isFunctionAlone() {
+    return nameless && function;
+  }
+
   /** What the registered thing drags along. */
   public enum Kind {
     /** Nothing that matters: weak, constant, or the caller's own. */

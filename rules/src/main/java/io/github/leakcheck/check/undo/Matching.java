@@ -36,7 +36,7 @@ final class Matching {
   }
 
   /** Whether the undoing call at the site can mean the registration. */
-  Answer means(Registration made, Body body, Site site) {
+  Answer means(Registration made, Kept kept, Body body, Site site) {
     if (!(body.step(site.node()) instanceof Step.Call undo)) {
       return Answer.YES;
     }
@@ -52,7 +52,7 @@ final class Matching {
     }
     return made.isBuilt()
         ? made.call().result() == Step.NONE ? Answer.PERHAPS : Answer.YES
-        : listener(made, body, site.node(), undo);
+        : listener(made, kept, body, site.node(), undo);
   }
 
   private boolean isTaken(String handle, String parameter) {
@@ -117,7 +117,7 @@ final class Matching {
         .orElse(Set.of());
   }
 
-  private Answer listener(Registration made, Body body, int node, Step.Call undo) {
+  private Answer listener(Registration made, Kept kept, Body body, int node, Step.Call undo) {
     OptionalInt position = position(made);
     if (position.isEmpty()) {
       return Answer.YES;
@@ -129,12 +129,31 @@ final class Matching {
     List<String> taken = undo.callee().parameters();
     for (int i = 0; taken != null && i < taken.size(); i++) {
       if (isObject(type) && taken.get(i).equals(type)) {
-        return any(registered, origins.of(body, node, undo.arguments().get(i)));
+        return isUnknown(made, kept, undo)
+            ? Answer.NO
+            : any(registered, origins.of(body, node, undo.arguments().get(i)));
       }
+    }
+    if (isUnknown(made, kept, undo) && takesOneLike(type, taken)) {
+      return Answer.NO;
     }
     return world.types().isSubtype(type, undoOwner(made)) && undo.receiver() != Step.NONE
         ? any(registered, origins.of(body, node, undo.receiver()))
         : Answer.YES;
+  }
+
+  /** Nobody has a function that is written on the spot, to give it back; a slot is just reset. */
+  private static boolean isUnknown(Registration made, Kept kept, Step.Call undo) {
+    return kept.isFunctionAlone() && !undo.callee().name().equals(made.call().callee().name());
+  }
+
+  /** Whether the undoing call takes another kind of listener, in an overload of its own. */
+  private boolean takesOneLike(String type, List<String> taken) {
+    return taken != null
+        && taken.size() == 1
+        && !taken.get(0).equals(type)
+        && !Code.isPlatform(taken.get(0))
+        && world.program().type(taken.get(0)).filter(facts -> facts.isInterface()).isPresent();
   }
 
   /** Where the listener stands among the arguments; empty if that is not sure. */

@@ -120,7 +120,9 @@ public final class Registrations {
   }
 
   private Optional<Lasting> judge(TypeFacts type, Registration registration) {
-    Kept kept = keeps.of(registration);
+    Kept found = keeps.of(registration);
+    boolean forOthers = found.kind() == Kept.Kind.HARMLESS && isForOthers(registration);
+    Kept kept = forOthers ? new Kept(Kept.Kind.ALONE, "what callers give it", false) : found;
     Source source = sources.of(registration);
     if (kept.kind() == Kept.Kind.HARMLESS
         || source.life() == Life.SAME
@@ -128,13 +130,14 @@ public final class Registrations {
         || isHandedOn(registration)) {
       return Optional.empty();
     }
-    Optional<Fault> fault = undone.fault(registration);
+    Optional<Fault> fault = undone.fault(registration, kept);
     if (fault.isEmpty()) {
       return Optional.empty();
     }
     boolean ends = lifecycle.ending(type.name()).isPresent();
-    Confidence sure = confidence(kept, source, fault.get(), ends);
-    boolean alone = isByHandle(registration) || fault.get() == Fault.NOT_AT_END;
+    Confidence sure = forOthers ? Confidence.MEDIUM : confidence(kept, source, fault.get(), ends);
+    boolean alone =
+        isByHandle(registration) || fault.get() == Fault.NOT_AT_END || kept.isFunctionAlone();
     if (!alone && (undoings.far(registration) || isUnsure(kept, source))) {
       sure = sure.lowered();
     }
@@ -148,6 +151,21 @@ public final class Registrations {
             end,
             fault.get() == Fault.ONLY_AT_END ? callbacks.way(registration) : List.of(),
             sure.and(registration.line().confidence())));
+  }
+
+  /** A method that gives beans of its callers to the JVM's server, where nothing takes any back. */
+  private boolean isForOthers(Registration registration) {
+    Step.Call call = registration.call();
+    boolean beans = registration.line().undo().orElseThrow().name().equals("unregisterMBean");
+    return beans
+        && world.program().sight() != Sight.FILE
+        && !undoings.far(registration)
+        && undoings.near(registration.body().method().owner(), registration).isEmpty()
+        && !call.arguments().isEmpty()
+        && Origins.of(code)
+            .of(registration.body(), registration.node(), call.arguments().get(0))
+            .stream()
+            .allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
   }
 
   /** Whether the registrant lives as long as the program, or the code runs only as it starts. */

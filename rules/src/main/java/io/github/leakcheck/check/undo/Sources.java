@@ -49,7 +49,7 @@ final class Sources {
     Step.Call call = registration.call();
     String name = Names.simple(call.callee().owner());
     if (BRIEF.contains(word)) {
-      return new Source(Life.SAME, name);
+      return ofEnd(registration.body(), registration.node(), call.receiver(), name);
     }
     if (PROCESS.contains(word)) {
       return new Source(Life.LONG, "`" + name + "`, which lives as long as the " + word(word));
@@ -62,6 +62,18 @@ final class Sources {
       return new Source(Life.SAME, name);
     }
     return of(registration.body(), registration.node(), source, DEPTH);
+  }
+
+  /** Most futures come soon; that of the end of an executor comes with its end. */
+  private Source ofEnd(Body body, int node, int register, String name) {
+    Source longest = new Source(Life.SAME, name);
+    for (Origin origin : origins.of(body, node, register)) {
+      if (origin instanceof Origin.Result end
+          && end.call().callee().name().equals("terminationFuture")) {
+        longest = longest.or(of(end.body(), end.node(), end.call().receiver(), DEPTH));
+      }
+    }
+    return longest;
   }
 
   /** Whether the method also takes the source in as a child of its own. */

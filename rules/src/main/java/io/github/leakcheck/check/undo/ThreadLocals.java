@@ -15,11 +15,14 @@ import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Key;
 import io.github.leakcheck.check.usage.Keys;
 import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -79,10 +82,57 @@ public final class ThreadLocals {
   public Optional<Draft> judge(TypeFacts owner, FieldFacts facts) {
     FieldKey key = new FieldKey(owner.name(), facts.name());
     Field field = new Field(owner, facts, key, fieldUses.of(key));
-    if (field.uses().isEmpty() || field.calls("remove").findAny().isPresent() || escapes(field)) {
+    if (field.calls("remove").findAny().isPresent()) {
+      return skipped(field);
+    }
+    if (field.uses().isEmpty() || escapes(field)) {
       return Optional.empty();
     }
-    return set(field).or(() -> grown(field)).or(() -> nulled(field));
+    return set(field).or(() -> grown(field)).or(() -> nulled(field)).or(() -> kept(field));
+  }
+
+  /** Removed in the method that sets it, but not when what runs in between throws. */
+  private Optional<Draft> skipped(Field field) {
+    List<Use> removes = field.calls("remove").toList();
+    MethodRef method = removes.get(0).site().method();
+    Optional<Body> body = code.body(method);
+    List<Use> sets = field.calls("set").filter(use -> use.site().method().equals(method)).toList();
+    boolean elsewhere = removes.stream().anyMatch(use -> !use.site().method().equals(method));
+    if (body.isEmpty()
+        || elsewhere
+        || sets.stream().anyMatch(use -> values.of(use) != Value.OBJECT)) {
+      return Optional.empty();
+    }
+    return sets.stream()
+        .filter(set -> removes.stream().anyMatch(end -> throwsBetween(body.get(), set, end)))
+        .findFirst()
+        .map(set -> draft(field, Confidence.MEDIUM, set, skips(field)));
+  }
+
+  private static String skips(Field field) {
+    return "The value set into `"
+        + field.key().shortName()
+        + "` stays with its thread when the work throws, since `remove()` is not in a finally"
+        + " block";
+  }
+
+  /** Whether foreign code runs on the way whose exceptions leave the method. */
+  private static boolean throwsBetween(Body body, Use set, Use removal) {
+    int from = set.site().node();
+    int to = removal.site().node();
+    return body.nodes().stream()
+        .filter(node -> node.id() != from && node.id() != to && node.handlers().isEmpty())
+        .filter(node -> node.step() instanceof Step.Call call && isForeign(call))
+        .anyMatch(node -> Ways.lead(body, from, node.id()) && Ways.lead(body, node.id(), to));
+  }
+
+  private static boolean isForeign(Step.Call call) {
+    return call.kind() != Step.CallKind.CONSTRUCTOR
+        && (!Code.isPlatform(call.callee().owner())
+            || Set.of("run", "call", "accept", "apply", "get", "proceed")
+                    .contains(call.callee().name())
+                && call.kind() == Step.CallKind.VIRTUAL
+                && !call.callee().owner().contains("ThreadLocal"));
   }
 
   private boolean escapes(Field field) {
@@ -136,9 +186,12 @@ public final class ThreadLocals {
   private Optional<Draft> grown(Field field) {
     List<Use> entries =
         field.uses().stream().filter(use -> use.reach() == Use.Reach.ENTRY).toList();
-    List<Use> adds =
-        entries.stream().filter(use -> use.is(Effect.Kind.ADDS) && takesMore(use)).toList();
     boolean shrinks = entries.stream().anyMatch(use -> use.is(Effect.Kind.REMOVES));
+    List<Use> adds =
+        entries.stream()
+            .filter(use -> use.is(Effect.Kind.ADDS) && !isAtStart(use))
+            .filter(use -> shrinks || takesMore(use))
+            .toList();
     boolean lives = field.isStatic() || Anchors.of(code).of(field.owner()).isPresent();
     if (adds.isEmpty() || shrinks && lives || holdsBounded(field)) {
       return Optional.empty();
@@ -162,7 +215,7 @@ public final class ThreadLocals {
     Optional<Body> body = code.body(use.site().method());
     OptionalInt key = use.effect().line().map(Api::argument).orElse(OptionalInt.empty());
     List<Integer> arguments = use.call().arguments();
-    if (isAtStart(use) || body.isEmpty()) {
+    if (body.isEmpty()) {
       return false;
     }
     return key.isEmpty()
@@ -199,6 +252,65 @@ public final class ThreadLocals {
         .filter(this::writesNull)
         .findFirst()
         .map(use -> draft(field, Confidence.MEDIUM, use, message));
+  }
+
+  /**
+   * One object for each thread, for good: its class, and so the loader of its application, stays
+   * with threads that belong to a container.
+   */
+  private Optional<Draft> kept(Field field) {
+    if (!field.isStatic()) {
+      return Optional.empty();
+    }
+    for (Use use : field.uses()) {
+      Optional<String> type = code.body(use.site().method()).flatMap(body -> made(body, use));
+      if (type.isPresent()) {
+        String message =
+            "Each thread that asks `"
+                + field.key().shortName()
+                + "` keeps a `"
+                + Names.simple(type.get())
+                + "` and the class loader of its class, and nothing removes it";
+        return Optional.of(draft(field, Confidence.LOW, use, message));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The class to judge whose object the thread local is given, or makes at first. */
+  private Optional<String> made(Body body, Use use) {
+    if (use.kind() == Use.Kind.WRITTEN
+        && body.step(use.site().node()) instanceof Step.StoreField store) {
+      return Origins.of(code).of(body, use.site().node(), store.value()).stream()
+          .flatMap(local -> capacities.initial(local).stream())
+          .flatMap(this::returned)
+          .findFirst();
+    }
+    boolean set =
+        use.kind() == Use.Kind.CALLED
+            && use.reach() == Use.Reach.ITSELF
+            && use.call().callee().name().equals("set");
+    return set
+        ? own(Origins.of(code).of(body, use.site().node(), use.call().arguments().get(0)).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Stream<String> returned(Body makes) {
+    return makes.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Return)
+        .flatMap(
+            node ->
+                own(
+                    Origins.of(code)
+                        .of(makes, node.id(), ((Step.Return) node.step()).value())
+                        .stream()));
+  }
+
+  private Stream<String> own(Stream<Origin> values) {
+    return values
+        .filter(value -> value instanceof Origin.Fresh fresh && code.owns(fresh.type()))
+        .map(value -> ((Origin.Fresh) value).type());
   }
 
   private static boolean isInitialiser(Use use) {

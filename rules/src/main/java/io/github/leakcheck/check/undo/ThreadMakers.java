@@ -11,6 +11,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -71,7 +72,8 @@ final class ThreadMakers {
   private Optional<Started> started(Use use, Origin origin) {
     if (origin instanceof Origin.Result result) {
       return started(use, result.body(), result.node(), result.call())
-          .or(() -> supplied(use, result));
+          .or(() -> supplied(use, result))
+          .or(() -> byOwnMethod(use, result));
     }
     if (origin instanceof Origin.Fresh fresh) {
       return origins
@@ -138,6 +140,14 @@ final class ThreadMakers {
     return Optional.empty();
   }
 
+  /** Got from a method of the same class that makes one at each call. */
+  private Optional<Started> byOwnMethod(Use use, Origin.Result result) {
+    return code.target(result.call())
+        .filter(body -> body != result.body())
+        .filter(body -> body.method().owner().equals(result.body().method().owner()))
+        .flatMap(body -> returned(use, body));
+  }
+
   private Iterable<Body> bodies(Origin given) {
     if (given instanceof Origin.Function f
         && !f.lambda().reference()
@@ -165,7 +175,12 @@ final class ThreadMakers {
     return Optional.empty();
   }
 
-  /** Made by another constructor of the same class, which hands it on to this one. */
+  /** A static method of the class, if nobody else can call the constructor. */
+  private static boolean isFactory(Body caller, MethodFlow constructor) {
+    return caller.flow().isStatic() && !Access.has(constructor.access(), Access.PUBLIC);
+  }
+
+  /** Made by another constructor of the same class, or a factory, and handed on to this one. */
   private Optional<Started> byOwnConstructor(Use use, Origin.OfParameter parameter) {
     MethodFlow flow = parameter.body().flow();
     if (!flow.method().isConstructor() || parameter.index() < 1) {
@@ -174,7 +189,7 @@ final class ThreadMakers {
     for (Site site : code.callers(flow.method())) {
       Optional<Body> body = code.body(site.method());
       if (body.isPresent()
-          && site.method().isConstructor()
+          && (site.method().isConstructor() || isFactory(body.get(), flow))
           && site.method().owner().equals(flow.method().owner())
           && body.get().step(site.node()) instanceof Step.Call call
           && parameter.index() <= call.arguments().size()) {

@@ -164,11 +164,11 @@ final class ThreadValues {
             && world.types().isSubtype(result.call().callee().owner(), "java.lang.ref.Reference");
   }
 
-  /** Whether a caller in the same class got it from the thread local and asks this method next. */
+  /** Whether a caller in the program got it from the thread local and asks this method next. */
   private boolean isGivenWhatWasGot(Origin.OfParameter parameter) {
     MethodFlow flow = parameter.body().flow();
     int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
-    if (!Access.has(flow.access(), Access.PRIVATE) || position < 0) {
+    if (Access.has(flow.access(), Access.PUBLIC) || position < 0) {
       return false;
     }
     for (Site site : code.callers(flow.method())) {

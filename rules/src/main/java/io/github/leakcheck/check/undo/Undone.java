@@ -37,7 +37,7 @@ final class Undone {
   private record Undoing(Site site, Answer answer) {}
 
   /** Why the registration lasts, empty if something undoes it. */
-  Optional<Fault> fault(Registration made) {
+  Optional<Fault> fault(Registration made, Kept kept) {
     String type = made.body().method().owner();
     if (endsSource(made)) {
       return Optional.empty();
@@ -47,7 +47,7 @@ final class Undone {
       return Optional.of(unmatched(made, type, sites));
     }
     List<Undoing> found =
-        sites.stream().map(site -> new Undoing(site, answer(made, site))).toList();
+        sites.stream().map(site -> new Undoing(site, answer(made, kept, site))).toList();
     Answer best = found.stream().map(Undoing::answer).max(Answer::compareTo).orElse(Answer.NO);
     return switch (best) {
       case NO -> Optional.of(unmatched(made, type, sites));
@@ -60,9 +60,9 @@ final class Undone {
     };
   }
 
-  private Answer answer(Registration made, Site site) {
+  private Answer answer(Registration made, Kept kept, Site site) {
     return code.body(site.method())
-        .map(body -> matching.means(made, body, site))
+        .map(body -> matching.means(made, kept, body, site))
         .orElse(Answer.YES);
   }
 

@@ -4,6 +4,7 @@ import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Capacity.Kind;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -86,7 +87,7 @@ public final class Capacities {
   }
 
   /** The body of {@code initialValue()} or of the function given to {@code withInitial}. */
-  private Optional<Body> initial(Origin origin) {
+  public Optional<Body> initial(Origin origin) {
     if (origin instanceof Origin.Fresh fresh) {
       return code.bodies(fresh.type()).stream()
           .filter(b -> b.method().name().equals("initialValue"))
@@ -110,7 +111,33 @@ public final class Capacities {
         found.add(constructed(fresh));
       } else if (origin instanceof Origin.Result result) {
         result(result, found, depth);
+      } else if (origin instanceof Origin.OfParameter parameter) {
+        given(parameter, found, depth);
       } else if (!(origin instanceof Origin.Constant)) {
+        found.add(Capacity.UNKNOWN);
+      }
+    }
+  }
+
+  /** Given to a constructor that only the program's own code can call: what callers make. */
+  private void given(Origin.OfParameter parameter, Set<Capacity> found, int depth) {
+    MethodFlow flow = parameter.body().flow();
+    List<Site> callers = code.callers(flow.method());
+    boolean open =
+        Access.has(flow.access(), Access.PUBLIC) || Access.has(flow.access(), Access.PROTECTED);
+    if (!flow.method().isConstructor() || open || depth == 0 || callers.isEmpty()) {
+      found.add(Capacity.UNKNOWN);
+      return;
+    }
+    for (Site site : callers) {
+      Optional<Body> caller = code.body(site.method());
+      if (caller.isPresent()
+          && caller.get().step(site.node()) instanceof Step.Call call
+          && parameter.index() >= 1
+          && parameter.index() <= call.arguments().size()) {
+        int argument = call.arguments().get(parameter.index() - 1);
+        collect(caller.get(), site.node(), argument, found, depth - 1);
+      } else {
         found.add(Capacity.UNKNOWN);
       }
     }

@@ -174,9 +174,14 @@ public final class Keys {
     if (constant || field.field().isStatic()) {
       return new Key(Domain.FINITE, "");
     }
-    Key unknown = new Key(Domain.UNKNOWN, "`" + key.shortName() + "`");
+    Key unknown = new Key(Domain.UNKNOWN, "`" + name(key) + "`");
     return keyTypes.bounded(
         field.field().type(), KeyTypes.isFew(key.name()) ? unknown.atMost(Domain.FEW) : unknown);
+  }
+
+  /** Compilers keep the locals that an anonymous class uses in fields of their own naming. */
+  private static String name(FieldKey key) {
+    return key.name().startsWith("val$") ? key.name().substring(4) : key.shortName();
   }
 
   private Key fresh(Origin.Fresh fresh, int depth) {

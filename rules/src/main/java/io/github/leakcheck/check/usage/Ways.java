@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Asks which ways lead from one step of a body to another, exceptions left out. */
 public final class Ways {
-  private static final Pattern TRIES = Pattern.compile("(delete|remove|rename)(\\p{Upper}.*)?");
+  private static final Pattern TRIES =
+      Pattern.compile("(delete|remove|rename)(?!OnExit)(\\p{Upper}.*)?");
   private static final Pattern ASKS = Pattern.compile("(exists|notExists|isDirectory)");
 
   private final Origins origins;

@@ -1,0 +1,161 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
+import io.github.leakcheck.model.Confidence;
+import io.github.leakcheck.model.PathStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the collection that is forgotten: a method takes a key out of several collections of the
+ * object, but not out of this one, which takes in the same keys.
+ */
+public final class Siblings {
+  private static final Pattern RELEASES =
+      Pattern.compile(
+          "(remove|unregister|deregister|delete|evict|discard|drop|forget|unsubscribe)(\\p{Upper}.*)?");
+  private static final int ENOUGH = 2;
+
+  private final Code code;
+  private final Origins origins;
+  private final FieldUses fieldUses;
+  private final Places places;
+
+  private Siblings(World world) {
+    this.code = Code.of(world);
+    this.origins = Origins.of(code);
+    this.fieldUses = FieldUses.of(world);
+    this.places = new Places(world);
+  }
+
+  /** The judge of this analysis. */
+  public static Siblings of(World world) {
+    return world.once(Siblings.class, Siblings::new);
+  }
+
+  /** What callers call the key, and its type: the same in both methods if they mean the same. */
+  private record Named(String name, String type) {}
+
+  /** What is wrong with one field, empty if there is nothing to say. */
+  public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
+    FieldKey key = new FieldKey(owner.name(), field.name());
+    if (field.type().indexOf('.') < 0 || Access.has(field.access(), Access.STATIC)) {
+      return Optional.empty();
+    }
+    List<Use> uses = fieldUses.of(key);
+    if (uses.stream().filter(Use::removes).anyMatch(this::isRelease)) {
+      return Optional.empty();
+    }
+    return uses.stream()
+        .filter(Use::adds)
+        .flatMap(add -> key(add).stream().flatMap(name -> draft(owner, field, add, name).stream()))
+        .findFirst();
+  }
+
+  private boolean isRelease(Use removal) {
+    return RELEASES.matcher(removal.site().method().name()).matches()
+        || removal.call() == null
+        || removal.call().arguments().isEmpty() && removal.reach() == Use.Reach.VIEW
+        || key(removal).isEmpty() && !removal.call().arguments().isEmpty();
+  }
+
+  /** The parameter that the call is given as key or element. */
+  private Optional<Named> key(Use use) {
+    Optional<Body> body = code.body(use.site().method());
+    if (body.isEmpty() || use.call() == null || use.call().arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Origin> found = origins.of(body.get(), use.site().node(), use.call().arguments().get(0));
+    return found.size() == 1
+            && found.iterator().next() instanceof Origin.OfParameter parameter
+            && !parameter.isThis()
+            && parameter.body() == body.get()
+        ? named(parameter)
+        : Optional.empty();
+  }
+
+  private static Optional<Named> named(Origin.OfParameter parameter) {
+    MethodFlow flow = parameter.body().flow();
+    int position = parameter.index() - (flow.isStatic() ? 0 : 1);
+    List<String> types = flow.method().parameters();
+    List<String> names = flow.parameterNames();
+    return types == null
+            || position < 0
+            || position >= types.size()
+            || parameter.index() >= names.size()
+            || names.get(parameter.index()) == null
+        ? Optional.empty()
+        : Optional.of(new Named(names.get(parameter.index()), types.get(position)));
+  }
+
+  private Optional<Draft> draft(TypeFacts owner, FieldFacts field, Use add, Named name) {
+    for (Body body : code.bodies(owner.name())) {
+      if (RELEASES.matcher(body.flow().source().name()).matches() && !body.flow().isLambdaBody()) {
+        List<String> others = others(owner, field, body, name);
+        if (others.size() >= ENOUGH) {
+          return Optional.of(draft(owner, field, add, body, others));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The other collections of the object that lose the key in the body. */
+  private List<String> others(TypeFacts owner, FieldFacts field, Body body, Named name) {
+    List<String> found = new ArrayList<>();
+    MethodRef method = body.method();
+    for (FieldFacts other : owner.fields()) {
+      boolean loses =
+          !other.name().equals(field.name())
+              && other.type().indexOf('.') > 0
+              && fieldUses.of(new FieldKey(owner.name(), other.name())).stream()
+                  .filter(Use::removes)
+                  .filter(use -> use.site().method().equals(method))
+                  .anyMatch(use -> key(use).filter(name::equals).isPresent());
+      if (loses) {
+        found.add("`" + other.name() + "`");
+      }
+    }
+    return found;
+  }
+
+  private Draft draft(
+      TypeFacts owner, FieldFacts field, Use add, Body release, List<String> others) {
+    String name = release.flow().source().name();
+    String message =
+        "`"
+            + new FieldKey(owner.name(), field.name()).shortName()
+            + "` keeps the key that `"
+            + name
+            + "()` takes out of "
+            + String.join(" and ", others);
+    PathStep declared =
+        new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "takes in the same keys");
+    PathStep ends =
+        new PathStep(PathStep.Kind.EXIT, places.of(release, 0), "does not take it out of here");
+    return new Draft(
+        "remove-method-never-removes",
+        Confidence.MEDIUM,
+        add.site(),
+        message,
+        "Remove the key from `" + field.name() + "` in `" + name + "()` as well",
+        List.of(declared, ends));
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
+import io.github.leakcheck.model.Confidence;
+import io.github.leakcheck.model.PathStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds collections of pending answers that a timeout leaves behind: a task for later ends the
+ * answer that was added, but only its arrival removes the entry.
+ */
+public final class Timeouts {
+  private static final Pattern LATER =
+      Pattern.compile("(schedule|newTimeout|delay|setTimer|startTimer|runLater)(\\p{Upper}.*)?");
+  private static final Pattern ENDS =
+      Pattern.compile(
+          "(complete|completeExceptionally|fail|tryFail|setFailure|tryFailure|setException|cancel|onError|onFailure)");
+  private static final Set<String> ADDS = Set.of("put", "putIfAbsent", "add", "offer");
+
+  private final Code code;
+  private final Origins origins;
+  private final FieldUses fieldUses;
+  private final Places places;
+  private final Reaches reaches;
+
+  private Timeouts(World world) {
+    this.code = Code.of(world);
+    this.origins = Origins.of(code);
+    this.fieldUses = FieldUses.of(world);
+    this.places = new Places(world);
+    this.reaches = new Reaches(code);
+  }
+
+  /** The judge of this analysis. */
+  public static Timeouts of(World world) {
+    return world.once(Timeouts.class, Timeouts::new);
+  }
+
+  /** What is wrong with one field, empty if there is nothing to say. */
+  public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
+    if (field.type().indexOf('.') < 0) {
+      return Optional.empty();
+    }
+    List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
+    List<Use> removals = uses.stream().filter(Use::removes).toList();
+    if (removals.isEmpty() || !removals.stream().allMatch(Timeouts::isOfOne)) {
+      return Optional.empty();
+    }
+    return uses.stream()
+        .filter(use -> use.adds() && ADDS.contains(use.call().callee().name()))
+        .flatMap(use -> draft(owner, field, use, removals).stream())
+        .findFirst();
+  }
+
+  /** Sweeps and clears may well take care of what a timeout left. */
+  private static boolean isOfOne(Use use) {
+    return use.reach() == Use.Reach.ITSELF
+        && use.call() != null
+        && use.call().callee().name().equals("remove");
+  }
+
+  private Optional<Draft> draft(TypeFacts owner, FieldFacts field, Use added, List<Use> removals) {
+    Optional<Body> body = code.body(added.site().method());
+    List<Integer> arguments = added.call().arguments();
+    if (body.isEmpty() || arguments.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Origin> value =
+        origins.of(body.get(), added.site().node(), arguments.get(arguments.size() - 1));
+    if (value.isEmpty() || removesWhenDone(body.get(), value, removals)) {
+      return Optional.empty();
+    }
+    return timeout(body.get(), value, removals)
+        .map(at -> draft(owner, field, added, body.get(), at));
+  }
+
+  /** {@code answer.whenComplete((a, e) -> pending.remove(id))}: runs at a timeout, too. */
+  private boolean removesWhenDone(Body body, Set<Origin> value, List<Use> removals) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && isOf(body, node.id(), call.receiver(), value)
+          && call.arguments().stream()
+              .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+              .anyMatch(given -> removes(given, removals))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean removes(Origin given, List<Use> removals) {
+    if (given instanceof Origin.Function function && function.lambda().body() != null) {
+      return reaches.any(function.lambda().body(), removals);
+    }
+    return given instanceof Origin.Fresh fresh
+        && code.bodies(fresh.type()).stream()
+            .anyMatch(body -> reaches.any(body.method(), removals));
+  }
+
+  /** The call that is given a task which ends the value and removes nothing. */
+  private Optional<Integer> timeout(Body body, Set<Origin> value, List<Use> removals) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Call call && LATER.matcher(call.callee().name()).matches()) {
+        for (int argument : call.arguments()) {
+          for (Origin given : origins.of(body, node.id(), argument)) {
+            if (ends(given, value) && !removes(given, removals)) {
+              return Optional.of(node.id());
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the function ends what was added. */
+  private boolean ends(Origin given, Set<Origin> value) {
+    if (!(given instanceof Origin.Function function) || function.lambda().body() == null) {
+      return false;
+    }
+    Optional<Body> task = code.body(function.lambda().body());
+    return task.isPresent()
+        && task.get().nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && ENDS.matcher(call.callee().name()).matches()
+                        && isOf(task.get(), node.id(), call.receiver(), value));
+  }
+
+  private boolean isOf(Body body, int node, int register, Set<Origin> value) {
+    return register != Step.NONE
+        && origins.of(body, node, register).stream().anyMatch(value::contains);
+  }
+
+  private Draft draft(TypeFacts owner, FieldFacts field, Use added, Body body, int timeout) {
+    String message =
+        "`"
+            + new FieldKey(owner.name(), field.name()).shortName()
+            + "` gets an entry that only its answer removes: the task for the timeout ends it, and"
+            + " the entry stays";
+    PathStep declared =
+        new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "entries wait for answers");
+    PathStep ends =
+        new PathStep(PathStep.Kind.EXIT, places.of(body, timeout), "ends it without removing it");
+    return new Draft(
+        "pending-entry-outlives-timeout",
+        Confidence.MEDIUM,
+        added.site(),
+        message,
+        "Remove the entry where the timeout ends it",
+        List.of(declared, ends));
+  }
+}
