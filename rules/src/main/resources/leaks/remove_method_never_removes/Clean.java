@@ -105,4 +105,38 @@ public class Clean {
     permits.acquire("read");
     permits.releasePermit("read");
   }
+
+  /** The end of a channel is told to all three; names of people are another matter. */
+  static class WorkPool {
+    private final Map<Object, StringBuilder> pool = new java.util.HashMap<>();
+    private final java.util.Set<Object> ready = new java.util.HashSet<>();
+    private final java.util.Set<Object> unlimited = new java.util.HashSet<>();
+    private final java.util.Set<Object> people = new java.util.HashSet<>();
+
+    void registerKey(Object key) {
+      pool.putIfAbsent(key, new StringBuilder());
+      ready.add(key);
+    }
+
+    void unlimit(Object key) {
+      unlimited.add(key);
+    }
+
+    void welcome(Object person) {
+      people.add(person);
+    }
+
+    void unregisterKey(Object key) {
+      pool.remove(key);
+      ready.remove(key);
+      unlimited.remove(key);
+    }
+  }
+
+  public static void works(WorkPool works, Object channel) {
+    works.registerKey(channel);
+    works.unlimit(channel);
+    works.welcome("x");
+    works.unregisterKey(channel);
+  }
 }

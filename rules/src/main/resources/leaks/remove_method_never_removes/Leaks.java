@@ -78,4 +78,35 @@ public class Leaks {
     Locks.lock(path);
     Locks.release(path);
   }
+
+  /** The end of a channel is told to two of three. */
+  static class WorkPool {
+    private final Map<Object, StringBuilder> pool = new HashMap<>();
+    private final java.util.Set<Object> ready = new java.util.HashSet<>();
+    private final java.util.Set<Object> unlimited = new java.util.HashSet<>();
+
+    void registerKey(Object key) {
+      pool.putIfAbsent(key, new StringBuilder());
+      ready.add(key);
+    }
+
+    void unlimit(Object key) {
+      unlimited.add(key); // LEAK
+    }
+
+    void limit(Object key) {
+      unlimited.remove(key);
+    }
+
+    void unregisterKey(Object key) {
+      pool.remove(key);
+      ready.remove(key);
+    }
+  }
+
+  public static void works(WorkPool works, Object channel) {
+    works.registerKey(channel);
+    works.unlimit(channel);
+    works.unregisterKey(channel);
+  }
 }

@@ -216,4 +216,41 @@ public class Clean {
       java.util.concurrent.ScheduledExecutorService clock, String key) {
     return new LockRegistry(clock).obtain(key)[0];
   }
+
+  /** Comes and goes with events. */
+  static class Sessions implements AutoCloseable {
+    interface SessionListener {
+      void opened(String id);
+
+      void closed(String id);
+    }
+
+    private final java.util.List<String> opened = new java.util.ArrayList<>();
+
+    SessionListener listener() {
+      return new SessionListener() {
+        @Override
+        public void opened(String id) {
+          opened.add(id);
+        }
+
+        @Override
+        public void closed(String id) {
+          opened.remove(id);
+        }
+      };
+    }
+
+    @Override
+    public void close() {
+      opened.clear();
+    }
+  }
+
+  public static void opens(String id) {
+    try (Sessions sessions = new Sessions()) {
+      sessions.listener().opened(id);
+      sessions.listener().closed(id);
+    }
+  }
 }

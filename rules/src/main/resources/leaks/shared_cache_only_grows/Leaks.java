@@ -173,4 +173,33 @@ public class Leaks {
     inThreads(() -> registry.obtain(key));
     return registry.obtain(key)[0];
   }
+
+  /** One more with each event, until the end. */
+  static class Sessions implements AutoCloseable {
+    interface SessionListener {
+      void opened(String id);
+    }
+
+    private final java.util.List<String> opened = new java.util.ArrayList<>();
+
+    SessionListener listener() {
+      return new SessionListener() {
+        @Override
+        public void opened(String id) {
+          opened.add(id); // LEAK
+        }
+      };
+    }
+
+    @Override
+    public void close() {
+      opened.clear();
+    }
+  }
+
+  public static void opens(String id) {
+    try (Sessions sessions = new Sessions()) {
+      sessions.listener().opened(id);
+    }
+  }
 }

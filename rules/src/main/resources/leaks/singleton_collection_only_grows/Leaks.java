@@ -83,4 +83,17 @@ public class Leaks {
       throws IOException {
     new Hits().doGet(request, response);
   }
+
+  @jakarta.enterprise.context.SessionScoped
+  static class Visits implements java.io.Serializable {
+    private final Map<String, Integer> pages = new ConcurrentHashMap<>();
+
+    public int visit(String page) {
+      return pages.merge(page, 1, Integer::sum); // LEAK
+    }
+  }
+
+  public static int visits(Visits visits, String page) {
+    return visits.visit(page);
+  }
 }

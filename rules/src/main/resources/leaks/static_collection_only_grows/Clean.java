@@ -308,4 +308,11 @@ class Clean {
   }
 
   interface MeterCounter extends Metrics.MeterRegistry {}
+
+  private static final io.netty.util.AttributeKey<String> USER =
+      io.netty.util.AttributeKey.valueOf("user");
+
+  static String user(io.netty.util.AttributeMap channel) {
+    return channel.attr(USER).get();
+  }
 }

@@ -71,4 +71,9 @@ class Leaks {
   }
 
   private Leaks() {}
+
+  /** Each name stays in a static pool of the library. */
+  static Object attribute(io.netty.util.AttributeMap channel, String user) {
+    return channel.attr(io.netty.util.AttributeKey.valueOf("user." + user)).get(); // LEAK
+  }
 }

@@ -86,4 +86,27 @@ class Leaks {
     Traced.handle(user, () -> {});
     return Traced.current().name();
   }
+
+  /** The class of the value, and its loader, stay with the threads of a container. */
+  static class Codecs {
+    private static final ThreadLocal<Codec> CODEC = ThreadLocal.withInitial(Codec::create); // LEAK(low)
+
+    static int encode(int value) {
+      return CODEC.get().encode(value);
+    }
+  }
+
+  static class Codec {
+    static Codec create() {
+      return new Codec();
+    }
+
+    int encode(int value) {
+      return value ^ 7;
+    }
+  }
+
+  static int encodes(int value) {
+    return Codecs.encode(value);
+  }
 }

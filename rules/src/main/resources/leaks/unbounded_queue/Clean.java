@@ -101,4 +101,24 @@ public class Clean {
     permits.append(line);
     return permits.next();
   }
+
+  static class Frontend {
+    private final java.util.concurrent.ThreadPoolExecutor workers =
+        new java.util.concurrent.ThreadPoolExecutor(
+            4, 4, 0, java.util.concurrent.TimeUnit.SECONDS, new LinkedBlockingQueue<>(1_000));
+
+    void accept(java.net.Socket client) {
+      workers.execute(() -> System.out.println(client));
+    }
+
+    void stop() {
+      workers.shutdown();
+    }
+  }
+
+  public static void accepts(java.net.Socket client) {
+    Frontend frontend = new Frontend();
+    frontend.accept(client);
+    frontend.stop();
+  }
 }

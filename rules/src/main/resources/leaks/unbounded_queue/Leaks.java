@@ -148,4 +148,25 @@ public class Leaks {
     analytics.track(message);
     return analytics.next();
   }
+
+  /** Each request waits in memory, however many there are. */
+  static class Frontend {
+    private final java.util.concurrent.ThreadPoolExecutor workers =
+        new java.util.concurrent.ThreadPoolExecutor( // LEAK
+            4, 4, 0, java.util.concurrent.TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+
+    void accept(java.net.Socket client) {
+      workers.execute(() -> System.out.println(client));
+    }
+
+    void stop() {
+      workers.shutdown();
+    }
+  }
+
+  public static void accepts(java.net.Socket client) {
+    Frontend frontend = new Frontend();
+    frontend.accept(client);
+    frontend.stop();
+  }
 }

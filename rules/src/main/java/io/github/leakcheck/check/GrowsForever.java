@@ -1,5 +1,6 @@
 package io.github.leakcheck.check;
 
+import io.github.leakcheck.check.growth.ExecutorQueues;
 import io.github.leakcheck.check.growth.FieldJudge;
 import io.github.leakcheck.check.growth.Pending;
 import io.github.leakcheck.check.growth.Repeats;
@@ -35,6 +36,9 @@ public final class GrowsForever implements Check {
           .ifPresent(findings::add);
     }
     for (Draft draft : Repeats.of(world).judge(unit.type())) {
+      draft.finding(world, unit.engine()).ifPresent(findings::add);
+    }
+    for (Draft draft : new ExecutorQueues(world).judge(unit.type())) {
       draft.finding(world, unit.engine()).ifPresent(findings::add);
     }
     return findings;

@@ -24,6 +24,7 @@ public final class Anchors {
   private final Code code;
   private final Map<String, Optional<Anchor>> owners = new HashMap<>();
   private final Set<String> longLived = new HashSet<>();
+  private final Set<String> sessions = new HashSet<>();
 
   private Anchors(Code code) {
     this.world = code.world();
@@ -33,6 +34,8 @@ public final class Anchors {
           .filter(word -> word.equals("application") || word.equals("jvm"))
           .isPresent()) {
         longLived.add(line.signature().owner());
+      } else if (line.key(Key.FOR).filter("session"::equals).isPresent()) {
+        sessions.add(line.signature().owner());
       }
     }
   }
@@ -73,6 +76,10 @@ public final class Anchors {
     for (Map.Entry<String, String> annotation : owner.annotations().entrySet()) {
       if (longLived.contains(annotation.getValue())) {
         return singleton(Confidence.HIGH, "field of a `@" + annotation.getKey() + "`");
+      }
+      if (sessions.contains(annotation.getValue())) {
+        String text = "field of a `@" + annotation.getKey() + "`, as long as its user is active";
+        return singleton(Confidence.MEDIUM, text);
       }
     }
     for (String type : world.types().supertypes(owner.name())) {
