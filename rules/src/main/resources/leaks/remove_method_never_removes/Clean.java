@@ -112,6 +112,7 @@ public class Clean {
     private final java.util.Set<Object> ready = new java.util.HashSet<>();
     private final java.util.Set<Object> unlimited = new java.util.HashSet<>();
     private final java.util.Set<Object> people = new java.util.HashSet<>();
+    private final java.util.Queue<Object> recent = new java.util.ArrayDeque<>();
 
     void registerKey(Object key) {
       pool.putIfAbsent(key, new StringBuilder());
@@ -120,6 +121,18 @@ public class Clean {
 
     void unlimit(Object key) {
       unlimited.add(key);
+    }
+
+    void read(Object key) {
+      recent.add(key);
+    }
+
+    int drain() {
+      int drained = 0;
+      while (recent.poll() != null) {
+        drained++;
+      }
+      return drained;
     }
 
     void welcome(Object person) {
@@ -136,6 +149,7 @@ public class Clean {
   public static void works(WorkPool works, Object channel) {
     works.registerKey(channel);
     works.unlimit(channel);
+    works.read(works.drain());
     works.welcome("x");
     works.unregisterKey(channel);
   }

@@ -69,11 +69,12 @@ public final class Siblings {
         .findFirst();
   }
 
+  /** Anything but a removal of what callers name, in a method of another purpose. */
   private boolean isRelease(Use removal) {
     return RELEASES.matcher(removal.site().method().name()).matches()
         || removal.call() == null
-        || removal.call().arguments().isEmpty() && removal.reach() == Use.Reach.VIEW
-        || key(removal).isEmpty() && !removal.call().arguments().isEmpty();
+        || removal.call().arguments().isEmpty()
+        || key(removal).isEmpty();
   }
 
   /** The parameter that the call is given as key or element. */

@@ -88,13 +88,24 @@ public final class OwnFutures {
       if (node.step() instanceof Step.Call call
           && (leaves(body, node.id(), call)
               || depth > 0
-                  && code.target(call)
-                      .filter(to -> isNear(body, to) && letsGo(to, depth - 1))
-                      .isPresent())) {
+                  && targets(body, node.id(), call).stream()
+                      .anyMatch(to -> isNear(body, to) && letsGo(to, depth - 1)))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What the call runs; what subclasses put in its place, if the object calls itself. */
+  private List<Body> targets(Body body, int node, Step.Call call) {
+    List<Body> found = new ArrayList<>();
+    code.target(call).ifPresent(found::add);
+    if (isThis(body, node, call.receiver()) && call.callee().parameters() != null) {
+      for (String type : world.program().directSubtypes(body.method().owner())) {
+        code.body(call.callee().in(type)).ifPresent(found::add);
+      }
+    }
+    return found;
   }
 
   private static boolean isNear(Body from, Body to) {
