@@ -1,5 +1,6 @@
 package io.github.leakcheck.check;
 
+import io.github.leakcheck.check.close.OverwrittenFields;
 import io.github.leakcheck.check.close.OwnedFields;
 import io.github.leakcheck.check.close.SkippedFields;
 import io.github.leakcheck.facts.ClassFacts;
@@ -7,7 +8,10 @@ import io.github.leakcheck.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A class that holds a resource: does its own close, stop or destroy release it? */
+/**
+ * A class that holds a resource: does its own close, stop or destroy release it, and is it closed
+ * before another takes its place?
+ */
 public final class OwnedField implements Check {
   @Override
   public String name() {
@@ -18,6 +22,7 @@ public final class OwnedField implements Check {
   public List<Finding> judge(ClassFacts unit, World world) {
     List<Finding> found = new ArrayList<>(OwnedFields.in(unit, world));
     found.addAll(SkippedFields.in(unit, world));
+    found.addAll(OverwrittenFields.in(unit, world));
     return found;
   }
 }

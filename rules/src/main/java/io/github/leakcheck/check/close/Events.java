@@ -43,6 +43,9 @@ final class Events {
   boolean returned;
   boolean coarse;
 
+  /** States before a step that puts something else into the field that is followed. */
+  final List<PathState> overwritten = new ArrayList<>();
+
   /** Name of the first variable that held the resource; null if none did. */
   String variable;
 

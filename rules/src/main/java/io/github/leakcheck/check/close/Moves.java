@@ -144,13 +144,22 @@ final class Moves {
     return null;
   }
 
-  /**
-   * The next read of the field finds what is written now, unless the resource itself is followed
-   * there.
-   */
+  /** Whether the step puts something else into the only place that holds the resource. */
+  boolean overwrites(Step.StoreField store, Env env) {
+    Value value = env.get(store.value());
+    int slot = fields.slot(store);
+    boolean own = store.object() < 0 || Keeper.isReceiver(env.get(store.object()));
+    return own
+        && env.get(slot).is(Role.SELF)
+        && !(value instanceof Value.Null)
+        && !env.with(slot, value).reachesResource();
+  }
+
+  /** The next read of the field finds what is written now; null in its place is no new resource. */
   private Env written(Step.StoreField store, Env env) {
     int slot = fields.slot(store);
-    return env.get(slot).reaches() ? env : env.with(slot, env.get(store.value()));
+    boolean followed = env.get(slot).reaches() && env.get(store.value()) instanceof Value.Null;
+    return followed ? env : env.with(slot, env.get(store.value()));
   }
 
   private boolean isKept(FieldRef field) {

@@ -141,8 +141,8 @@ final class Summaries {
   }
 
   /**
-   * Whether what the body returns, if anything, was made in it and needs no release, or is what the
-   * platform returned: nobody else has it.
+   * Whether what the body returns, if anything, was made in it, or is what the platform returned:
+   * nobody else has it.
    */
   boolean returnsNobodys(MethodRef method) {
     return program.body(method).map(this::returnsNobodys).orElse(false);
@@ -160,12 +160,9 @@ final class Summaries {
   }
 
   private boolean isNobodys(Step origin) {
-    if (origin instanceof Step.New fresh) {
-      return knowledge.isHarmless(fresh.type());
-    }
-    return origin instanceof Step.Call call
-        ? Platform.owns(call.callee().owner())
-        : origin instanceof Step.Const;
+    return origin instanceof Step.New
+        || origin instanceof Step.Const
+        || origin instanceof Step.Call call && Platform.owns(call.callee().owner());
   }
 
   /** Whether the body releases something held in a field of its receiver. */

@@ -56,6 +56,9 @@ final class Transfer {
     if (step instanceof Step.Throw raise) {
       return raise(node, raise, state);
     }
+    if (step instanceof Step.StoreField store && moves.overwrites(store, state.env())) {
+      events.overwritten.add(state);
+    }
     Env after = moves.after(node, step, state.env());
     return after == null ? List.of() : follow(node, state, after);
   }
