@@ -90,4 +90,33 @@ public class Clean {
     InputStream in = socket.getInputStream();
     return in.read();
   }
+
+  /** Whoever runs it closes it. */
+  static final class Client implements Runnable, AutoCloseable {
+    private final Socket socket;
+
+    Client(Socket socket) {
+      this.socket = socket;
+    }
+
+    @Override
+    public void run() {
+      answer(socket);
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+
+  public static void wrappedAndHandedToAThread(ServerSocket server, ExecutorService threads)
+      throws IOException {
+    Socket client = server.accept();
+    if (client.getPort() == 0) {
+      client.close();
+      return;
+    }
+    threads.execute(new Client(client));
+  }
 }

@@ -11,10 +11,15 @@ import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a call means for the followed resource where that is an argument. */
 final class Arguments {
   private static final String OBJECT = "java.lang.Object";
+
+  /** Whoever gets one runs it later, in a thread of its own: it has what it needs in itself. */
+  private static final Set<String> TASKS =
+      Set.of("java.lang.Runnable", "java.util.concurrent.Callable");
 
   private final Knowledge knowledge;
   private final Optional<Signature> release;
@@ -169,6 +174,9 @@ final class Arguments {
     String parameter =
         callee.parameters() == null ? MethodRef.UNKNOWN : callee.parameters().get(index);
     if (parameter.startsWith(OBJECT) || value.role() == Role.HOLDER || value.role() == Role.ARRAY) {
+      return Meaning.GIVES;
+    }
+    if (TASKS.contains(parameter) && !callee.isConstructor()) {
       return Meaning.GIVES;
     }
     if (callee.isConstructor()) {
