@@ -37,4 +37,17 @@ public class Clean {
     }
     return bytes.toByteArray();
   }
+
+  /** To write to memory never fails. */
+  public static byte[] toMemory(byte[][] rows, int level) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Deflater deflater = new Deflater(level);
+    DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater);
+    for (byte[] row : rows) {
+      out.write(row);
+    }
+    out.close();
+    deflater.end();
+    return bytes.toByteArray();
+  }
 }

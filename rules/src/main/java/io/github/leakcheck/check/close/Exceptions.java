@@ -60,6 +60,7 @@ final class Exceptions {
   private final Knowledge knowledge;
   private final Types types;
   private final Prepared prepared;
+  private final OverMemory memory;
   private final Fixpoint<MethodRef, Optional<List<Thrown>>> bodies =
       new Fixpoint<>(new Depth(DEPTH), Optional.empty());
   private final Map<MethodRef, List<Thrown>> declared = new HashMap<>();
@@ -69,13 +70,17 @@ final class Exceptions {
     this.knowledge = knowledge;
     this.types = knowledge.types();
     this.prepared = new Prepared(types);
+    this.memory = new OverMemory(knowledge);
   }
 
   /** What the call at the node throws, given what is known of its arguments. */
   List<Thrown> of(MethodFlow flow, Node node, Env env) {
     Step.Call call = (Step.Call) node.step();
     MethodRef callee = call.callee();
-    if (isInMemory(call) || isEmptySuper(call) || isClonedArray(callee)) {
+    if (isInMemory(call)
+        || isEmptySuper(call)
+        || isClonedArray(callee)
+        || memory.writes(flow, node, call)) {
       return List.of();
     }
     List<Thrown> thrown = isFound(callee) ? of(call) : ofUnknown(flow, node, touches(call, env));
