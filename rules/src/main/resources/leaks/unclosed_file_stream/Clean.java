@@ -459,4 +459,20 @@ public class Clean {
       throw type.cast(thrown);
     }
   }
+
+  /** Nothing but unchecked exceptions is thrown again, or the method would have to say so. */
+  static void announced(File file) throws IOException {
+    FileInputStream in = new FileInputStream(file);
+    announce(file.getName());
+    in.close();
+  }
+
+  private static void announce(String name) {
+    try {
+      System.out.println(name.trim());
+    } catch (Exception e) {
+      System.err.println("no name: " + e);
+      throw e;
+    }
+  }
 }

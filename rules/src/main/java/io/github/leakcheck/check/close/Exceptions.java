@@ -167,7 +167,7 @@ final class Exceptions {
     for (MethodRef target : targets) {
       Optional<List<Thrown>> thrown = byBody(target);
       seen &= thrown.isPresent();
-      thrown.ifPresent(list -> list.forEach(t -> merge(all, t)));
+      thrown.ifPresent(list -> list.forEach(t -> merge(all, announced(target, t))));
     }
     if (!seen || all.containsKey(Thrown.ANY) || mayBeOverridden(call)) {
       declared(callee).forEach(t -> merge(all, t));
@@ -176,6 +176,26 @@ final class Exceptions {
       merge(all, new Thrown(Thrown.UNCHECKED, Likelihood.GUESSED));
     }
     return List.copyOf(all.values());
+  }
+
+  /**
+   * A checked exception that the method does not declare does not leave it, the compiler saw to
+   * that: it was thrown again as something narrower, or hidden on purpose.
+   */
+  private Thrown announced(MethodRef method, Thrown thrown) {
+    boolean checked = !isUnchecked(thrown.type()) && !thrown.type().equals(Thrown.ANY);
+    return !checked || declares(method, thrown.type())
+        ? thrown
+        : new Thrown(thrown.type(), thrown.likelihood().or(Likelihood.GUESSED));
+  }
+
+  private boolean declares(MethodRef method, String type) {
+    return knowledge
+        .targets()
+        .declared(method)
+        .filter(m -> !Access.has(m.access(), Access.SYNTHETIC))
+        .map(m -> m.exceptions().stream().anyMatch(declared -> types.isSubtype(type, declared)))
+        .orElse(true);
   }
 
   /**
