@@ -22,6 +22,7 @@ import org.apache.commons.io.input.CharSequenceReader;
 import org.apache.commons.io.output.StringBuilderWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 public class Clean {
 
@@ -285,5 +286,15 @@ public class Clean {
         open[i].close();
       }
     }
+  }
+
+  /** Opens when the server that it is added to starts. */
+  static SslContextFactory.Server secured(boolean wanted) {
+    SslContextFactory.Server factory = new SslContextFactory.Server();
+    if (!wanted) {
+      return null;
+    }
+    factory.setNeedClientAuth(true);
+    return factory;
   }
 }

@@ -60,13 +60,20 @@ final class OwnEndings {
   }
 
   private Optional<MethodRef> find(String type) {
-    if (Platform.owns(type) || knowledge.types().isCloseable(type)) {
+    if (Platform.owns(type) || knowledge.types().isCloseable(type) || isPart(type)) {
       return Optional.empty();
     }
     return ENDINGS.stream()
         .flatMap(name -> declared(type, name).stream())
         .map(MethodFacts::ref)
         .findFirst();
+  }
+
+  /**
+   * A part of somebody's framework that opens with {@code start()}, often by what it is added to.
+   */
+  private boolean isPart(String type) {
+    return !knowledge.isJudged(type) && declared(type, "start").isPresent();
   }
 
   private Optional<MethodFacts> declared(String type, String name) {
