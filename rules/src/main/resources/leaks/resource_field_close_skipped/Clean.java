@@ -1,11 +1,14 @@
 package resource_field_close_skipped;
 
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 public class Clean {
   static final class Pair implements AutoCloseable {
@@ -155,6 +158,70 @@ public class Clean {
         folder.getCanonicalPath();
       } catch (IOException e) {
         throw new IllegalArgumentException(e);
+      }
+    }
+  }
+
+  /** Ending such a box wakes who waits for letters; it frees nothing. */
+  interface Mailbox {
+    void put(String letter);
+
+    void close();
+  }
+
+  static final class ListMailbox implements Mailbox {
+    private final List<String> letters = new ArrayList<>();
+    private boolean closed;
+
+    @Override
+    public synchronized void put(String letter) {
+      letters.add(letter);
+      notifyAll();
+    }
+
+    @Override
+    public synchronized void close() {
+      closed = true;
+      notifyAll();
+    }
+  }
+
+  static final class Subscriber {
+    private final Mailbox letters;
+    private final OutputStream server;
+
+    Subscriber(OutputStream server) {
+      this.letters = new ListMailbox();
+      this.server = server;
+    }
+
+    void deliver(String letter) {
+      letters.put(letter);
+    }
+
+    void close() throws IOException {
+      server.write(0);
+      letters.close();
+    }
+  }
+
+  /** What is in front of a stream holds nothing of its own. */
+  static final class Buffered {
+    private InputStream file;
+    private DataInputStream data;
+
+    int next(String name) throws IOException {
+      if (data == null) {
+        file = new FileInputStream(name);
+        data = new DataInputStream(file);
+      }
+      return data.readInt();
+    }
+
+    void close() throws IOException {
+      if (data != null) {
+        file.close();
+        data.close(); // NOISE: the stream that it wraps was closed before it
       }
     }
   }

@@ -113,10 +113,19 @@ final class Closing {
   private boolean closeMatters(String type) {
     MethodRef close = new MethodRef(type, "close", List.of(), "void");
     Optional<MethodRef> declared = knowledge.targets().declared(close).map(MethodFacts::ref);
-    if (declared.isEmpty() || Platform.owns(declared.get().owner()) || isOwnWord(declared.get())) {
+    if (declared.isEmpty() || Platform.owns(declared.get().owner())) {
       return true;
     }
-    return frees(declared.get(), 0);
+    List<MethodRef> bodies = bodies(declared.get());
+    return bodies.isEmpty()
+        ? isOwnWord(declared.get()) || frees(declared.get(), 0)
+        : bodies.stream().anyMatch(body -> isOwnWord(body) || frees(body, 0));
+  }
+
+  /** What runs where an abstract {@code close()} of the program's own is called. */
+  private List<MethodRef> bodies(MethodRef close) {
+    boolean open = program.body(close).isEmpty() && knowledge.isJudged(close.owner());
+    return open ? knowledge.targets().bodies(close) : List.of();
   }
 
   /**
@@ -163,8 +172,35 @@ final class Closing {
                 node.step() instanceof Step.Call call
                     && frees(call, depth)
                     && (call.callee().name().equals("unlock")
-                        || !outside.contains(
-                            FieldReleases.fieldOf(flow, definitions, node.id(), call.receiver()))));
+                        || !isOutside(flow, definitions, node.id(), freed(call), outside)));
+  }
+
+  /** What the call frees: its receiver, or the argument of a static method. */
+  private static int freed(Step.Call call) {
+    return call.receiver() >= 0 || call.arguments().isEmpty()
+        ? call.receiver()
+        : call.arguments().get(0);
+  }
+
+  /** The value is such a field, or was asked of one. */
+  private static boolean isOutside(
+      MethodFlow flow, Definitions definitions, int node, int register, Set<String> outside) {
+    int at = node;
+    int from = register;
+    for (int i = 0; i < DEPTH; i++) {
+      int origin = FieldReleases.originNode(flow, definitions, at, from);
+      Step made = origin < 0 ? new Step.Nop() : flow.node(origin).step();
+      if (!(made instanceof Step.Call asked) || asked.receiver() < 0) {
+        return made instanceof Step.LoadField load && outside.contains(load.field().name());
+      }
+      at = origin;
+      from = asked.receiver();
+    }
+    return false;
+  }
+
+  boolean frees(Step.Call call) {
+    return frees(call, 0);
   }
 
   private boolean frees(Step.Call call, int depth) {

@@ -50,12 +50,12 @@ final class Targets {
     if (call.kind() != CallKind.VIRTUAL) {
       return declared(callee).map(MethodFacts::ref).stream().toList();
     }
-    List<MethodRef> known = virtual.get(callee);
-    if (known == null) {
-      known = dispatch(callee);
-      virtual.put(callee, known);
-    }
-    return known;
+    return bodies(callee);
+  }
+
+  /** The same for a virtual call of the method. */
+  List<MethodRef> bodies(MethodRef callee) {
+    return virtual.computeIfAbsent(callee, this::dispatch);
   }
 
   private List<MethodRef> dispatch(MethodRef callee) {
