@@ -99,6 +99,7 @@ public final class SkippedFields {
               }
             });
     if (!skipped.isEmpty()) {
+      skipped.sort(Comparator.comparing((Skipped one) -> confidence(flow, one.open())).reversed());
       found.add(finding(flow, skipped.get(0), skipped.size() - 1));
     }
   }
@@ -210,6 +211,29 @@ public final class SkippedFields {
     return seen.get(to);
   }
 
+  /** A {@code close()} that announces no exception hardly ever throws one. */
+  private Confidence confidence(MethodFlow flow, Open open) {
+    boolean quiet =
+        firstThrow(flow, open.state()) instanceof Step.Call call
+            && ReleaseNames.isRelease(call.callee().name())
+            && knowledge
+                .targets()
+                .declared(call.callee())
+                .filter(method -> method.exceptions().isEmpty())
+                .isPresent();
+    return quiet ? Confidence.LOW : Confidence.MEDIUM;
+  }
+
+  /** The step that throws first on the path; null if it is a throw statement at its end. */
+  private static Step firstThrow(MethodFlow flow, PathState end) {
+    for (PathState state : Path.way(end)) {
+      if (state.via() == PathState.Via.THROWN) {
+        return flow.node(state.parent().node()).step();
+      }
+    }
+    return null;
+  }
+
   private Finding finding(MethodFlow flow, Skipped first, int others) {
     FieldRef field = first.field();
     Path path = new Path(flow, node -> place(flow, node), field.name());
@@ -217,7 +241,7 @@ public final class SkippedFields {
     return new Finding(
         rule.id(),
         rule.severity(),
-        Confidence.MEDIUM,
+        confidence(flow, first.open()),
         Subjects.of(flow, first.release()),
         "`" + shown(field) + "`" + more + " " + path.reason(first.open(), first.events()),
         "close `"
