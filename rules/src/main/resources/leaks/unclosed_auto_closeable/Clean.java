@@ -288,6 +288,113 @@ public class Clean {
     }
   }
 
+  /** A document keeps its parts; who writes one closes what writes it, not the part. */
+  static final class Document implements AutoCloseable {
+    private final List<Part> parts = new ArrayList<>();
+    private final File folder;
+
+    Document(File folder) {
+      this.folder = folder;
+    }
+
+    Part newPart(String name) {
+      Part part = new Part(new File(folder, name));
+      parts.add(part);
+      return part;
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Part part : parts) {
+        part.close();
+      }
+    }
+  }
+
+  static final class Part implements AutoCloseable {
+    private final File file;
+    private FileWriter current;
+
+    Part(File file) {
+      this.file = file;
+    }
+
+    PartWriter write() throws IOException {
+      current = new FileWriter(file);
+      return new PartWriter(this);
+    }
+
+    void end() throws IOException {
+      current.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (current != null) {
+        current.close();
+      }
+    }
+  }
+
+  static final class PartWriter implements AutoCloseable {
+    private final Part part;
+
+    PartWriter(Part part) {
+      this.part = part;
+    }
+
+    void print(String text) throws IOException {
+      part.current.write(text);
+    }
+
+    @Override
+    public void close() throws IOException {
+      part.end();
+    }
+  }
+
+  static Part title(Document document, String text) throws IOException {
+    Part part = document.newPart("title");
+    try (PartWriter writer = part.write()) {
+      writer.print(text);
+    }
+    return part;
+  }
+
+  /** A view of what somebody else has. */
+  static final class Facade implements AutoCloseable {
+    private final Library library;
+
+    Facade(Library library) {
+      this.library = library;
+    }
+
+    int parts() {
+      return library.parts.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+      endQuietly(library.first());
+    }
+
+    private static void endQuietly(Part part) throws IOException {
+      part.close();
+    }
+  }
+
+  static final class Library {
+    private final List<Part> parts = new ArrayList<>();
+
+    Part first() {
+      return parts.get(0);
+    }
+  }
+
+  static int parts(Library library) {
+    return new Facade(library).parts();
+  }
+
   /** Opens when the server that it is added to starts. */
   static SslContextFactory.Server secured(boolean wanted) {
     SslContextFactory.Server factory = new SslContextFactory.Server();

@@ -79,6 +79,7 @@ final class CallEffects {
         if (field != Value.UNKNOWN) {
           return env.with(call.result(), field);
         }
+        derived(node, call, meaning, env);
         Env bound = meaning.kind() == Meaning.Kind.BINDS ? bind(env, meaning) : env;
         return meaning.result() == null
             ? Moves.defined(bound, node, call.result(), false)
@@ -88,11 +89,35 @@ final class CallEffects {
     return null;
   }
 
+  /** Notes what was asked of the resource, and what that is wrapped in. */
+  private void derived(Node node, Step.Call call, Meaning meaning, Env env) {
+    boolean asked =
+        env.get(call.receiver()).is(Role.SELF)
+            && meaning.result() != null
+            && meaning.result().is(Role.WRAPPER)
+            && !classifier.isSaidToWrap(call.callee());
+    if (asked) {
+      events.derived.set(node.id());
+    }
+    if (meaning.kind() == Meaning.Kind.BINDS
+        && env.get(meaning.bound()) instanceof Some wrapper
+        && call.arguments().stream().anyMatch(a -> isDerived(env.get(a)))) {
+      events.derived.set(wrapper.origin());
+    }
+  }
+
+  private boolean isDerived(Value value) {
+    return value instanceof Bound bound
+        && bound.origin() >= 0
+        && events.derived.get(bound.origin());
+  }
+
   private void closed(Node node, Step.Call call, Env env) {
     boolean itself =
         env.get(call.receiver()).is(Role.SELF)
             || call.arguments().stream().anyMatch(a -> env.get(a).is(Role.SELF));
-    events.closedBy(node.id(), classifier.isEnding(call), itself);
+    boolean named = classifier.isEnding(call) && !isDerived(env.get(call.receiver()));
+    events.closedBy(node.id(), named, itself);
   }
 
   private static Env bind(Env env, Meaning meaning) {

@@ -120,6 +120,11 @@ final class Classifier {
     return types().isCloseable(type);
   }
 
+  /** The catalogue says that closing the result closes what the call got. */
+  boolean isSaidToWrap(MethodRef callee) {
+    return knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee);
+  }
+
   /** Whether the call is there to release its receiver or an argument. */
   boolean isEnding(Step.Call call) {
     return knowledge.isReleaseName(call.callee())
@@ -217,9 +222,18 @@ final class Classifier {
     Optional<ParameterEffect> effect = arguments.effect(targets, 0, Arguments.constants(call, env));
     if (effect.isPresent()) {
       Meaning meaning = arguments.fromEffect(flow, call, env, receiver, effect.get());
-      return meaning.kind() == Meaning.Kind.BINDS ? Meaning.returning(null) : meaning;
+      boolean other = receiver.equals(meaning.result()) && !isRelated(callee);
+      return meaning.kind() == Meaning.Kind.BINDS
+          ? Meaning.returning(null)
+          : other ? meaning.withResult(new Bound(Role.WRAPPER, node.id())) : meaning;
     }
     return isFluent(callee) ? Meaning.returning(receiver) : Meaning.returning(null);
+  }
+
+  /** Whether the result can be the receiver itself. */
+  private boolean isRelated(MethodRef callee) {
+    return types().isSubtype(callee.owner(), callee.result())
+        || types().isSubtype(callee.result(), callee.owner());
   }
 
   /**

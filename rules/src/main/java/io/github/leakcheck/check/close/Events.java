@@ -2,6 +2,7 @@ package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.facts.FieldRef;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,12 @@ final class Events {
   /** Whether some handler ends it: whoever wrote the method thought of exceptions. */
   boolean closedInHandler;
 
+  /** All steps found that end it by their own name. */
+  final BitSet endings = new BitSet();
+
+  /** Calls on the resource that returned something else which is bound to it. */
+  final BitSet derived = new BitSet();
+
   boolean given;
   boolean keptInThis;
 
@@ -53,6 +60,7 @@ final class Events {
   void closedBy(int node, boolean named, boolean itself) {
     closed = true;
     if (named) {
+      endings.set(node);
       endedAt = endedAt < 0 ? node : Math.min(endedAt, node);
       endedItself |= itself;
     }

@@ -46,6 +46,11 @@ record Meaning(
     return new Meaning(Kind.BINDS, null, register, role, Likelihood.PLAIN, false);
   }
 
+  /** The same, but with another result. */
+  Meaning withResult(Value other) {
+    return new Meaning(kind, other, bound, role, openAfterThrow, doubtful);
+  }
+
   Meaning guessed() {
     return new Meaning(kind, result, bound, role, openAfterThrow, true);
   }
