@@ -361,6 +361,40 @@ public class Clean {
     return part;
   }
 
+  /** From here on the channel is in charge, says a flag. */
+  static final class Channel {
+    private boolean broken;
+
+    void send(FileInputStream in) throws IOException {
+      if (broken) {
+        throw new IOException("broken");
+      }
+      broken = in.read() < 0;
+      System.out.println(in.getChannel());
+    }
+
+    void ready() throws IOException {
+      System.in.read();
+    }
+  }
+
+  static void sent(Channel channel, File file) throws IOException {
+    send(channel, new FileInputStream(file));
+  }
+
+  private static void send(Channel channel, FileInputStream in) throws IOException {
+    boolean ours = true;
+    try {
+      channel.ready();
+      ours = false;
+      channel.send(in);
+    } finally {
+      if (ours) {
+        in.close();
+      }
+    }
+  }
+
   /** A view of what somebody else has. */
   static final class Facade implements AutoCloseable {
     private final Library library;

@@ -88,4 +88,43 @@ public class Clean {
     System.out.println(statement.getMaxRows());
     return null;
   }
+
+  /** The same with a statement that is taken from where it is kept. */
+  static final class Batches {
+    private PreparedStatement insert;
+
+    PreparedStatement insert() {
+      return insert;
+    }
+
+    void keep(PreparedStatement statement) {
+      insert = statement;
+    }
+
+    void run() throws SQLException {
+      try {
+        insert.executeBatch();
+      } finally {
+        insert.close();
+      }
+    }
+  }
+
+  public void keptElsewhere(Batches batches, Connection connection, long id) throws SQLException {
+    PreparedStatement insert = batches.insert();
+    try {
+      if (insert == null) {
+        insert = connection.prepareStatement("insert into t values (?)");
+        if (batch) {
+          batches.keep(insert);
+        }
+      }
+      insert.setLong(1, id);
+      insert.addBatch();
+    } finally {
+      if (!batch) {
+        insert.close();
+      }
+    }
+  }
 }

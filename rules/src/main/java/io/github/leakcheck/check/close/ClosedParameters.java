@@ -75,6 +75,7 @@ final class ClosedParameters {
     return events.open.stream()
         .filter(open -> open.state().likelihood() == Likelihood.CHECKED)
         .filter(open -> !open.state().doubtful() && !faults.isCallees(open))
+        .filter(open -> !Decisions.choosesNotToRelease(flow, open.state(), events.endings))
         .min(Comparator.comparing(open -> open.end() != End.THROW));
   }
 

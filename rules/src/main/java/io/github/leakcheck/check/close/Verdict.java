@@ -69,7 +69,8 @@ final class Verdict {
                 open.state().likelihood() == Likelihood.CHECKED
                     && !isDoubtful(open, events)
                     && !isHandledInLoop(open, events)
-                    && !faults.isCallees(open))
+                    && !faults.isCallees(open)
+                    && !Decisions.choosesNotToRelease(flow, open.state(), events.endings))
         .findFirst()
         .map(worst -> finding(site, events, rule, worst));
   }
