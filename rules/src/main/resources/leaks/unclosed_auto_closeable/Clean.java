@@ -361,6 +361,38 @@ public class Clean {
     return part;
   }
 
+  /** What a getter returned is only checked and cast before it is in hand. */
+  static final class Drawer extends Shelves {
+    void open(String key) throws IOException {
+      System.out.println(key);
+    }
+  }
+
+  static class Shelves implements Box {
+    @Override
+    public void open() throws IOException {
+      throw new IOException("locked");
+    }
+
+    @Override
+    public void close() throws IOException {
+      System.out.flush();
+    }
+  }
+
+  static Shelves checked(Box box) throws IOException {
+    if (box instanceof Shelves) {
+      return (Shelves) box;
+    }
+    throw new IOException("not ours: " + box);
+  }
+
+  static void opened(Shelf shelf) throws IOException {
+    try (Drawer drawer = (Drawer) checked(shelf.box())) {
+      drawer.open("a");
+    }
+  }
+
   /** From here on the channel is in charge, says a flag. */
   static final class Channel {
     private boolean broken;

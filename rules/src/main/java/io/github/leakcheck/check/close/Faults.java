@@ -7,6 +7,7 @@ import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Whose fault it is that a path ends with the resource open: one leak is reported once, where it is
@@ -33,6 +34,30 @@ final class Faults {
       }
     }
     return false;
+  }
+
+  /**
+   * The call that throws first was given the resource and returns it, as another type: nobody had
+   * it in hand yet.
+   */
+  boolean isConversions(Open open) {
+    for (PathState state : Path.way(open.state())) {
+      if (state.via() == Via.THROWN) {
+        return flow.node(state.parent().node()).step() instanceof Step.Call call
+            && returns(call, state.parent().env());
+      }
+    }
+    return false;
+  }
+
+  private boolean returns(Step.Call call, Env env) {
+    List<MethodRef> targets = knowledge.targets().of(call);
+    int offset = call.receiver() < 0 ? 0 : 1;
+    return targets.size() == 1
+        && IntStream.range(0, call.arguments().size())
+            .filter(i -> env.get(call.arguments().get(i)).is(Value.Role.SELF))
+            .mapToObj(i -> knowledge.summaries().effect(targets.get(0), i + offset))
+            .anyMatch(effect -> effect.filter(ParameterEffect::returned).isPresent());
   }
 
   private boolean takesOver(Step.Call call, Env env) {

@@ -70,6 +70,7 @@ final class Verdict {
                     && !isDoubtful(open, events)
                     && !isHandledInLoop(open, events)
                     && !faults.isCallees(open)
+                    && !faults.isConversions(open)
                     && !Decisions.choosesNotToRelease(flow, open.state(), events.endings))
         .findFirst()
         .map(worst -> finding(site, events, rule, worst));
