@@ -35,12 +35,14 @@ public final class OpenResources {
     Verdict verdict = new Verdict(unit, flow, new Faults(flow, world), world.types());
     Getters getters = new Getters(world.program(), knowledge);
     List<Site> sites = Sites.of(flow, before, knowledge);
-    if (Sites.mayAdopt(flow)) {
-      found.addAll(new ClosedParameters(unit, world).in(flow));
-    }
+    List<Finding> parameters =
+        Sites.mayAdopt(flow) ? new ClosedParameters(unit, world).in(flow) : List.of();
+    found.addAll(parameters);
     for (Site site : Sites.adopted(flow, before, knowledge, sites)) {
       Optional<Rule> rule = world.catalog().rule(site.rule());
-      if (rule.isPresent()) {
+      // what wraps a parameter leaks with it: one leak, told at the parameter
+      boolean told = !parameters.isEmpty() && site.call().callee().isConstructor();
+      if (rule.isPresent() && !told) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
         boolean getter = getters.field(site.call()).isPresent();
         verdict.ofAdopted(site, events, rule.get(), getter).ifPresent(found::add);
