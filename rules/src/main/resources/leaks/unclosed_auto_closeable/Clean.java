@@ -427,6 +427,66 @@ public class Clean {
     }
   }
 
+  /** Holds a file once it was given the name of one. */
+  static final class Options implements AutoCloseable {
+    private FileInputStream picture = null;
+    private int page;
+
+    void setPicture(File file) throws IOException {
+      picture = new FileInputStream(file);
+    }
+
+    void setPage(int number) {
+      page = number;
+    }
+
+    int page() {
+      return page;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (picture != null) {
+        picture.close();
+      }
+    }
+  }
+
+  static int signed(int page) {
+    Options options = new Options();
+    options.setPage(page);
+    return sign(options);
+  }
+
+  private static int sign(Options options) {
+    return options.page() + 1;
+  }
+
+  /** Where it cannot be connected there is nothing to close. */
+  static final class Link implements AutoCloseable {
+    private final File target;
+    private FileWriter writer;
+
+    Link(File target) {
+      this.target = target;
+    }
+
+    void connect() throws IOException {
+      writer = new FileWriter(target);
+    }
+
+    @Override
+    public void close() throws IOException {
+      writer.close();
+    }
+  }
+
+  static Link connected(File target) throws IOException {
+    Link link = new Link(target);
+    link.connect();
+    return link;
+  }
+
   /** A view of what somebody else has. */
   static final class Facade implements AutoCloseable {
     private final Library library;

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import javax.tools.JavaFileManager;
@@ -250,5 +251,66 @@ public class Leaks {
     Turn turn = new Turn(lock); // LEAK
     from.moveTo(to);
     turn.close();
+  }
+
+  /** Holds a file once it was given the name of one. */
+  static final class Options implements AutoCloseable {
+    private FileInputStream picture = null;
+
+    void setPicture(File file) throws IOException {
+      picture = new FileInputStream(file);
+    }
+
+    int width() throws IOException {
+      return picture.read();
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (picture != null) {
+        picture.close();
+      }
+    }
+  }
+
+  static int width(File file) throws IOException {
+    Options options = new Options(); // LEAK
+    options.setPicture(file);
+    return options.width();
+  }
+
+  /** Has its file open from the start, though it is read later. */
+  static final class Feed implements AutoCloseable {
+    private final InputStream in;
+    private Session log;
+
+    Feed(File file) throws IOException {
+      in = opened(file);
+    }
+
+    private static InputStream opened(File file) throws IOException {
+      return file.length() == 0 ? InputStream.nullInputStream() : new FileInputStream(file);
+    }
+
+    Feed start(File logFile) throws IOException {
+      log = new Session(logFile);
+      return this;
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        if (log != null) {
+          log.close();
+        }
+      } finally {
+        in.close();
+      }
+    }
+  }
+
+  static Feed started(File file, File logFile) throws IOException {
+    Feed feed = new Feed(file); // LEAK
+    return feed.start(logFile);
   }
 }

@@ -41,6 +41,7 @@ final class Knowledge {
   private final Pairs pairs;
   private final OwnEndings ownEndings;
   private final OwnWrites writes;
+  private final Unopened unopened;
   private final Map<MethodRef, List<Api>> uses = new HashMap<>();
   private final Map<MethodRef, Optional<Api>> results = new HashMap<>();
   private final Map<String, Boolean> harmless = new HashMap<>();
@@ -55,6 +56,7 @@ final class Knowledge {
     this.closing = new Closing(world.program(), this);
     this.exceptions = new Exceptions(world.program(), this);
     this.pairs = new Pairs(world, this);
+    this.unopened = new Unopened(world.program(), this);
     this.ownEndings = new OwnEndings(world.program(), this);
   }
 
@@ -89,6 +91,15 @@ final class Knowledge {
 
   Pairs pairs() {
     return pairs;
+  }
+
+  Unopened unopened() {
+    return unopened;
+  }
+
+  /** Whether the call, found in a method that ends its object, frees anything. */
+  boolean frees(Step.Call call) {
+    return closing.frees(call);
   }
 
   OwnEndings ownEndings() {

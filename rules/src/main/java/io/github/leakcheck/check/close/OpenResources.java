@@ -32,7 +32,7 @@ public final class OpenResources {
       ClassFacts unit, MethodFlow flow, World world, Knowledge knowledge, List<Finding> found) {
     Liveness liveness = Liveness.of(flow);
     Before before = Before.of(flow, liveness, Classifier.general(knowledge));
-    Verdict verdict = new Verdict(unit, flow, new Faults(flow, world), world.types());
+    Verdict verdict = new Verdict(unit, flow, new Faults(flow, world), knowledge);
     Getters getters = new Getters(world.program(), knowledge);
     List<Site> sites = Sites.of(flow, before, knowledge);
     List<Finding> parameters =

@@ -6,10 +6,11 @@ import io.github.leakcheck.check.close.Events.End;
 import io.github.leakcheck.check.close.Events.Open;
 import io.github.leakcheck.check.close.Value.Role;
 import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
-import io.github.leakcheck.facts.Types;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Place;
@@ -24,13 +25,13 @@ final class Verdict {
   private final ClassFacts unit;
   private final MethodFlow flow;
   private final Faults faults;
-  private final Types types;
+  private final Knowledge knowledge;
 
-  Verdict(ClassFacts unit, MethodFlow flow, Faults faults, Types types) {
+  Verdict(ClassFacts unit, MethodFlow flow, Faults faults, Knowledge knowledge) {
     this.unit = unit;
     this.flow = flow;
     this.faults = faults;
-    this.types = types;
+    this.knowledge = knowledge;
   }
 
   /** The leak, told by its likeliest path; empty if every path releases it or hands it on. */
@@ -119,6 +120,9 @@ final class Verdict {
     if (site.isLent() && (isLostByRelease(worst) || isDecided(worst, events))) {
       return Confidence.LOW;
     }
+    if (holdsNothingYet(site, worst)) {
+      return Confidence.LOW;
+    }
     boolean left = site.owner() >= 0 && !events.closed;
     Confidence path =
         switch (worst.state().likelihood()) {
@@ -152,11 +156,29 @@ final class Verdict {
     for (PathState state = worst.state(); state.parent() != null; state = state.parent()) {
       if (state.via() != PathState.Via.THROWN
           && flow.node(state.parent().node()).step() instanceof Step.Call call
-          && opening.get().matches(call.callee(), types)) {
+          && opening.get().matches(call.callee(), knowledge.types())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** An object of the user's own on which nothing was called yet that lets it hold anything. */
+  private boolean holdsNothingYet(Site site, Open worst) {
+    MethodRef callee = site.call().callee();
+    Set<FieldRef> fields =
+        callee.isConstructor() && !Platform.owns(callee.owner())
+            ? knowledge.unopened().filledLater(callee)
+            : Set.of();
+    return !fields.isEmpty()
+        && Path.way(worst.state()).stream()
+            .filter(state -> state.parent() != null && state.via() != PathState.Via.THROWN)
+            .map(PathState::parent)
+            .noneMatch(
+                before ->
+                    flow.node(before.node()).step() instanceof Step.Call call
+                        && before.env().get(call.receiver()).is(Role.SELF)
+                        && knowledge.unopened().mayFill(call, fields));
   }
 
   /** Nothing but the release of something else fails. */
