@@ -221,7 +221,7 @@ public class Clean {
     void close() throws IOException {
       if (data != null) {
         file.close();
-        data.close(); // NOISE: the stream that it wraps was closed before it
+        data.close(); // NOISE: a wrapper whose stream was closed just before
       }
     }
   }

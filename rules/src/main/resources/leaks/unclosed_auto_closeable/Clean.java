@@ -7,7 +7,11 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
 import java.io.StringWriter;
+import java.sql.Blob;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -529,5 +533,16 @@ public class Clean {
     }
     factory.setNeedClientAuth(true);
     return factory;
+  }
+
+  static Object unpacked(Blob blob) throws SQLException, IOException, ClassNotFoundException {
+    try {
+      InputStream bytes = blob.getBinaryStream(); // NOISE: the stream of a blob that is freed
+      try (ObjectInputStream in = new ObjectInputStream(bytes)) {
+        return in.readObject();
+      }
+    } finally {
+      blob.free();
+    }
   }
 }
