@@ -2,10 +2,13 @@ package resource_field_close_skipped;
 
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.util.ArrayList;
+import java.util.List;
 
 public class Leaks {
   static void pairClosed() throws IOException {
@@ -138,6 +141,23 @@ public class Leaks {
     void close() {
       nodes.close();
       edges.close(); // LEAK(low)
+    }
+  }
+
+  /** The stream below is in a field that it inherits. */
+  static final class Archive extends FilterInputStream {
+    private final List<InputStream> parts = new ArrayList<>();
+
+    Archive(String file) throws IOException {
+      super(new FileInputStream(file));
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (InputStream part : parts) {
+        part.close();
+      }
+      in.close(); // LEAK
     }
   }
 }

@@ -5,9 +5,12 @@ import static org.objectweb.asm.Opcodes.*;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.Step.CallKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -15,6 +18,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class Calls {
   private static final MethodRef CLOSE =
       new MethodRef("java.lang.AutoCloseable", "close", List.of(), "void");
+
+  /** The last parameter is an anonymous class. */
+  private static final Pattern ACCESS = Pattern.compile("\\(.*\\$\\d+;\\)V");
 
   private final Names names;
   private final OwnMethods own;
@@ -54,9 +60,12 @@ final class Calls {
     return stack.pop(node.getOpcode() == INVOKESTATIC ? arguments : arguments + 1);
   }
 
-  private void ordinary(MethodInsnNode node, List<Integer> operands) {
+  private void ordinary(MethodInsnNode node, List<Integer> passed) {
     boolean isStatic = node.getOpcode() == INVOKESTATIC;
-    MethodRef callee = names.method(node.owner, node.name, node.desc);
+    boolean access = isAccessConstructor(node);
+    MethodRef callee =
+        names.method(node.owner, node.name, access ? withoutLast(node.desc) : node.desc);
+    List<Integer> operands = access ? passed.subList(0, passed.size() - 1) : passed;
     block.emit(
         new Step.Call(
             callee,
@@ -64,6 +73,23 @@ final class Calls {
             isStatic ? Step.NONE : operands.get(0),
             isStatic ? operands : operands.subList(1, operands.size()),
             pushResult(node.desc)));
+  }
+
+  /**
+   * For Java 10 and older javac makes a constructor that takes a null more, of a class that nobody
+   * can name, to reach a private one from another class of the nest.
+   */
+  private static boolean isAccessConstructor(MethodInsnNode node) {
+    return node.name.equals(MethodRef.CONSTRUCTOR)
+        && node.getPrevious() != null
+        && node.getPrevious().getOpcode() == ACONST_NULL
+        && ACCESS.matcher(node.desc).matches();
+  }
+
+  private static String withoutLast(String descriptor) {
+    Type[] parameters = Type.getArgumentTypes(descriptor);
+    return Type.getMethodDescriptor(
+        Type.VOID_TYPE, Arrays.copyOf(parameters, parameters.length - 1));
   }
 
   private CallKind kind(int opcode, MethodRef callee) {

@@ -52,7 +52,7 @@ public final class ClassPathProgram implements Program, Closeable {
 
   private final Sight sight;
   private final Notes notes = new Notes();
-  private final Names names = new Names(new DeclaredFields(this::ownOrSuper)::owner);
+  private final Names names = new Names(new DeclaredFields(this::type, this::isOwn)::owner);
   private final ClassFileReader reader =
       new ClassFileReader(names, new Accessors(this::staticBody), notes::add);
   private final OwnClasses own = new OwnClasses(reader, names, notes);
@@ -147,8 +147,8 @@ public final class ClassPathProgram implements Program, Closeable {
   }
 
   /** Fields of libraries are not followed: their classes are not read for a name alone. */
-  private Optional<TypeFacts> ownOrSuper(String name) {
-    return own.contains(name) ? type(name) : Optional.empty();
+  private boolean isOwn(String name) {
+    return own.contains(name);
   }
 
   private boolean isNamed(String name, TypeFacts facts) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Finds the class that declares a field. Compilers name the class through which code reaches a
@@ -15,11 +16,15 @@ final class DeclaredFields {
   private static final int DEPTH = 50;
 
   private final Function<String, Optional<TypeFacts>> types;
+  private final Predicate<String> followed;
   private final Map<String, String> known = new HashMap<>();
 
-  /** {@code types} is empty for classes that are not worth a look. */
-  DeclaredFields(Function<String, Optional<TypeFacts>> types) {
+  /**
+   * @param followed says of the class that is named whether it is worth a look
+   */
+  DeclaredFields(Function<String, Optional<TypeFacts>> types, Predicate<String> followed) {
     this.types = types;
+    this.followed = followed;
   }
 
   /** Binary name of the declaring superclass; the class named if none is found to declare it. */
@@ -34,7 +39,7 @@ final class DeclaredFields {
   }
 
   private String find(String named, String field) {
-    Optional<TypeFacts> type = types.apply(named);
+    Optional<TypeFacts> type = followed.test(named) ? types.apply(named) : Optional.empty();
     for (int i = 0; i < DEPTH && type.isPresent(); i++) {
       if (type.get().field(field).isPresent()) {
         return type.get().name();

@@ -48,6 +48,21 @@ class ShapesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {8, 17})
+  void privateConstructorsOfTheNestAreCalledDirectly(int release) {
+    String body =
+        "Object m(String p) { return new N(p); } static class N { private N(String s) {} }";
+    assertThat(all(method(release, body), Step.Call.class))
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.callee().owner()).isEqualTo("T$N");
+              assertThat(call.callee().parameters()).containsExactly("java.lang.String");
+              assertThat(call.arguments()).hasSize(1);
+            });
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {8, 11, 17})
   void tryWithResourcesIsAnOrdinaryFlow(int release) {
     MethodFlow flow =

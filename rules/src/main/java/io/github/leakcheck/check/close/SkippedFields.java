@@ -113,7 +113,7 @@ public final class SkippedFields {
     for (Node node : flow.nodes()) {
       if (node.step() instanceof Step.Call call && call.callee().name().equals("close")) {
         field(FieldReleases.origin(flow, definitions, node.id(), call.receiver()))
-            .filter(field -> field.owner().equals(unit.type().name()) && isWorth(field.type()))
+            .filter(field -> isOurs(field) && isWorth(field.type()))
             .ifPresent(field -> found.putIfAbsent(field, node));
       }
     }
@@ -125,6 +125,13 @@ public final class SkippedFields {
       return Optional.of(load.field());
     }
     return origin instanceof Step.Call call ? getters.field(call) : Optional.empty();
+  }
+
+  /** Declared here, or inherited from a class that nobody judges. */
+  private boolean isOurs(FieldRef field) {
+    String name = unit.type().name();
+    return field.owner().equals(name)
+        || !knowledge.isJudged(field.owner()) && knowledge.types().isSubtype(name, field.owner());
   }
 
   private boolean isWorth(String type) {
