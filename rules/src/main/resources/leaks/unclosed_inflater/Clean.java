@@ -2,6 +2,10 @@ package unclosed_inflater;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.zip.InflaterInputStream;
+import java.io.PushbackInputStream;
+import java.io.InputStream;
+import java.io.FilterInputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -49,5 +53,29 @@ public class Clean {
     out.close();
     deflater.end();
     return bytes.toByteArray();
+  }
+
+  /** Its own close() ends what its superclass leaves open. */
+  static final class Ended extends InflaterInputStream {
+    private Ended(InputStream in, Inflater inflater) {
+      super(in, inflater);
+    }
+
+    @Override
+    public void close() throws IOException {
+      inf.end();
+      super.close();
+    }
+  }
+
+  /** The class above closes what lies in its field. */
+  static final class Guessing extends FilterInputStream {
+    Guessing(InputStream wrapped) throws IOException {
+      super(null);
+      PushbackInputStream head = new PushbackInputStream(wrapped);
+      int first = head.read();
+      head.unread(first);
+      in = new Ended(head, new Inflater(first != 0x78));
+    }
   }
 }

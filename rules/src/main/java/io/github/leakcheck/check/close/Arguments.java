@@ -9,6 +9,7 @@ import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts.MethodFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class Arguments {
         case RELEASE -> call.receiver() < 0 ? Meaning.CLOSES : Meaning.NOTHING;
         case TAKES -> Containers.takes(flow, call, env);
         case WRAPS -> wraps(node, call, env);
-        default -> Meaning.returning(null);
+        default -> endsWhatItGets(callee) ? wraps(node, call, env) : Meaning.returning(null);
       };
     }
     Optional<Ownership.Said> said = knowledge.said(callee, index);
@@ -73,6 +74,19 @@ final class Arguments {
     return release.isPresent()
         && (release.get().matches(callee, knowledge.types())
             || lent && ReleaseNames.releasesArgument(callee.name()));
+  }
+
+  /** A subclass of somebody's own may end what the class above leaves to others. */
+  private boolean endsWhatItGets(MethodRef callee) {
+    return callee.isConstructor()
+        && !Platform.owns(callee.owner())
+        && knowledge
+            .targets()
+            .declared(new MethodRef(callee.owner(), "close", List.of(), "void"))
+            .map(MethodFacts::ref)
+            .filter(close -> !Platform.owns(close.owner()))
+            .filter(knowledge.summaries()::releasesOwn)
+            .isPresent();
   }
 
   private Meaning wraps(Node node, Step.Call call, Env env) {

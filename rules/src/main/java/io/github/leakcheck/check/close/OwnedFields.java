@@ -82,10 +82,11 @@ public final class OwnedFields {
     return owned;
   }
 
-  /** Declared here or inherited. */
+  /** Declared here or inherited, unless from a class of the JDK that closes it itself. */
   private boolean isOwn(FieldRef field) {
     String name = unit.type().name();
-    return field.owner().equals(name) || knowledge.types().isSubtype(name, field.owner());
+    return field.owner().equals(name)
+        || !Platform.owns(field.owner()) && knowledge.types().isSubtype(name, field.owner());
   }
 
   private boolean isReleased(Owned one) {
