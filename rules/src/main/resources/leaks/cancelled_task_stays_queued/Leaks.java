@@ -99,4 +99,39 @@ public class Leaks {
     queue.add(delayed);
     delayed.cancel(false);
   }
+
+  /** Cancelled by the object that is given the handle. */
+  static class Subscription {
+    private ScheduledFuture<?> handle;
+
+    void add(ScheduledFuture<?> task) {
+      handle = task;
+    }
+
+    void unsubscribe() {
+      if (handle != null) {
+        handle.cancel(true);
+      }
+    }
+  }
+
+  static class Worker {
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1); // LEAK
+
+    Subscription later(Runnable task, long millis) {
+      Subscription subscription = new Subscription();
+      subscription.add(clock.schedule(task, millis, TimeUnit.MILLISECONDS));
+      return subscription;
+    }
+
+    void stop() {
+      clock.shutdownNow();
+    }
+  }
+
+  public static void works(Runnable task, long millis) {
+    Worker worker = new Worker();
+    worker.later(task, millis).unsubscribe();
+    worker.stop();
+  }
 }

@@ -29,6 +29,7 @@ import java.util.Set;
 
 /** Judges scheduled executors whose cancelled tasks wait in the queue for their time to come. */
 public final class CancelledTasks {
+  private static final String POLICY = "setRemoveOnCancelPolicy";
   private static final String SCHEDULED = "java.util.concurrent.ScheduledExecutorService";
 
   private final World world;
@@ -56,7 +57,10 @@ public final class CancelledTasks {
     return FieldUses.of(world).of(key).stream()
         .filter(use -> use.kind() == Use.Kind.CALLED && use.reach() == Use.Reach.ITSELF)
         .filter(use -> line(use.call()).isPresent() && isRepeated(use))
-        .flatMap(use -> cancel(owner).stream().map(end -> draft(key, made.get(), use, end)))
+        .flatMap(
+            use ->
+                cancel(owner).or(() -> cancelOfHanded(use)).stream()
+                    .map(end -> draft(key, made.get(), use, end)))
         .findFirst();
   }
 
@@ -64,9 +68,7 @@ public final class CancelledTasks {
     return world
         .catalog()
         .match(Role.DOES, call.callee(), world.types())
-        .filter(
-            line ->
-                line.undo().filter(u -> u.name().equals("setRemoveOnCancelPolicy")).isPresent());
+        .filter(line -> line.undo().filter(u -> u.name().equals(POLICY)).isPresent());
   }
 
   /** Where the executor is made, if the class itself makes it. */
@@ -92,13 +94,14 @@ public final class CancelledTasks {
         .isPresent();
   }
 
+  /** By a call, or by reflection where the method may be missing. */
   private boolean isSet(TypeFacts owner) {
     return bodies(owner).stream()
         .flatMap(body -> body.nodes().stream())
         .anyMatch(
             node ->
-                node.step() instanceof Step.Call call
-                    && call.callee().name().equals("setRemoveOnCancelPolicy"));
+                node.step() instanceof Step.Call call && call.callee().name().equals(POLICY)
+                    || node.step() instanceof Step.Const name && POLICY.equals(name.value()));
   }
 
   private List<Body> bodies(TypeFacts owner) {
@@ -134,6 +137,34 @@ public final class CancelledTasks {
       }
     }
     return Optional.empty();
+  }
+
+  /** Given to an object of another class of the program, which cancels such things. */
+  private Optional<Site> cancelOfHanded(Use scheduled) {
+    Site site = scheduled.site();
+    Body body = code.body(site.method()).orElseThrow();
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && code.owns(call.callee().owner())
+          && call.arguments().stream()
+              .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+              .anyMatch(o -> o instanceof Origin.Result r && r.node() == site.node())) {
+        return code.callsNamed("cancel", 1).stream().filter(this::cancelsEarly).findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean cancelsEarly(Site site) {
+    return code.body(site.method())
+        .filter(
+            body ->
+                body.step(site.node()) instanceof Step.Call call
+                    && world.types().isSubtype(call.callee().owner(), "java.util.concurrent.Future")
+                    && !call.callee().owner().equals("java.util.concurrent.CompletableFuture")
+                    && !Lifecycle.ends(body.flow())
+                    && !isForwarding(body))
+        .isPresent();
   }
 
   /** The {@code cancel()} of a future that wraps another says nothing of who calls it. */
