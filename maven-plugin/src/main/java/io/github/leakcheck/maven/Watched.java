@@ -13,27 +13,41 @@ import org.apache.maven.plugin.logging.Log;
 
 /** The analysis, and a line now and then for who waits at a terminal. */
 final class Watched implements BiFunction<Scope, Catalog, Outcome> {
-  private static final int SECONDS = 10;
+  private static final long EVERY = TimeUnit.SECONDS.toMillis(10);
 
   private final Log log;
   private final boolean terminal;
+  private final Run run;
+  private final long every;
+
+  /** An analysis that tells how far it has come. */
+  interface Run {
+    Outcome of(Scope scope, Catalog catalog, Progress progress);
+  }
 
   Watched(Log log, boolean terminal) {
+    this(log, terminal, Analysis::run, EVERY);
+  }
+
+  /** Looks at the progress every so many milliseconds. */
+  Watched(Log log, boolean terminal, Run run, long every) {
     this.log = log;
     this.terminal = terminal;
+    this.run = run;
+    this.every = every;
   }
 
   @Override
   public Outcome apply(Scope scope, Catalog catalog) {
     Progress progress = new Progress();
     if (!terminal) {
-      return Analysis.run(scope, catalog, progress);
+      return run.of(scope, catalog, progress);
     }
     ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1, Watched::daemon);
     try {
       Runnable tell = () -> log.info(line(scope.name(), progress));
-      clock.scheduleAtFixedRate(tell, SECONDS, SECONDS, TimeUnit.SECONDS);
-      return Analysis.run(scope, catalog, progress);
+      clock.scheduleAtFixedRate(tell, every, every, TimeUnit.MILLISECONDS);
+      return run.of(scope, catalog, progress);
     } finally {
       clock.shutdownNow();
     }
