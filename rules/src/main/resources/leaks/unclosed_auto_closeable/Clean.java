@@ -1,5 +1,8 @@
 package unclosed_auto_closeable;
 
+import java.net.Socket;
+import java.io.OutputStream;
+import java.io.FileOutputStream;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -544,5 +547,87 @@ public class Clean {
     } finally {
       blob.free();
     }
+  }
+
+  /** Ends itself where it cannot be set up. */
+  static final class Talk implements AutoCloseable {
+    private Socket socket;
+
+    void connect(String host) throws IOException {
+      try {
+        socket = new Socket(host, 7);
+        socket.getOutputStream().write(1);
+      } catch (IOException e) {
+        disconnect();
+        throw e;
+      }
+    }
+
+    void disconnect() {
+      try {
+        if (socket != null) {
+          socket.close();
+        }
+      } catch (IOException e) {
+        socket = null;
+      }
+    }
+
+    @Override
+    public void close() {
+      disconnect();
+    }
+  }
+
+  static Talk connected(String host) throws IOException {
+    Talk talk = new Talk();
+    talk.connect(host);
+    return talk;
+  }
+
+  static boolean isThere(String host) throws IOException {
+    Talk talk = new Talk();
+    talk.connect(host);
+    talk.disconnect();
+    return true;
+  }
+
+  /** A buffer that may spill into a file, and one that never does. */
+  abstract static class Spill implements AutoCloseable {
+    private OutputStream spilled;
+
+    void spill(byte[] bytes) throws IOException {
+      spilled = openSpill();
+      spilled.write(bytes);
+    }
+
+    abstract OutputStream openSpill() throws IOException;
+
+    @Override
+    public void close() throws IOException {
+      if (spilled != null) {
+        spilled.close();
+      }
+    }
+  }
+
+  static final class Small extends Spill {
+    @Override
+    OutputStream openSpill() throws IOException {
+      throw new IOException("too much");
+    }
+  }
+
+  static final class Large extends Spill {
+    @Override
+    OutputStream openSpill() throws IOException {
+      return new FileOutputStream("spilled");
+    }
+  }
+
+  static int sizeOf(byte[] bytes) throws IOException {
+    Small small = new Small();
+    small.spill(bytes);
+    return bytes.length;
   }
 }

@@ -1,5 +1,6 @@
 package unclosed_file_stream;
 
+import java.io.ByteArrayInputStream;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -366,5 +367,40 @@ public class Leaks {
       lines.add(line);
     }
     reader.close(); // LEAK: unclosed-auto-closeable
+  }
+
+  /** One kind of source opens a file, the other does not: who reads cannot know. */
+  interface Source {
+    InputStream getInputStream() throws IOException;
+  }
+
+  static final class OnDisk implements Source {
+    private final File file;
+
+    OnDisk(File file) {
+      this.file = file;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return new FileInputStream(file);
+    }
+  }
+
+  static final class InHeap implements Source {
+    private final byte[] bytes;
+
+    InHeap(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return new ByteArrayInputStream(bytes);
+    }
+  }
+
+  static int firstByte(Source source) throws IOException {
+    return source.getInputStream().read(); // LEAK
   }
 }

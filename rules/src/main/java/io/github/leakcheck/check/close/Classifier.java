@@ -186,11 +186,18 @@ final class Classifier {
     if (byName && role == Role.SELF && ReleaseNames.isRelease(callee.name())) {
       return true;
     }
+    if (role == Role.SELF && ReleaseNames.endsLife(callee.name()) && releasesOwn(call)) {
+      return true;
+    }
     boolean holds = role == Role.HOLDER || role == Role.WRAPPER || role == Role.KEEPER;
     return holds
         && (ReleaseNames.isRelease(callee.name())
             || role == Role.HOLDER && ReleaseNames.runs(callee.name())
-            || knowledge.targets().of(call).stream().anyMatch(knowledge.summaries()::releasesOwn));
+            || releasesOwn(call));
+  }
+
+  private boolean releasesOwn(Step.Call call) {
+    return knowledge.targets().of(call).stream().anyMatch(knowledge.summaries()::releasesOwn);
   }
 
   /** A method is called on the resource, or on something bound to it. */

@@ -30,6 +30,9 @@ final class ReleaseNames {
           "invalidate",
           "recycle");
 
+  private static final Set<String> ENDINGS =
+      Set.of("disconnect", "shutdown", "shutdownNow", "dispose", "destroy", "terminate", "stop");
+
   private static final List<String> RELEASE_PREFIXES =
       List.of(
           "close",
@@ -105,6 +108,11 @@ final class ReleaseNames {
   /** The method releases its receiver. */
   static boolean isRelease(String method) {
     return RELEASE.contains(method) || method.toLowerCase(Locale.ROOT).startsWith("close");
+  }
+
+  /** The method ends its receiver for good, as {@code close()} would. */
+  static boolean endsLife(String method) {
+    return ENDINGS.contains(method);
   }
 
   /** The method releases its argument. */

@@ -234,7 +234,8 @@ final class Sites {
     List<MethodRef> targets = knowledge.targets().of(call);
     return targets.isEmpty()
         ? opened(node, callee)
-        : fresh(targets).map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
+        : fresh(targets, before.at(node.id()).get(call.receiver()) instanceof Value.This)
+            .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
   }
 
   /** Where there is no body to look into, the name tells: what is opened is there to be closed. */
@@ -332,14 +333,14 @@ final class Sites {
 
   /**
    * Some body that the call may run returns something fresh, and no other what somebody has
-   * already: whoever calls cannot know which one it is.
+   * already: whoever calls cannot know which one it is, other than an object that calls itself.
    */
-  private Optional<Summaries.Fresh> fresh(List<MethodRef> targets) {
+  private Optional<Summaries.Fresh> fresh(List<MethodRef> targets, boolean itself) {
     Optional<Summaries.Fresh> first = Optional.empty();
     boolean always = true;
     for (MethodRef target : targets) {
       Optional<Summaries.Fresh> one = knowledge.summaries().fresh(target);
-      if (one.isEmpty() && !knowledge.summaries().returnsNobodys(target)) {
+      if (one.isEmpty() && (itself || !knowledge.summaries().returnsNobodys(target))) {
         return Optional.empty();
       }
       always &= one.isPresent();
