@@ -5,7 +5,6 @@ import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.ast.AccessSpecifier;
 import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.Modifier;
 import com.github.javaparser.ast.body.AnnotationDeclaration;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
@@ -22,7 +21,6 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.ReferenceType;
 import com.github.javaparser.ast.type.Type;
@@ -85,7 +83,7 @@ final class HeaderWriter {
     String name = internal(type);
     out.visit(
         Opcodes.V1_8,
-        access(type) | Opcodes.ACC_SUPER,
+        HeaderAccess.access(type) | Opcodes.ACC_SUPER,
         name,
         signature(type),
         superName(type),
@@ -104,7 +102,8 @@ final class HeaderWriter {
         && !declared.isInterface()
         && declared.getConstructors().isEmpty()) {
       String outer = outerParameter(type);
-      out.visitMethod(visibility(type), "<init>", "(" + outer + ")V", null, null).visitEnd();
+      out.visitMethod(HeaderAccess.visibility(type), "<init>", "(" + outer + ")V", null, null)
+          .visitEnd();
     }
     out.visitEnd();
     sink.accept(names.binary(type), out.toByteArray());
@@ -178,70 +177,13 @@ final class HeaderWriter {
 
   private void visitInner(TypeDeclaration<?> type, ClassWriter out) {
     String outer = internal(HeaderNames.around(type).orElseThrow());
-    out.visitInnerClass(internal(type), outer, type.getNameAsString(), access(type));
-  }
-
-  /** Whether objects of the class have an enclosing instance. */
-  private static boolean isInner(TypeDeclaration<?> type) {
-    return type instanceof ClassOrInterfaceDeclaration declared
-        && HeaderNames.around(type).isPresent()
-        && !declared.isInterface()
-        && (access(type) & Opcodes.ACC_STATIC) == 0;
+    out.visitInnerClass(internal(type), outer, type.getNameAsString(), HeaderAccess.access(type));
   }
 
   private String outerParameter(TypeDeclaration<?> type) {
-    return isInner(type) ? "L" + internal(HeaderNames.around(type).orElseThrow()) + ";" : "";
-  }
-
-  private static int access(TypeDeclaration<?> type) {
-    int access = modifiers(type);
-    if (type instanceof ClassOrInterfaceDeclaration declared && declared.isInterface()) {
-      access |= Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT;
-    } else if (type instanceof AnnotationDeclaration) {
-      access |= Opcodes.ACC_ANNOTATION | Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT;
-    } else if (type instanceof EnumDeclaration) {
-      access |= Opcodes.ACC_ENUM;
-    } else if (type instanceof RecordDeclaration) {
-      access |= Opcodes.ACC_FINAL;
-    }
-    boolean nested = HeaderNames.around(type).isPresent();
-    boolean ofInterface = HeaderNames.around(type).filter(HeaderWriter::isInterface).isPresent();
-    boolean isClass =
-        type instanceof ClassOrInterfaceDeclaration declared && !declared.isInterface();
-    if (nested && (!isClass || ofInterface)) {
-      access |= Opcodes.ACC_STATIC;
-    }
-    return ofInterface ? access | Opcodes.ACC_PUBLIC : access;
-  }
-
-  private static boolean isInterface(TypeDeclaration<?> type) {
-    return type instanceof AnnotationDeclaration
-        || type instanceof ClassOrInterfaceDeclaration declared && declared.isInterface();
-  }
-
-  private static int visibility(TypeDeclaration<?> type) {
-    return access(type) & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE);
-  }
-
-  private static int modifiers(NodeWithModifiers<?> node) {
-    int access = 0;
-    for (Modifier modifier : node.getModifiers()) {
-      access |=
-          switch (modifier.getKeyword()) {
-            case PUBLIC -> Opcodes.ACC_PUBLIC;
-            case PROTECTED -> Opcodes.ACC_PROTECTED;
-            case PRIVATE -> Opcodes.ACC_PRIVATE;
-            case STATIC -> Opcodes.ACC_STATIC;
-            case FINAL -> Opcodes.ACC_FINAL;
-            case ABSTRACT -> Opcodes.ACC_ABSTRACT;
-            case VOLATILE -> Opcodes.ACC_VOLATILE;
-            case TRANSIENT -> Opcodes.ACC_TRANSIENT;
-            case NATIVE -> Opcodes.ACC_NATIVE;
-            case SYNCHRONIZED -> Opcodes.ACC_SYNCHRONIZED;
-            default -> 0;
-          };
-    }
-    return access;
+    return HeaderAccess.isInner(type)
+        ? "L" + internal(HeaderNames.around(type).orElseThrow()) + ";"
+        : "";
   }
 
   private void annotate(
@@ -283,7 +225,12 @@ final class HeaderWriter {
     boolean explicit =
         record.getConstructors().stream().anyMatch(one -> descriptor(one, "", "V").equals(all));
     if (!explicit) {
-      out.visitMethod(visibility(record), "<init>", all, signature.append(")V").toString(), null)
+      out.visitMethod(
+              HeaderAccess.visibility(record),
+              "<init>",
+              all,
+              signature.append(")V").toString(),
+              null)
           .visitEnd();
     }
   }
@@ -311,8 +258,8 @@ final class HeaderWriter {
       VariableDeclarator variable,
       TypeDeclaration<?> type,
       ClassWriter out) {
-    int access = modifiers(field);
-    if (isInterface(type)) {
+    int access = HeaderAccess.modifiers(field);
+    if (HeaderAccess.isInterface(type)) {
       access |= Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
     }
     boolean fixed = (access & Opcodes.ACC_STATIC) != 0 && (access & Opcodes.ACC_FINAL) != 0;
@@ -345,8 +292,8 @@ final class HeaderWriter {
   }
 
   private void method(MethodDeclaration method, TypeDeclaration<?> type, ClassWriter out) {
-    int access = modifiers(method);
-    if (isInterface(type)) {
+    int access = HeaderAccess.modifiers(method);
+    if (HeaderAccess.isInterface(type)) {
       access |= method.getAccessSpecifier() == AccessSpecifier.PRIVATE ? 0 : Opcodes.ACC_PUBLIC;
       access |= method.getBody().isPresent() ? 0 : Opcodes.ACC_ABSTRACT;
     }
@@ -356,7 +303,6 @@ final class HeaderWriter {
         method.getNameAsString(),
         descriptor(method, "", types.descriptor(method.getType())),
         signature(method, types.signature(method.getType())),
-        0,
         out);
   }
 
@@ -366,11 +312,10 @@ final class HeaderWriter {
     String hidden = isEnum ? "Ljava/lang/String;I" : outerParameter(type);
     callable(
         constructor,
-        modifiers(constructor) | (isEnum ? Opcodes.ACC_PRIVATE : 0),
+        HeaderAccess.modifiers(constructor) | (isEnum ? Opcodes.ACC_PRIVATE : 0),
         "<init>",
         descriptor(constructor, hidden, "V"),
         isGeneric(constructor) ? signature(constructor, "V") : null,
-        0,
         out);
   }
 
@@ -387,7 +332,6 @@ final class HeaderWriter {
       String name,
       String descriptor,
       String signature,
-      int first,
       ClassWriter out) {
     boolean varargs = callable.getParameters().stream().anyMatch(Parameter::isVarArgs);
     MethodVisitor written =
@@ -398,7 +342,7 @@ final class HeaderWriter {
             signature,
             exceptions(callable));
     annotate(callable.getAnnotations(), one -> written.visitAnnotation(one, true));
-    int position = first;
+    int position = 0;
     for (Parameter parameter : callable.getParameters()) {
       int at = position++;
       annotate(parameter.getAnnotations(), one -> written.visitParameterAnnotation(at, one, true));
