@@ -7,6 +7,7 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
 import io.github.leakcheck.facts.Types;
 import java.util.ArrayList;
@@ -193,9 +194,19 @@ final class Exceptions {
     return knowledge
         .targets()
         .declared(method)
-        .filter(m -> !Access.has(m.access(), Access.SYNTHETIC))
+        .filter(m -> !Access.has(m.access(), Access.SYNTHETIC) && isJava(m.ref().owner()))
         .map(m -> m.exceptions().stream().anyMatch(declared -> types.isSubtype(type, declared)))
         .orElse(true);
+  }
+
+  /** Kotlin, Groovy and Scala let any exception go undeclared. */
+  private boolean isJava(String type) {
+    return knowledge
+        .targets()
+        .type(type)
+        .map(TypeFacts::sourceFile)
+        .filter(file -> !file.isEmpty() && !file.endsWith(".java"))
+        .isEmpty();
   }
 
   /**
