@@ -1,5 +1,6 @@
 package unclosed_auto_closeable;
 
+import java.util.Arrays;
 import java.net.Socket;
 import java.io.OutputStream;
 import java.io.FileOutputStream;
@@ -629,5 +630,61 @@ public class Clean {
     Small small = new Small();
     small.spill(bytes);
     return bytes.length;
+  }
+
+  interface Tokens extends AutoCloseable {
+    String next() throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+
+  /** One after the other, flat. */
+  static final class Joined implements Tokens {
+    private final Tokens[] parts;
+    private int at;
+
+    private Joined(Tokens[] parts) {
+      this.parts = parts;
+    }
+
+    static Joined of(Tokens first, Tokens second) {
+      if (!(first instanceof Joined || second instanceof Joined)) {
+        return new Joined(new Tokens[] {first, second});
+      }
+      List<Tokens> all = new ArrayList<>();
+      flatten(first, all);
+      flatten(second, all);
+      return new Joined(all.toArray(new Tokens[0]));
+    }
+
+    private static void flatten(Tokens tokens, List<Tokens> all) {
+      if (tokens instanceof Joined) {
+        all.addAll(Arrays.asList(((Joined) tokens).parts));
+      } else {
+        all.add(tokens);
+      }
+    }
+
+    @Override
+    public String next() throws IOException {
+      String next = parts[at].next();
+      at += next == null ? 1 : 0;
+      return next;
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Tokens part : parts) {
+        part.close();
+      }
+    }
+  }
+
+  /** Both belong to the caller, and so does what joins them. */
+  static String second(Tokens first, Tokens second) throws IOException {
+    Tokens tokens = Joined.of(first, second);
+    tokens.next();
+    return tokens.next();
   }
 }

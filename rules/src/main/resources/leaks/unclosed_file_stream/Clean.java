@@ -1,5 +1,6 @@
 package unclosed_file_stream;
 
+import java.io.FileDescriptor;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -474,5 +475,13 @@ public class Clean {
       System.err.println("no name: " + e);
       throw e;
     }
+  }
+
+  /** An open file has a descriptor. */
+  static RandomAccessFile announced(String file) throws IOException {
+    RandomAccessFile out = new RandomAccessFile(file, "rw");
+    FileDescriptor descriptor = out.getFD();
+    System.out.println(descriptor.valid());
+    return out;
   }
 }

@@ -52,7 +52,7 @@ public class Leaks {
   }
 
   static String done(Desks desks, String order) throws IOException {
-    Desk desk = desks.acquireDesk(); // LEAK
+    Desk desk = desks.acquireDesk(); // LEAK(low)
     String result = desk.work(order);
     desks.releaseDesk(desk);
     return result;
@@ -61,5 +61,23 @@ public class Leaks {
   static void forgotten(Desks desks, String order) throws IOException {
     Desk desk = desks.acquireDesk(); // LEAK
     desk.work(order);
+  }
+
+  /** What holds something of its own is lost for more than the pool. */
+  interface Lines {
+    Line borrowLine();
+
+    void returnLine(Line line);
+  }
+
+  interface Line extends AutoCloseable {
+    String ask(String question) throws IOException;
+  }
+
+  static String answer(Lines lines, String question) throws IOException {
+    Line line = lines.borrowLine(); // LEAK
+    String answer = line.ask(question);
+    lines.returnLine(line);
+    return answer;
   }
 }

@@ -1,5 +1,7 @@
 package unclosed_xml_stream;
 
+import javax.xml.parsers.DocumentBuilder;
+import org.w3c.dom.Document;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -27,5 +29,20 @@ public class Clean {
   /** The parser that asked for it closes it. */
   public static InputSource resolveEntity(File folder, String name) throws IOException {
     return new InputSource(new FileInputStream(new File(folder, name)));
+  }
+
+  /** The source is handed on with its stream. */
+  static Document described(DocumentBuilder builder, java.net.URL url) throws Exception {
+    InputSource source = new InputSource(url.toExternalForm());
+    source.setByteStream(url.openStream());
+    return parsed(builder, source);
+  }
+
+  private static Document parsed(DocumentBuilder builder, InputSource source) throws Exception {
+    try {
+      return builder.parse(source);
+    } finally {
+      source.getByteStream().close();
+    }
   }
 }

@@ -81,6 +81,7 @@ final class Exceptions {
     if (isInMemory(call)
         || isEmptySuper(call)
         || isClonedArray(callee)
+        || isDescriptor(callee)
         || memory.writes(flow, node, call)) {
       return List.of();
     }
@@ -110,6 +111,11 @@ final class Exceptions {
     return call.kind() == Step.CallKind.SPECIAL
         && (owner.equals("java.io.InputStream") || owner.equals("java.io.OutputStream"))
         && (call.callee().name().equals("close") || call.callee().name().equals("flush"));
+  }
+
+  /** {@code getFD()} throws only if there is none, and an open file has one. */
+  private static boolean isDescriptor(MethodRef callee) {
+    return callee.name().equals("getFD") && callee.owner().startsWith("java.io.");
   }
 
   /** Object.clone() declares an exception that arrays, and so the values of enums, never throw. */

@@ -8,9 +8,14 @@ import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.Set;
 
 /** Steps that neither call nor branch: what the registers hold after them. */
 final class Moves {
+  /** What is followed is of these, whatever type it has here. */
+  private static final Set<String> ANY_RESOURCE =
+      Set.of("java.lang.AutoCloseable", "java.io.Closeable");
+
   private final MethodFlow flow;
   private final Classifier classifier;
   private final Events events;
@@ -100,7 +105,7 @@ final class Moves {
     }
     if (value.is(Role.SELF)) {
       boolean certain =
-          classifier.types().isSubtype(resourceType, type) || classifier.types().isCloseable(type);
+          classifier.types().isSubtype(resourceType, type) || ANY_RESOURCE.contains(type);
       return certain ? new Int(1) : new Some(node.id(), false);
     }
     return new Value.NonNullIf(value, false);

@@ -120,7 +120,7 @@ final class Verdict {
     if (site.isLent() && (isLostByRelease(worst) || isDecided(worst, events))) {
       return Confidence.LOW;
     }
-    if (holdsNothingYet(site, worst)) {
+    if (holdsNothingYet(site, worst) || isReplaced(site, worst)) {
       return Confidence.LOW;
     }
     boolean left = site.owner() >= 0 && !events.closed;
@@ -144,7 +144,17 @@ final class Verdict {
    * it in a handler has named the exceptions that count.
    */
   private static boolean forgivesUnchecked(Site site, Events events) {
-    return !events.endedItself || events.closedInHandler || site.isLent();
+    return !events.endedItself
+        || events.closedInHandler
+        || site.isLent()
+        || site.api().confidence() == Confidence.LOW;
+  }
+
+  /** The pool makes another one, and the collector takes what was lost. */
+  private boolean isReplaced(Site site, Open worst) {
+    return site.isLent()
+        && worst.state().likelihood() != Likelihood.PLAIN
+        && !knowledge.types().isCloseable(site.type());
   }
 
   /** What holds nothing before it is connected was connected on the way. */
