@@ -154,7 +154,8 @@ final class Verdict {
   private boolean isReplaced(Site site, Open worst) {
     return site.isLent()
         && worst.state().likelihood() != Likelihood.PLAIN
-        && !knowledge.types().isCloseable(site.type());
+        && !knowledge.types().isCloseable(site.type())
+        && !knowledge.hasClose(site.type());
   }
 
   /** What holds nothing before it is connected was connected on the way. */
