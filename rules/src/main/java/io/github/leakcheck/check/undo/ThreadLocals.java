@@ -157,12 +157,14 @@ public final class ThreadLocals {
     }
     boolean cleared =
         kinds.contains(Value.NULL) || real.stream().anyMatch(values::isClearedByCaller);
-    String clears = cleared ? "`set(null)` leaves the entry in the thread" : "nothing removes it";
+    String name = "`" + field.key().shortName() + "`";
     String message =
-        "The value set into `"
-            + field.key().shortName()
-            + "` stays with its thread after the work is done, and "
-            + clears;
+        cleared
+            ? name
+                + " is only set to null after the work is done, which leaves its entry in the thread"
+            : "The value set into "
+                + name
+                + " stays with its thread after the work is done, and nothing removes it";
     return Optional.of(draft(field, sure(field, kinds, cleared), real.get(0), message));
   }
 
