@@ -1,5 +1,10 @@
 package unclosed_auto_closeable;
 
+import java.io.DataInputStream;
+import org.apache.http.util.EntityUtils;
+import org.apache.http.client.methods.HttpGet;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.HttpClient;
 import java.util.Arrays;
 import java.net.Socket;
 import java.io.OutputStream;
@@ -686,5 +691,89 @@ public class Clean {
     Tokens tokens = Joined.of(first, second);
     tokens.next();
     return tokens.next();
+  }
+
+  /** Closes all that was ever asked of it. */
+  static final class Stores implements AutoCloseable {
+    private final List<FileOutputStream> all = new ArrayList<>();
+
+    FileOutputStream store(String name) throws IOException {
+      FileOutputStream store = new FileOutputStream(name);
+      all.add(store);
+      return store;
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (FileOutputStream store : all) {
+        store.close();
+      }
+    }
+  }
+
+  static final class Graph implements AutoCloseable {
+    private final FileOutputStream nodes;
+
+    Graph(Stores stores) throws IOException {
+      nodes = stores.store("nodes");
+    }
+
+    void add(int node) throws IOException {
+      nodes.write(node);
+    }
+
+    @Override
+    public void close() throws IOException {
+      nodes.close();
+    }
+  }
+
+  static void build(Stores stores) throws IOException {
+    Graph graph = new Graph(stores); // NOISE: what it opens belongs to the stores, which close it
+    graph.add(1);
+  }
+
+  /** Holds nothing before something is written to it. */
+  static final class Scratch implements AutoCloseable {
+    private FileOutputStream file;
+
+    void write(int next) throws IOException {
+      if (file == null) {
+        file = new FileOutputStream("scratch");
+      }
+      file.write(next);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (file != null) {
+        file.close();
+      }
+    }
+  }
+
+  private static Scratch scratch(boolean wide) {
+    return wide ? new Scratch() : new Scratch();
+  }
+
+  static boolean unused(boolean wide) {
+    Scratch scratch = scratch(wide); // NOISE: nothing is written, but a factory made it
+    return scratch.hashCode() == 0;
+  }
+
+  static String firstLine(HttpClient client, HttpGet get) throws IOException {
+    HttpResponse answer = client.execute(get);
+    try {
+      DataInputStream in = contentOf(answer); // NOISE: consuming the entity closes its content
+      String line = in.readUTF();
+      in.close();
+      return line;
+    } finally {
+      EntityUtils.consumeQuietly(answer.getEntity());
+    }
+  }
+
+  private static DataInputStream contentOf(HttpResponse answer) throws IOException {
+    return new DataInputStream(answer.getEntity().getContent());
   }
 }

@@ -86,4 +86,20 @@ public class Clean {
       }
     }
   }
+
+  static boolean isTransacted(ConnectionFactory factory) throws JMSException {
+    Connection connection = factory.createConnection();
+    try {
+      return isTransacted(connection);
+    } finally {
+      connection.close();
+    }
+  }
+
+  private static boolean isTransacted(Connection connection) throws JMSException {
+    Session session = connection.createSession(); // NOISE: its caller closes the connection
+    boolean transacted = session.getTransacted();
+    session.close();
+    return transacted;
+  }
 }
