@@ -1,5 +1,12 @@
 package listener_never_removed;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import jakarta.jms.Connection;
 import java.beans.PropertyChangeListener;
 import java.beans.PropertyChangeSupport;
 import java.util.ArrayList;
@@ -105,4 +112,28 @@ class Clean {
   }
 
   private Clean() {}
+
+  static final class Bridge implements MessageListener {
+    private final Connection connection;
+    private Session session;
+
+    Bridge(Connection connection) {
+      this.connection = connection;
+    }
+
+    void start(Queue queue) throws JMSException {
+      session = connection.createSession();
+      MessageConsumer consumer = session.createConsumer(queue);
+      consumer.setMessageListener(this);
+    }
+
+    void stop() throws JMSException {
+      session.close();
+    }
+
+    @Override
+    public void onMessage(Message message) {
+      connection.hashCode();
+    }
+  }
 }

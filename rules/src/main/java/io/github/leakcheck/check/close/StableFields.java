@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Fields that a method reads more than once and that keep their value meanwhile: what one read
- * tells holds for the next. Those are final ones, and others that nothing that the method calls of
- * its own class writes, unless they are volatile or read in a loop, which may be there to wait for
+ * Fields that a method uses more than once and that keep their value meanwhile: what one read tells
+ * holds for the next. Those are final ones, and others that nothing that the method calls of its
+ * own class writes, unless they are volatile or read in a loop, which may be there to wait for
  * another thread. Each has a register of its own behind those of the flow, which never dies.
  */
 final class StableFields {
@@ -44,15 +44,17 @@ final class StableFields {
   }
 
   static StableFields of(MethodFlow flow, Classifier classifier) {
-    Map<FieldRef, Integer> reads = new HashMap<>();
+    Map<FieldRef, Integer> uses = new HashMap<>();
     for (Node node : flow.nodes()) {
       if (node.step() instanceof Step.LoadField load && isOwn(flow, load.field())) {
-        reads.merge(load.field(), 1, Integer::sum);
+        uses.merge(load.field(), 1, Integer::sum);
+      } else if (node.step() instanceof Step.StoreField store && isOwn(flow, store.field())) {
+        uses.merge(store.field(), 1, Integer::sum);
       }
     }
-    Set<FieldRef> changed = reads.isEmpty() ? Set.of() : classifier.writtenByCallees(flow);
+    Set<FieldRef> changed = uses.isEmpty() ? Set.of() : classifier.writtenByCallees(flow);
     Map<FieldRef, Integer> slots = new HashMap<>();
-    reads.forEach(
+    uses.forEach(
         (field, times) -> {
           if (times > 1
               && (classifier.isFinal(field) || isKept(flow, field, classifier, changed))) {
