@@ -1,5 +1,7 @@
 package singleton_collection_only_grows;
 
+import java.util.Properties;
+import java.io.InputStream;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -94,5 +96,40 @@ public class Clean {
   public static void serves(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     new Hits().doGet(request, response);
+  }
+
+  /** As many as there are descriptions on the class path. */
+  static final class Plugins {
+    private static final Plugins INSTANCE = new Plugins();
+
+    private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
+
+    Class<?> find(String path) throws IOException, ClassNotFoundException {
+      Class<?> type = classes.get(path);
+      if (type == null) {
+        type = load(describe(path));
+        classes.put(path, type); // NOISE: only what is described by a file of the class path gets in
+      }
+      return type;
+    }
+
+    private static Properties describe(String path) throws IOException {
+      Properties description = new Properties();
+      try (InputStream in = Plugins.class.getResourceAsStream(path)) {
+        if (in == null) {
+          throw new IOException("no description: " + path);
+        }
+        description.load(in);
+      }
+      return description;
+    }
+
+    private static Class<?> load(Properties description) throws ClassNotFoundException {
+      return Class.forName(description.getProperty("class"));
+    }
+  }
+
+  public static Class<?> plugin(String path) throws IOException, ClassNotFoundException {
+    return Plugins.INSTANCE.find(path);
   }
 }
