@@ -1,5 +1,9 @@
 package resource_field_close_skipped;
 
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.FilterInputStream;
@@ -158,6 +162,23 @@ public class Leaks {
         part.close();
       }
       in.close(); // LEAK
+    }
+  }
+
+  static class Relay {
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final FileInputStream upstream;
+
+    Relay(String file) throws IOException {
+      upstream = new FileInputStream(file);
+    }
+
+    void shutdown(long seconds) throws Exception {
+      workers.shutdown();
+      if (!workers.awaitTermination(seconds, TimeUnit.SECONDS)) {
+        throw new TimeoutException("still at work");
+      }
+      upstream.close(); // LEAK
     }
   }
 }

@@ -1,5 +1,7 @@
 package unclosed_auto_closeable;
 
+import java.io.FileReader;
+import java.io.BufferedReader;
 import java.io.DataInputStream;
 import org.apache.http.util.EntityUtils;
 import org.apache.http.client.methods.HttpGet;
@@ -642,6 +644,24 @@ public class Clean {
 
     @Override
     void close() throws IOException;
+  }
+
+  static final class Words implements Tokens {
+    private final BufferedReader in;
+
+    Words(String file) throws IOException {
+      in = new BufferedReader(new FileReader(file));
+    }
+
+    @Override
+    public String next() throws IOException {
+      return in.readLine();
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
   }
 
   /** One after the other, flat. */

@@ -1,5 +1,6 @@
 package unclosed_file_stream;
 
+import java.nio.channels.FileLock;
 import java.io.FileDescriptor;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -483,5 +484,36 @@ public class Clean {
     FileDescriptor descriptor = out.getFD();
     System.out.println(descriptor.valid());
     return out;
+  }
+
+  /** What the method has just written into the field tells whether it keeps the file. */
+  static final class Only {
+    private FileLock lock;
+    private RandomAccessFile file;
+
+    synchronized boolean acquire(String name) throws IOException {
+      if (lock != null) {
+        return true;
+      }
+      RandomAccessFile opened = new RandomAccessFile(name, "rw");
+      try {
+        FileLock got = opened.getChannel().tryLock();
+        if (got != null) {
+          file = opened;
+          lock = got;
+          return true;
+        }
+      } finally {
+        if (lock == null) {
+          opened.close();
+        }
+      }
+      return false;
+    }
+
+    synchronized void release() throws IOException {
+      lock = null;
+      file.close();
+    }
   }
 }

@@ -46,12 +46,11 @@ public final class OverwrittenFields {
   public static List<Finding> in(ClassFacts unit, World world) {
     List<Finding> found = new ArrayList<>();
     Optional<Rule> rule = world.catalog().rule(RULE);
-    Knowledge knowledge = Knowledge.of(world);
-    if (rule.isPresent() && unit.flows().stream().anyMatch(flow -> mayOverwrite(flow, knowledge))) {
+    List<MethodFlow> flows =
+        unit.flows().stream().filter(flow -> mayOverwrite(flow, Knowledge.of(world))).toList();
+    if (rule.isPresent() && !flows.isEmpty()) {
       OverwrittenFields fields = new OverwrittenFields(unit, world, rule.get());
-      unit.flows().stream()
-          .filter(flow -> mayOverwrite(flow, knowledge))
-          .forEach(flow -> fields.judge(flow, found));
+      flows.forEach(flow -> fields.judge(flow, found));
     }
     return found;
   }
