@@ -2,9 +2,8 @@ package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.check.close.PathState.Via;
 import io.github.leakcheck.facts.MethodFlow;
-import java.util.ArrayDeque;
+import io.github.leakcheck.facts.Reachability;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 
 /** Conditions that decide, behind an exception, whether to release: somebody thought of it. */
@@ -18,27 +17,11 @@ final class Decisions {
       boolean branch = state.via() == Via.BRANCH_TRUE || state.via() == Via.BRANCH_FALSE;
       if (thrown
           && branch
-          && leadsTo(flow, state.parent().node(), releases)
-          && !leadsTo(flow, state.node(), releases)) {
+          && Reachability.leads(flow, List.of(state.parent().node()), releases::get)
+          && !Reachability.leads(flow, List.of(state.node()), releases::get)) {
         return true;
       }
       thrown |= state.via() == Via.THROWN;
-    }
-    return false;
-  }
-
-  private static boolean leadsTo(MethodFlow flow, int from, BitSet to) {
-    BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty()) {
-      int node = open.poll();
-      if (to.get(node)) {
-        return true;
-      }
-      if (!seen.get(node)) {
-        seen.set(node);
-        open.addAll(flow.node(node).next());
-      }
     }
     return false;
   }

@@ -302,7 +302,6 @@ final class Exceptions {
   private List<Thrown> origins(MethodFlow flow, int node, int register) {
     Definitions definitions = Definitions.of(flow);
     List<Thrown> found = new ArrayList<>();
-    String cast = Thrown.ANY;
     for (int i = 0, at = node, from = register; i < 8; i++) {
       Set<Integer> sources = definitions.reaching(at, from);
       if (sources.size() != 1 || sources.contains(Definitions.ENTRY)) {
@@ -312,9 +311,8 @@ final class Exceptions {
       Step made = flow.node(at).step();
       if (made instanceof Step.Copy copy) {
         from = copy.from();
-      } else if (made instanceof Step.Cast narrowed) {
-        from = narrowed.from();
-        cast = narrowed.type();
+      } else if (made instanceof Step.Cast cast) {
+        from = cast.from();
       } else {
         if (made instanceof Step.New fresh) {
           boolean wrapped = !isMistake(fresh.type()) && wrapsChecked(flow, definitions, at);
@@ -323,7 +321,7 @@ final class Exceptions {
           found.addAll(rethrown(flow, at, caught));
         } else if (made instanceof Step.Call call) {
           String type = call.callee().result();
-          found.add(thrown(types.isSubtype(type, Thrown.ANY) ? type : cast));
+          found.add(thrown(types.isSubtype(type, Thrown.ANY) ? type : Thrown.ANY));
         }
         return found;
       }

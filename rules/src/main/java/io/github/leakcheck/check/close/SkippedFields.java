@@ -10,15 +10,13 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Place;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,11 +188,12 @@ public final class SkippedFields {
       thrown++;
     }
     if (!(flow.node(way.get(thrown).node()).step() instanceof Step.Throw)) {
-      return leadsTo(flow, way.get(thrown).node(), release);
+      return Reachability.leads(flow, List.of(way.get(thrown).node()), node -> node == release);
     }
     List<PathState> before = way.subList(0, thrown);
     return before.stream().anyMatch(state -> ends(flow.node(state.node()).step()))
-        && before.stream().anyMatch(state -> leadsTo(flow, state.node(), release));
+        && Reachability.leads(
+            flow, before.stream().map(PathState::node).toList(), node -> node == release);
   }
 
   /** Something was ended before, so this is no refusal to end at all. */
@@ -202,20 +201,6 @@ public final class SkippedFields {
     return step instanceof Step.Call call
         && call.arguments().isEmpty()
         && LAST.contains(call.callee().name());
-  }
-
-  /** Whether the ordinary way from one step passes another: else nothing was skipped. */
-  private static boolean leadsTo(MethodFlow flow, int from, int to) {
-    BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty()) {
-      int node = open.poll();
-      if (!seen.get(node)) {
-        seen.set(node);
-        open.addAll(flow.node(node).next());
-      }
-    }
-    return seen.get(to);
   }
 
   /** A {@code close()} that announces no exception hardly ever throws one. */

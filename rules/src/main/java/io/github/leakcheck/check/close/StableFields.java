@@ -4,10 +4,8 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -75,19 +73,7 @@ final class StableFields {
   }
 
   private static boolean isInLoop(MethodFlow flow, Node node) {
-    BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(node.next());
-    while (!open.isEmpty()) {
-      int next = open.poll();
-      if (next == node.id()) {
-        return true;
-      }
-      if (!seen.get(next)) {
-        seen.set(next);
-        open.addAll(flow.node(next).next());
-      }
-    }
-    return false;
+    return Reachability.leads(flow, node.next(), next -> next == node.id());
   }
 
   /** Follows just this field, final or not, read directly or by calls of its getter. */

@@ -7,9 +7,7 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +49,9 @@ final class Unopened {
   private Set<FieldRef> find(MethodRef constructor) {
     MethodRef close = new MethodRef(constructor.owner(), "close", List.of(), "void");
     Set<FieldRef> freed = program.body(close).map(this::freed).orElse(Set.of());
-    return freed.isEmpty() || !Collections.disjoint(freed, filled(constructor)) ? Set.of() : freed;
+    return freed.isEmpty() || !Collections.disjoint(freed, knowledge.writes().butNull(constructor))
+        ? Set.of()
+        : freed;
   }
 
   /** The fields that the body frees; empty if it frees anything else. */
@@ -79,36 +79,5 @@ final class Unopened {
 
   private static int firstArgument(Step.Call call) {
     return call.arguments().isEmpty() ? Step.NONE : call.arguments().get(0);
-  }
-
-  /** Fields that the constructor sets, itself or through others of its class, but to null. */
-  private Set<FieldRef> filled(MethodRef constructor) {
-    Set<FieldRef> fields = new HashSet<>();
-    Set<MethodRef> seen = new HashSet<>(Set.of(constructor));
-    Deque<MethodRef> open = new ArrayDeque<>(seen);
-    while (!open.isEmpty()) {
-      program.body(open.poll()).ifPresent(flow -> fill(flow, fields, seen, open));
-    }
-    return fields;
-  }
-
-  private static void fill(
-      MethodFlow flow, Set<FieldRef> fields, Set<MethodRef> seen, Deque<MethodRef> open) {
-    Definitions definitions = Definitions.of(flow);
-    for (Node node : flow.nodes()) {
-      if (node.step() instanceof Step.StoreField store
-          && !isNull(FieldReleases.origin(flow, definitions, node.id(), store.value()))) {
-        fields.add(store.field());
-      }
-      if (node.step() instanceof Step.Call call
-          && call.callee().owner().equals(flow.method().owner())
-          && seen.add(call.callee())) {
-        open.add(call.callee());
-      }
-    }
-  }
-
-  private static boolean isNull(Step origin) {
-    return origin instanceof Step.Const constant && constant.kind() == Step.ConstKind.NULL;
   }
 }

@@ -1,11 +1,8 @@
 package io.github.leakcheck.check.usage;
 
+import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** Asks which ways lead from one step of a body to another, exceptions left out. */
@@ -22,33 +19,22 @@ public final class Ways {
 
   /** Whether an ordinary way leads from one node to the other. */
   public static boolean lead(Body body, int from, int to) {
-    return leadAround(body, from, to, node -> false);
-  }
-
-  private static boolean leadAround(Body body, int from, int to, IntPredicate closed) {
-    BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty()) {
-      int node = open.pop();
-      if (node == to) {
-        return true;
-      }
-      if (!seen.get(node) && !closed.test(node)) {
-        seen.set(node);
-        open.addAll(body.flow().node(node).next());
-      }
-    }
-    return false;
+    return Reachability.leads(body.flow(), List.of(from), node -> node == to);
   }
 
   /** Whether the node runs only where deleting or the like was tried before, or in a handler. */
   public boolean onlyOnFailure(Body body, int node) {
-    return !leadAround(body, 0, node, at -> asks(body, at, TRIES));
+    return !leads(body, node, TRIES);
   }
 
   /** Whether the node runs only behind the question whether a file is there. */
   public boolean onlyIfMissing(Body body, int node) {
-    return !leadAround(body, 0, node, at -> asks(body, at, ASKS));
+    return !leads(body, node, ASKS);
+  }
+
+  private boolean leads(Body body, int to, Pattern without) {
+    return Reachability.leads(
+        body.flow(), List.of(0), node -> node == to, node -> asks(body, node, without));
   }
 
   private boolean asks(Body body, int node, Pattern names) {

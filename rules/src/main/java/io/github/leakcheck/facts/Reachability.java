@@ -1,0 +1,40 @@
+package io.github.leakcheck.facts;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.function.IntPredicate;
+
+/** Which steps of a method lead to which on ordinary ways, exceptions left out. */
+public final class Reachability {
+  private Reachability() {}
+
+  /**
+   * Whether some way leads from one of the steps to a wanted one. A step leads to itself.
+   *
+   * @param from ids of steps
+   * @param closed steps that no way leads past
+   */
+  public static boolean leads(
+      MethodFlow flow, Collection<Integer> from, IntPredicate wanted, IntPredicate closed) {
+    BitSet seen = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(from);
+    while (!open.isEmpty()) {
+      int node = open.poll();
+      if (wanted.test(node)) {
+        return true;
+      }
+      if (!seen.get(node) && !closed.test(node)) {
+        seen.set(node);
+        open.addAll(flow.node(node).next());
+      }
+    }
+    return false;
+  }
+
+  /** The same with no step closed. */
+  public static boolean leads(MethodFlow flow, Collection<Integer> from, IntPredicate wanted) {
+    return leads(flow, from, wanted, node -> false);
+  }
+}
