@@ -1,5 +1,6 @@
 package unclosed_socket;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -81,5 +82,23 @@ public class Leaks {
     Socket socket = new Socket(host, port); // LEAK
     socket.setTcpNoDelay(true);
     return socket;
+  }
+
+  /** One leak, told once, whatever is put around it. */
+  static void send(String host, byte[] bytes) throws IOException {
+    Socket socket = new Socket(host, 7); // LEAK
+    OutputStream out = checked(buffered(socket.getOutputStream()));
+    out.write(bytes);
+    out.close();
+    socket.close();
+  }
+
+  private static OutputStream buffered(OutputStream out) {
+    return out instanceof BufferedOutputStream ? out : new BufferedOutputStream(out, 4096);
+  }
+
+  private static OutputStream checked(OutputStream out) throws IOException {
+    out.flush();
+    return out;
   }
 }

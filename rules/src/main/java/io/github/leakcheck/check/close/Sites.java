@@ -78,7 +78,10 @@ final class Sites {
                         : ReleaseNames.releasesArgument(call.callee().name())));
   }
 
-  /** Calls that return something closeable of unknown owner, and wrappers around parameters. */
+  /**
+   * Calls that return something closeable of unknown owner, and wrappers around parameters. What a
+   * call wraps is judged where it comes from.
+   */
   static List<Site> adopted(MethodFlow flow, Before before, Knowledge knowledge, List<Site> known) {
     if (!mayAdopt(flow)) {
       return List.of();
@@ -115,7 +118,8 @@ final class Sites {
             : call.result() >= 0
                 && !knowledge.isDerived(callee)
                 && !knowledge.isHarmlessResult(callee)
-                && !ownedByOther(node, call);
+                && !ownedByOther(node, call)
+                && !isWrapped(node, call);
     if (!candidate || !knowledge.isCloseable(type) || isFluent(callee)) {
       return Optional.empty();
     }
