@@ -4,6 +4,7 @@ import io.github.leakcheck.bytecode.ClassPathProgram;
 import io.github.leakcheck.catalog.Catalog;
 import io.github.leakcheck.check.GrowsForever;
 import io.github.leakcheck.check.MustUndo;
+import io.github.leakcheck.check.Outlives;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.model.Finding;
@@ -16,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A quick look with {@code grows-forever} and {@code must-undo} at whole releases, from class files
- * alone and without an engine around: findings stand at lines, not at exact places, and nothing is
- * merged. Arguments as for {@link Replay}.
+ * A quick look with {@code grows-forever}, {@code must-undo} and {@code outlives} at whole releases,
+ * from class files alone and without an engine around: findings stand at lines, not at exact places,
+ * and nothing is merged. Arguments as for {@link Replay}.
  */
 public final class Heap {
   private Heap() {}
@@ -64,6 +65,7 @@ public final class Heap {
   private static List<Finding> judge(ClassFacts unit, World world) {
     List<Finding> found = new ArrayList<>(new GrowsForever().judge(unit, world));
     found.addAll(new MustUndo().judge(unit, world));
+    found.addAll(new Outlives().judge(unit, world));
     return found;
   }
 }
