@@ -137,3 +137,164 @@ class Clean {
     }
   }
 }
+
+/** Listeners of the program's own: known by their shape. */
+class FairMarket {
+  interface RateListener {
+    void changed(String currency, double rate);
+  }
+
+  static class Rates {
+    private final List<RateListener> listeners = new ArrayList<>();
+
+    void addRateListener(RateListener listener) {
+      listeners.add(listener);
+    }
+
+    void removeRateListener(RateListener listener) {
+      listeners.remove(listener);
+    }
+
+    /** The board is part of the rates. */
+    Board board() {
+      listeners.forEach(listener -> listener.changed("CHF", 1));
+      return new Board(this);
+    }
+  }
+
+  static class Board implements AutoCloseable {
+    private double rate;
+
+    Board(Rates rates) {
+      rates.addRateListener((currency, now) -> rate = now);
+    }
+
+    @Override
+    public void close() {
+      rate = 0;
+    }
+  }
+
+  static class Ticker implements AutoCloseable {
+    private final Rates rates;
+    private final RateListener listener = this::changed;
+    private String last = "";
+
+    Ticker(Rates rates) {
+      this.rates = rates;
+      rates.addRateListener(listener);
+    }
+
+    private void changed(String currency, double rate) {
+      last = currency + " " + rate;
+    }
+
+    String last() {
+      return last;
+    }
+
+    @Override
+    public void close() {
+      rates.removeRateListener(listener);
+    }
+  }
+
+  interface DialogListener {
+    void closed();
+  }
+
+  /** Ends with the session that it listens to. */
+  static class ChatSession {
+    private final List<DialogListener> listeners = new ArrayList<>();
+
+    void addDialogListener(DialogListener listener) {
+      listeners.add(listener);
+    }
+
+    void removeDialogListener(DialogListener listener) {
+      listeners.remove(listener);
+    }
+  }
+
+  static class Chat implements AutoCloseable {
+    private boolean closed;
+
+    Chat(ChatSession session) {
+      session.addDialogListener(() -> closed = true);
+    }
+
+    boolean isClosed() {
+      return closed;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  /** Only passes on what it is told to register. */
+  static class Configurator {
+    private RateListener configured;
+
+    void configure(RateListener listener) {
+      configured = listener;
+    }
+
+    void apply(Rates rates) {
+      rates.addRateListener(configured);
+    }
+
+    void stop() {
+      configured = null;
+    }
+  }
+
+  interface StateListener {
+    void changed(boolean up);
+  }
+
+  /** Has no way back, and those who listen have no end. */
+  static class Server {
+    private final List<StateListener> listeners = new ArrayList<>();
+
+    void addListener(StateListener listener) {
+      listeners.add(listener);
+    }
+
+    void start() {
+      listeners.forEach(listener -> listener.changed(true));
+    }
+  }
+
+  static class Lamp {
+    private boolean on;
+
+    Lamp(Server server) {
+      server.addListener(up -> on = up);
+    }
+
+    boolean isOn() {
+      return on;
+    }
+  }
+
+  static boolean chats(ChatSession session) {
+    try (Chat chat = new Chat(session)) {
+      return chat.isClosed();
+    }
+  }
+
+  static String open(Rates rates, Server server, RateListener listener) {
+    Configurator configurator = new Configurator();
+    configurator.configure(listener);
+    configurator.apply(rates);
+    configurator.stop();
+    Lamp lamp = new Lamp(server);
+    server.start();
+    try (Board board = rates.board();
+        Ticker ticker = new Ticker(rates)) {
+      return board + ticker.last() + lamp.isOn();
+    }
+  }
+}

@@ -268,3 +268,153 @@ class Skins {
     return skin.shown();
   }
 }
+
+/** Listeners of the program's own: known by their shape. */
+class Market {
+  interface RateListener {
+    void changed(String currency, double rate);
+  }
+
+  static class Rates {
+    private final List<RateListener> listeners = new ArrayList<>();
+
+    void addRateListener(RateListener listener) {
+      listeners.add(listener);
+    }
+
+    void removeRateListener(RateListener listener) {
+      listeners.remove(listener);
+    }
+
+    void publish(String currency, double rate) {
+      listeners.forEach(listener -> listener.changed(currency, rate));
+    }
+  }
+
+  /** Closed long before the rates are. */
+  static class Ticker implements AutoCloseable {
+    private String last = "";
+
+    Ticker(Rates rates) {
+      rates.addRateListener((currency, rate) -> last = currency + " " + rate); // LEAK
+    }
+
+    String last() {
+      return last;
+    }
+
+    @Override
+    public void close() {
+      last = "";
+    }
+  }
+
+  interface StateListener {
+    void changed(boolean up);
+  }
+
+  /** Nobody can take a listener back. */
+  static class Server {
+    private final List<StateListener> listeners = new ArrayList<>();
+    private final List<String> contexts = new ArrayList<>();
+
+    void addListener(StateListener listener) {
+      listeners.add(listener);
+    }
+
+    void addContext(String context) {
+      contexts.add(context);
+      listeners.forEach(listener -> listener.changed(true));
+    }
+
+    void removeContext(String context) {
+      contexts.remove(context);
+    }
+  }
+
+  /** Leaves the server with all but its listener. */
+  static class Service {
+    private final Server server;
+    private final String context;
+    private boolean up;
+
+    Service(Server server, String context) {
+      this.server = server;
+      this.context = context;
+      server.addListener(now -> up = now); // LEAK
+    }
+
+    boolean isUp() {
+      return up;
+    }
+
+    void stop() {
+      server.removeContext(context);
+    }
+  }
+
+  /** One for each connection. */
+  static class Greeter implements StateListener {
+    private boolean up;
+
+    Greeter(Server server) {
+      server.addListener(this); // LEAK
+    }
+
+    @Override
+    public void changed(boolean now) {
+      up = now;
+    }
+
+    String greet() {
+      return up ? "welcome" : "closed";
+    }
+  }
+
+  static class Port {
+    private final Server server;
+
+    Port(Server server) {
+      this.server = server;
+    }
+
+    String accept(java.net.Socket socket) {
+      return new Greeter(server).greet() + socket.getPort();
+    }
+  }
+
+  /** Each change of the currency adds one more, and none ever goes. */
+  static class Chart {
+    private double rate;
+
+    Chart(PropertyChangeSupport settings, Rates rates) {
+      settings.addPropertyChangeListener(event -> follow(rates));
+    }
+
+    private void follow(Rates rates) {
+      rates.addRateListener((currency, now) -> rate = now); // LEAK
+    }
+
+    double rate() {
+      return rate;
+    }
+  }
+
+  static String accept(Server server, java.net.Socket socket) {
+    return new Port(server).accept(socket);
+  }
+
+  static String open(Rates rates, Server server, PropertyChangeSupport settings) {
+    Service service = new Service(server, "shop");
+    server.addContext("shop");
+    String text = service.isUp() + "";
+    service.stop();
+    RateListener printer = (currency, rate) -> System.out.println(currency);
+    rates.addRateListener(printer);
+    rates.publish("CHF", 1);
+    rates.removeRateListener(printer);
+    try (Ticker ticker = new Ticker(rates)) {
+      return text + ticker.last() + new Chart(settings, rates).rate();
+    }
+  }
+}

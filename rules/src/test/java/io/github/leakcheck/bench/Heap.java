@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A quick look with {@code grows-forever}, {@code must-undo} and {@code outlives} at whole releases,
- * from class files alone and without an engine around: findings stand at lines, not at exact places,
- * and nothing is merged. Arguments as for {@link Replay}.
+ * A quick look with {@code grows-forever}, {@code must-undo} and {@code outlives} at whole
+ * releases, from class files alone and without an engine around: findings stand at lines, not at
+ * exact places, and nothing is merged. Arguments as for {@link Replay}.
  */
 public final class Heap {
   private Heap() {}

@@ -4,6 +4,8 @@ package io.github.leakcheck.check.undo;
 enum Fault {
   /** Nothing undoes it. */
   NEVER,
+  /** Nothing can undo it. */
+  ONE_WAY,
   /** The class undoes others of its registrations, not this one. */
   ONLY_OTHERS,
   /** What is taken back is made on the spot: another object than what was given. */

@@ -48,6 +48,7 @@ final class Keeps {
     for (int i = 0; i < arguments.size(); i++) {
       if (position.isEmpty() || position.getAsInt() == i) {
         Kept kept = of(registration.body(), registration.node(), arguments.get(i));
+        kept = registration.isByShape() && !isOwn(registration, arguments.get(i)) ? most : kept;
         most = kept.kind().ordinal() > most.kind().ordinal() ? kept : most;
       }
     }
@@ -60,6 +61,24 @@ final class Keeps {
     return best.kind() == Kind.HARMLESS && registration.isBuilt() && isNamedAnew(registration)
         ? new Kept(Kind.ALONE, "an entry for every name", false)
         : best;
+  }
+
+  /** Whether one of the values is this object, or made by it to reach it. */
+  private boolean isOwn(Registration registration, int register) {
+    return origins.of(registration.body(), registration.node(), register).stream()
+        .anyMatch(
+            o ->
+                !(o instanceof Origin.OfField field)
+                    || field.field().isStatic()
+                    || code.stores(code.key(field.field())).stream().anyMatch(this::storesOwn));
+  }
+
+  private boolean storesOwn(Site site) {
+    Optional<Body> body = code.body(site.method());
+    return body.isPresent()
+        && body.get().step(site.node()) instanceof Step.StoreField store
+        && origins.of(body.get(), site.node(), store.value()).stream()
+            .anyMatch(o -> !(o instanceof Origin.OfField) && of(body.get(), o).kind() == Kind.THIS);
   }
 
   /** Whether a builder was told a name that is not the same each time. */

@@ -13,6 +13,7 @@ import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.MethodRef;
@@ -35,6 +36,8 @@ public final class Registrations {
   private final World world;
   private final Code code;
   private final Sources sources;
+  private final Registrants registrants;
+  private final Shapes shapes;
   private final Keeps keeps;
   private final Undoings undoings;
   private final Undone undone;
@@ -46,6 +49,8 @@ public final class Registrations {
     this.world = world;
     this.code = Code.of(world);
     this.sources = new Sources(code);
+    this.registrants = new Registrants(code);
+    this.shapes = new Shapes(world);
     this.keeps = new Keeps(code);
     this.undoings = new Undoings(code);
     this.undone = new Undone(code, undoings);
@@ -65,8 +70,7 @@ public final class Registrations {
     for (Body body : code.bodies(type.name())) {
       for (Node node : body.nodes()) {
         if (node.step() instanceof Step.Call call) {
-          line(call)
-              .map(line -> new Registration(body, node.id(), call, line))
+          registration(body, node.id(), call)
               .flatMap(registration -> judge(type, registration))
               .ifPresent(found::add);
         }
@@ -91,6 +95,15 @@ public final class Registrations {
         .toList();
   }
 
+  private Optional<Registration> registration(Body body, int node, Step.Call call) {
+    return line(call)
+        .map(line -> new Registration(body, node, call, line, false))
+        .or(
+            () ->
+                (isKnown(call) ? Optional.<Api>empty() : shapes.oneWay(call))
+                    .map(line -> new Registration(body, node, call, line, true)));
+  }
+
   private Optional<Api> line(Step.Call call) {
     if (isHarmless(call)) {
       return Optional.empty();
@@ -100,7 +113,12 @@ public final class Registrations {
         .match(Role.DOES, call.callee(), world.types())
         .filter(line -> line.undo().isPresent())
         .filter(this::isOurs)
-        .filter(line -> !line.key(Key.LIFETIME).filter(OTHERWISE::contains).isPresent());
+        .filter(line -> !line.key(Key.LIFETIME).filter(OTHERWISE::contains).isPresent())
+        .or(() -> isKnown(call) ? Optional.empty() : shapes.line(call));
+  }
+
+  private boolean isKnown(Step.Call call) {
+    return world.catalog().match(Role.DOES, call.callee(), world.types()).isPresent();
   }
 
   private boolean isHarmless(Step.Call call) {
@@ -131,11 +149,17 @@ public final class Registrations {
       return Optional.empty();
     }
     Optional<Fault> fault = undone.fault(registration, kept);
-    if (fault.isEmpty()) {
+    if (fault.isEmpty() || registration.oneWay() && !comesAndGoes(registration)) {
       return Optional.empty();
     }
-    boolean ends = lifecycle.ending(type.name()).isPresent();
+    boolean ends =
+        registrants.areBrief(registration.body().flow().source().className())
+            || lifecycle.ending(type.name()).isPresent();
     Confidence sure = forOthers ? Confidence.MEDIUM : confidence(kept, source, fault.get(), ends);
+    List<Site> repeats = repeats(registration, fault.get());
+    if (fault.get() == Fault.NEVER && kept.nameless() && !repeats.isEmpty()) {
+      sure = sure == Confidence.LOW ? Confidence.MEDIUM : sure; // one more for every event
+    }
     boolean alone =
         isByHandle(registration) || fault.get() == Fault.NOT_AT_END || kept.isFunctionAlone();
     if (!alone && (undoings.far(registration) || isUnsure(kept, source))) {
@@ -149,8 +173,20 @@ public final class Registrations {
             source,
             fault.get(),
             end,
-            fault.get() == Fault.ONLY_AT_END ? callbacks.way(registration) : List.of(),
+            repeats,
             sure.and(registration.line().confidence())));
+  }
+
+  /** Whether the registrant ends before its source: nobody writes a removal that nobody needs. */
+  private boolean comesAndGoes(Registration registration) {
+    return registrants.areBrief(registration.body().flow().source().className())
+        || registrants.useSourceAtEnd(registration);
+  }
+
+  private List<Site> repeats(Registration registration, Fault fault) {
+    return fault == Fault.ONLY_AT_END || fault == Fault.NEVER
+        ? callbacks.way(registration)
+        : List.of();
   }
 
   /** A method that gives beans of its callers to the JVM's server, where nothing takes any back. */
@@ -231,7 +267,7 @@ public final class Registrations {
       case OTHER_OBJECT, WRONG_CALL -> Confidence.HIGH;
       case NOT_AT_END, ONLY_AT_END -> Confidence.MEDIUM;
       case ONLY_OTHERS -> holdsThis || isLong ? Confidence.MEDIUM : Confidence.LOW;
-      case NEVER ->
+      case NEVER, ONE_WAY ->
           holdsThis && ends
               ? isLong ? Confidence.HIGH : Confidence.MEDIUM
               : isLong && (holdsThis || ends) ? Confidence.MEDIUM : Confidence.LOW;

@@ -36,11 +36,13 @@ final class Sources {
   private final World world;
   private final Code code;
   private final Origins origins;
+  private final Companions companions;
 
   Sources(Code code) {
     this.world = code.world();
     this.code = code;
     this.origins = Origins.of(code);
+    this.companions = new Companions(code);
   }
 
   /** The source of a registration. */
@@ -58,7 +60,8 @@ final class Sources {
       return new Source(Life.LONG, "`" + name + "`");
     }
     int source = registration.isBuilt() ? call.arguments().get(0) : call.receiver();
-    if (becomesPart(registration.body(), registration.node(), source)) {
+    if (becomesPart(registration.body(), registration.node(), source)
+        || registration.isByShape() && companions.endTogether(registration)) {
       return new Source(Life.SAME, name);
     }
     return of(registration.body(), registration.node(), source, DEPTH);

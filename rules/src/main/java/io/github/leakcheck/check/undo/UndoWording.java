@@ -39,7 +39,7 @@ public final class UndoWording {
         + lasting.kept().text()
         + " to "
         + lasting.source().text()
-        + ", and "
+        + (lasting.fault() == Fault.ONE_WAY ? ", which " : ", and ")
         + end(lasting, call);
   }
 
@@ -50,6 +50,7 @@ public final class UndoWording {
           call + " is given another object: each lambda or method reference is one of its own";
       case ONLY_AT_END -> "does so for every event, but only the end of the owner undoes it";
       case WRONG_CALL -> in + " should rather call " + call;
+      case ONE_WAY -> "has no method that would take it back";
       case ONLY_OTHERS -> call + " is called for others only";
       case NEVER, NOT_AT_END ->
           lasting
@@ -60,6 +61,9 @@ public final class UndoWording {
   }
 
   private static String help(Lasting lasting, String call) {
+    if (lasting.fault() == Fault.ONE_WAY) {
+      return "Give the source a method that takes it back, or have it hold listeners weakly";
+    }
     String keep = lasting.kept().nameless() ? "Keep it in a field and call " : "Call ";
     String where =
         lasting

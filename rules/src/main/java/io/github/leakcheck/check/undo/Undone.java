@@ -83,7 +83,9 @@ final class Undone {
   private Fault unmatched(Registration made, String type, List<Site> sites) {
     List<Site> own = sites.stream().filter(site -> isOwn(type, site)).toList();
     if (own.isEmpty()) {
-      return Lifecycle.ends(made.body().flow()) ? Fault.WRONG_CALL : Fault.NEVER;
+      return made.oneWay()
+          ? Fault.ONE_WAY
+          : Lifecycle.ends(made.body().flow()) ? Fault.WRONG_CALL : Fault.NEVER;
     }
     return takesNew(own) ? Fault.OTHER_OBJECT : Fault.ONLY_OTHERS;
   }

@@ -1,0 +1,71 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells sources that live no longer than who registers with them, though they are given. */
+final class Companions {
+  /** What the last word of a type's name says of its life. */
+  private static final Pattern BRIEF =
+      Pattern.compile(
+          ".*(Session|Connection|Channel|Request|Response|Context|Exchange|Future|Promise|Stream"
+              + "|Transaction|Event|Call|Task|Job|Operation|Builder|Query|Cursor|Transport|Socket|Pipeline)"
+              + "(Base|Impl|Internal)?");
+
+  private final Code code;
+  private final Origins origins;
+
+  Companions(Code code) {
+    this.code = code;
+    this.origins = Origins.of(code);
+  }
+
+  /** Whether the source ends with the registrant as far as their types and makers tell. */
+  boolean endTogether(Registration registration) {
+    String source = registration.call().callee().owner();
+    return BRIEF.matcher(Names.simple(source)).matches()
+        || isMadeWith(registration.body().flow().source().className(), source);
+  }
+
+  /** Whether whoever makes the registrant is the source, or makes the source at the same time. */
+  private boolean isMadeWith(String registrant, String source) {
+    List<Site> sites = new ArrayList<>(code.made(registrant));
+    for (String type : code.world().program().directSubtypes(registrant)) {
+      sites.addAll(code.made(type));
+    }
+    return !sites.isEmpty() && sites.stream().allMatch(site -> isMadeWith(site, source));
+  }
+
+  private boolean isMadeWith(Site site, String source) {
+    Optional<Body> body = code.body(site.method());
+    return body.isPresent()
+        && (isA(body.get().flow().source().className(), source)
+            || body.get().nodes().stream()
+                .anyMatch(node -> isGivenNew(body.get(), node, site, source)));
+  }
+
+  /** Whether the node is the constructor call of what is made, and is given a new source. */
+  private boolean isGivenNew(Body body, Node node, Site made, String source) {
+    return node.step() instanceof Step.Call call
+        && call.kind() == Step.CallKind.CONSTRUCTOR
+        && origins.of(body, node.id(), call.receiver()).stream()
+            .anyMatch(o -> o instanceof Origin.Fresh f && f.node() == made.node())
+        && call.arguments().stream()
+            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+            .anyMatch(o -> o instanceof Origin.Fresh fresh && isA(fresh.type(), source));
+  }
+
+  private boolean isA(String type, String source) {
+    return code.world().types().isSubtype(type, source);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells registrants that come and go while their source stays. */
+final class Registrants {
+  /** Last words of the names of what a method is handed once for each client or event. */
+  private static final Pattern EVENT =
+      Pattern.compile(
+          ".*(Session|Connection|Channel|Request|Exchange|Socket|Pipeline|HandlerContext|Event"
+              + "|Message|Packet|Frame)");
+
+  private final Code code;
+  private final Origins origins;
+  private final Endings endings;
+  private final Callbacks callbacks;
+
+  Registrants(Code code) {
+    this.code = code;
+    this.origins = Origins.of(code);
+    this.endings = new Endings(code);
+    this.callbacks = new Callbacks(code);
+  }
+
+  /** Whether each object of the class is made for one connection, request or event. */
+  boolean areBrief(String className) {
+    List<Site> made = code.made(className);
+    return !made.isEmpty() && made.stream().allMatch(this::isPerEvent);
+  }
+
+  private boolean isPerEvent(Site site) {
+    List<String> taken = site.method().parameters();
+    return taken != null
+            && taken.stream().anyMatch(type -> EVENT.matcher(Names.simple(type)).matches())
+        || callbacks.leadTo(site.method());
+  }
+
+  /** Whether the end of the registrant still uses the source, and so could leave it. */
+  boolean useSourceAtEnd(Registration made) {
+    String type = made.body().flow().source().className();
+    Set<FieldKey> fields = sourceFields(made);
+    for (Body body : fields.isEmpty() ? List.<Body>of() : code.bodies(type)) {
+      if (endings.reach(type, body.method()) && calls(body, fields)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Fields of the registrant in which the source is kept. */
+  private Set<FieldKey> sourceFields(Registration made) {
+    Body body = made.body();
+    Set<Origin> sources = origins.of(body, made.node(), made.call().receiver());
+    Set<FieldKey> found = new HashSet<>();
+    for (Origin source : sources) {
+      if (source instanceof Origin.OfField field && !field.field().isStatic()) {
+        found.add(code.key(field.field()));
+      }
+    }
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.StoreField store
+          && !store.field().isStatic()
+          && origins.of(body, node.id(), store.value()).stream().anyMatch(sources::contains)) {
+        found.add(code.key(store.field()));
+      }
+    }
+    return found;
+  }
+
+  private boolean calls(Body body, Set<FieldKey> fields) {
+    return body.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Call)
+        .flatMap(node -> origins.of(body, node.id(), ((Step.Call) node.step()).receiver()).stream())
+        .anyMatch(o -> o instanceof Origin.OfField f && fields.contains(code.key(f.field())));
+  }
+}
