@@ -30,7 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.apache.commons.io.input.CharSequenceReader;
@@ -795,5 +799,137 @@ public class Clean {
 
   private static DataInputStream contentOf(HttpResponse answer) throws IOException {
     return new DataInputStream(answer.getEntity().getContent());
+  }
+
+  /** Holds a socket once it is bound to one, which until then is its caller's. */
+  static class Line implements AutoCloseable {
+    private final AtomicReference<Socket> socket = new AtomicReference<>();
+
+    void bind(Socket other) throws IOException {
+      socket.set(other);
+      other.setTcpNoDelay(true);
+    }
+
+    @Override
+    public void close() throws IOException {
+      Socket open = socket.getAndSet(null);
+      if (open != null) {
+        open.close();
+      }
+    }
+  }
+
+  static final class NamedLine extends Line {
+    private final String name;
+
+    NamedLine(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void close() throws IOException {
+      System.getLogger(name).log(System.Logger.Level.DEBUG, "closing");
+      super.close();
+    }
+  }
+
+  static NamedLine bound(String name, Socket socket) throws IOException {
+    NamedLine line = new NamedLine(name);
+    if (socket != null) {
+      line.bind(socket);
+    }
+    return line;
+  }
+
+  /** An executor has no thread before it has a task. */
+  static final class Refresher implements AutoCloseable {
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+
+    void start(File keys) throws IOException {
+      if (!keys.exists()) {
+        throw new IOException("no keys");
+      }
+      executor.scheduleAtFixedRate(keys::length, 1, 1, TimeUnit.HOURS);
+    }
+
+    @Override
+    public void close() {
+      executor.shutdown();
+    }
+  }
+
+  static Refresher started(File keys) throws IOException {
+    Refresher refresher = new Refresher();
+    refresher.start(keys);
+    return refresher;
+  }
+
+  /** What some implementations of an interface need, others leave to its default. */
+  interface Keys extends AutoCloseable {
+    void load(File file) throws IOException;
+
+    @Override
+    default void close() {}
+  }
+
+  static final class FileKeys implements Keys {
+    private String first;
+
+    @Override
+    public void load(File file) throws IOException {
+      first = java.nio.file.Files.readString(file.toPath());
+    }
+  }
+
+  static int size(File file) throws IOException {
+    FileKeys keys = new FileKeys();
+    keys.load(file);
+    return keys.first.length();
+  }
+
+  /** Closing what closes nothing frees nothing. */
+  interface Engines extends AutoCloseable {
+    String named(String name);
+  }
+
+  static final class NamedEngines implements Engines {
+    private Map<String, String> names = Map.of();
+
+    @Override
+    public String named(String name) {
+      return names.get(name);
+    }
+
+    @Override
+    public void close() {
+      names = null;
+    }
+  }
+
+  static final class EngineRoom implements AutoCloseable {
+    private Engines engines;
+
+    String named(String name) {
+      engines = new NamedEngines();
+      return engines.named(name);
+    }
+
+    @Override
+    public void close() {
+      closeQuietly(engines);
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      System.getLogger("engines").log(System.Logger.Level.DEBUG, "not closed", e);
+    }
+  }
+
+  static String engine(String name) {
+    EngineRoom room = new EngineRoom();
+    return room.named(name);
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.tools.JavaFileManager;
 import javax.tools.ToolProvider;
 import org.apache.lucene.index.DirectoryReader;
@@ -312,5 +313,35 @@ public class Leaks {
   static Feed started(File file, File logFile) throws IOException {
     Feed feed = new Feed(file); // LEAK
     return feed.start(logFile);
+  }
+
+  /** Holds nothing when it is made; what fails afterwards has opened it before. */
+  static final class Line implements AutoCloseable {
+    private final AtomicReference<Session> session = new AtomicReference<>();
+
+    void start(File file) throws IOException {
+      open(file);
+      if (session.get().hashCode() == 0) {
+        throw new IOException("not understood");
+      }
+    }
+
+    private void open(File file) throws IOException {
+      session.set(new Session(file));
+    }
+
+    @Override
+    public void close() throws IOException {
+      Session open = session.getAndSet(null);
+      if (open != null) {
+        open.close();
+      }
+    }
+  }
+
+  static Line line(File file) throws IOException {
+    Line line = new Line(); // LEAK
+    line.start(file);
+    return line;
   }
 }

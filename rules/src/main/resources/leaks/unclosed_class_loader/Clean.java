@@ -3,6 +3,8 @@ package unclosed_class_loader;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
 
@@ -30,5 +32,24 @@ public class Clean {
     try (URLClassLoader loader = new URLClassLoader(jars)) {
       return loader.getResourceAsStream(name).readAllBytes();
     }
+  }
+
+  /** Has nothing to open before it is told where to look. */
+  static final class Plugins extends URLClassLoader {
+    Plugins(ClassLoader parent) {
+      super(new URL[0], parent);
+    }
+
+    void read(Path list) throws IOException {
+      if (Files.size(list) == 0) {
+        throw new IOException("no plugins: " + list);
+      }
+    }
+  }
+
+  public static ClassLoader plugins(Path list) throws IOException {
+    Plugins plugins = new Plugins(Clean.class.getClassLoader());
+    plugins.read(list);
+    return plugins;
   }
 }

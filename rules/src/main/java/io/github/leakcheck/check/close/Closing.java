@@ -113,13 +113,26 @@ final class Closing {
   private boolean closeMatters(String type) {
     MethodRef close = new MethodRef(type, "close", List.of(), "void");
     Optional<MethodRef> declared = knowledge.targets().declared(close).map(MethodFacts::ref);
-    if (declared.isEmpty() || Platform.owns(declared.get().owner())) {
+    if (declared.isEmpty()) {
       return true;
+    }
+    if (Platform.owns(declared.get().owner())) {
+      return !isInterface(declared.get().owner()) || isWorthItInSome(bodies(close));
     }
     List<MethodRef> bodies = bodies(declared.get());
     return bodies.isEmpty()
         ? isOwnWord(declared.get()) || frees(declared.get(), 0)
         : bodies.stream().anyMatch(body -> isOwnWord(body) || frees(body, 0));
+  }
+
+  /** An interface of the program's own promises no more than those who keep it. */
+  private boolean isWorthItInSome(List<MethodRef> bodies) {
+    return bodies.isEmpty()
+        || bodies.stream().anyMatch(body -> worth(body.owner()) != Confidence.LOW);
+  }
+
+  private boolean isInterface(String type) {
+    return program.type(type).filter(t -> Access.has(t.access(), Access.INTERFACE)).isPresent();
   }
 
   /** What runs where an abstract {@code close()} of the program's own is called. */
@@ -130,9 +143,13 @@ final class Closing {
 
   /**
    * A class that holds nothing says nothing but that it wants to be closed; so does one of flags
-   * and numbers alone where {@code close()} sets a flag.
+   * and numbers alone where {@code close()} sets a flag. What an interface does where nobody says
+   * otherwise is no word of anybody's.
    */
   private boolean isOwnWord(MethodRef close) {
+    if (isInterface(close.owner())) {
+      return false;
+    }
     List<TypeFacts.FieldFacts> state =
         program.type(close.owner()).stream()
             .flatMap(type -> type.fields().stream())
@@ -171,6 +188,7 @@ final class Closing {
             node ->
                 node.step() instanceof Step.Call call
                     && frees(call, depth)
+                    && !isAskedInVain(flow, definitions, node.id(), call)
                     && (call.callee().name().equals("unlock")
                         || !isOutside(flow, definitions, node.id(), freed(call), outside)));
   }
@@ -180,6 +198,17 @@ final class Closing {
     return call.receiver() >= 0 || call.arguments().isEmpty()
         ? call.receiver()
         : call.arguments().get(0);
+  }
+
+  /** A helper is given what frees nothing when it is closed. */
+  private boolean isAskedInVain(
+      MethodFlow flow, Definitions definitions, int node, Step.Call call) {
+    return call.receiver() < 0
+        && ReleaseNames.releasesArgument(call.callee().name())
+        && FieldReleases.origin(flow, definitions, node, freed(call)) instanceof Step.LoadField load
+        && !Platform.owns(load.field().type())
+        && knowledge.types().isCloseable(load.field().type())
+        && !closeMatters(load.field().type());
   }
 
   /** The value is such a field, or was asked of one. */

@@ -1,6 +1,5 @@
 package io.github.leakcheck.check.close;
 
-import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
@@ -13,13 +12,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /** Which fields of its own class a method may write, itself or by calling others of its class. */
 final class OwnWrites {
   private final Program program;
   private final Map<MethodRef, Set<FieldRef>> known = new HashMap<>();
-  private final Map<MethodRef, Set<FieldRef>> filled = new HashMap<>();
 
   OwnWrites(Program program) {
     this.program = program;
@@ -29,27 +26,10 @@ final class OwnWrites {
   Set<FieldRef> of(MethodRef method) {
     Set<FieldRef> found = known.get(method);
     if (found == null) {
-      found = written(method, (flow, store) -> true);
+      found = written(method);
       known.put(method, found);
     }
     return found;
-  }
-
-  /** The same for the fields that it may set to anything but null. */
-  Set<FieldRef> butNull(MethodRef method) {
-    Set<FieldRef> found = filled.get(method);
-    if (found == null) {
-      found = written(method, (flow, store) -> !isNull(flow, store));
-      filled.put(method, found);
-    }
-    return found;
-  }
-
-  private static boolean isNull(MethodFlow flow, Node store) {
-    int value = ((Step.StoreField) store.step()).value();
-    return FieldReleases.origin(flow, Definitions.of(flow), store.id(), value)
-            instanceof Step.Const constant
-        && constant.kind() == Step.ConstKind.NULL;
   }
 
   /** The fields that what the method calls of its own class may write; never null. */
@@ -64,25 +44,21 @@ final class OwnWrites {
     return fields;
   }
 
-  private Set<FieldRef> written(MethodRef method, BiPredicate<MethodFlow, Node> counts) {
+  private Set<FieldRef> written(MethodRef method) {
     Set<FieldRef> fields = new HashSet<>();
     Set<MethodRef> seen = new HashSet<>(Set.of(method));
     Deque<MethodRef> open = new ArrayDeque<>(seen);
     while (!open.isEmpty()) {
       MethodRef next = open.poll();
-      program.body(next).ifPresent(flow -> collect(flow, counts, fields, seen, open));
+      program.body(next).ifPresent(flow -> collect(flow, fields, seen, open));
     }
     return fields;
   }
 
   private static void collect(
-      MethodFlow flow,
-      BiPredicate<MethodFlow, Node> counts,
-      Set<FieldRef> fields,
-      Set<MethodRef> seen,
-      Deque<MethodRef> open) {
+      MethodFlow flow, Set<FieldRef> fields, Set<MethodRef> seen, Deque<MethodRef> open) {
     for (Node node : flow.nodes()) {
-      if (node.step() instanceof Step.StoreField store && counts.test(flow, node)) {
+      if (node.step() instanceof Step.StoreField store) {
         fields.add(store.field());
       }
       MethodRef callee = called(node.step());

@@ -6,7 +6,6 @@ import io.github.leakcheck.check.close.Events.End;
 import io.github.leakcheck.check.close.Events.Open;
 import io.github.leakcheck.check.close.Value.Role;
 import io.github.leakcheck.facts.ClassFacts;
-import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -177,19 +176,29 @@ final class Verdict {
   /** An object of the user's own on which nothing was called yet that lets it hold anything. */
   private boolean holdsNothingYet(Site site, Open worst) {
     MethodRef callee = site.call().callee();
-    Set<FieldRef> fields =
+    Set<Unopened.Part> parts =
         callee.isConstructor() && !Platform.owns(callee.owner())
             ? knowledge.unopened().filledLater(callee)
             : Set.of();
-    return !fields.isEmpty()
+    return !parts.isEmpty()
         && Path.way(worst.state()).stream()
-            .filter(state -> state.parent() != null && state.via() != PathState.Via.THROWN)
-            .map(PathState::parent)
+            .filter(state -> state.parent() != null)
             .noneMatch(
-                before ->
-                    flow.node(before.node()).step() instanceof Step.Call call
-                        && before.env().get(call.receiver()).is(Role.SELF)
-                        && knowledge.unopened().mayFill(call, fields));
+                state -> mayFill(state.parent(), parts, state.via() == PathState.Via.THROWN));
+  }
+
+  /** The step calls something on the object, or on what holds it, that may let it hold anything. */
+  private boolean mayFill(PathState before, Set<Unopened.Part> parts, boolean thrown) {
+    if (!(flow.node(before.node()).step() instanceof Step.Call call)
+        || call.callee().isConstructor()) {
+      return false;
+    }
+    Value receiver = before.env().get(call.receiver());
+    return receiver.is(Role.WRAPPER)
+        || receiver.is(Role.SELF)
+            && (thrown
+                ? knowledge.unopened().mayFillAndThrow(call, parts)
+                : knowledge.unopened().mayFill(call, parts));
   }
 
   /** Nothing but the release of something else fails. */

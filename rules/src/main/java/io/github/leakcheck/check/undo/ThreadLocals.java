@@ -165,15 +165,35 @@ public final class ThreadLocals {
             : "The value set into "
                 + name
                 + " stays with its thread after the work is done, and nothing removes it";
-    return Optional.of(draft(field, sure(field, kinds, cleared), real.get(0), message));
+    return Optional.of(draft(field, sure(field, kinds, cleared, real), real.get(0), message));
   }
 
-  private static Confidence sure(Field field, Set<Value> kinds, boolean cleared) {
+  private Confidence sure(Field field, Set<Value> kinds, boolean cleared, List<Use> sets) {
+    if (field.isStatic() && sets.stream().allMatch(set -> isEmptiedFor(field, set))) {
+      return Confidence.LOW;
+    }
     if (kinds.contains(Value.OBJECT)) {
       return cleared ? Confidence.MEDIUM : Confidence.HIGH;
     }
     boolean setting = kinds.contains(Value.SETTING) || !field.isStatic();
     return setting ? Confidence.MEDIUM : Confidence.LOW;
+  }
+
+  /**
+   * The same method takes the value out on every way: all that is left is one empty entry for each
+   * thread, since there is one such thread local only.
+   */
+  private boolean isEmptiedFor(Field field, Use set) {
+    Optional<Body> body = code.body(set.site().method());
+    List<Use> ends =
+        field
+            .calls("set")
+            .filter(use -> use.site().method().equals(set.site().method()))
+            .filter(use -> values.of(use) == Value.NULL)
+            .toList();
+    return body.isPresent()
+        && !ends.isEmpty()
+        && ends.stream().noneMatch(end -> throwsBetween(body.get(), set, end));
   }
 
   private boolean exchanges(Use use) {
