@@ -516,4 +516,49 @@ public class Clean {
       file.close();
     }
   }
+
+  /** The constant that is passed leads past what throws. */
+  static OutputStream numbered(File file) throws IOException {
+    OutputStream out = new FileOutputStream(file);
+    mark(out, false);
+    return out;
+  }
+
+  private static void mark(OutputStream out, boolean marked) throws IOException {
+    if (marked) {
+      out.write(0xFE);
+    }
+  }
+
+  /** That a class of the program's own is not there is no reason to expect. */
+  interface Shelf {
+    void keep(InputStream in) throws IOException;
+  }
+
+  static final class Plain implements Shelf {
+    private InputStream kept;
+
+    @Override
+    public void keep(InputStream in) {
+      kept = in;
+    }
+  }
+
+  private static Shelf shelf(String name) throws ReflectiveOperationException {
+    return (Shelf) Class.forName("unclosed_file_stream." + name).getConstructor().newInstance();
+  }
+
+  static void keep(File file, String name) throws IOException, ReflectiveOperationException {
+    InputStream in = new FileInputStream(file);
+    Shelf shelf = shelf(name);
+    shelf.keep(in);
+  }
+
+  /** Nothing but closing what was read to its end comes after it was made. */
+  static OutputStream continued(File file, File other) throws IOException {
+    try (InputStream in = new FileInputStream(other)) {
+      in.skipNBytes(8);
+      return new FileOutputStream(file);
+    }
+  }
 }

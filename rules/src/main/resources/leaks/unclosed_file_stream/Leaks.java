@@ -403,4 +403,17 @@ public class Leaks {
   static int firstByte(Source source) throws IOException {
     return source.getInputStream().read(); // LEAK
   }
+
+  /** The constant that is passed leads to what throws. */
+  static OutputStream marked(File file) throws IOException {
+    OutputStream out = new FileOutputStream(file); // LEAK
+    mark(out, true);
+    return out;
+  }
+
+  private static void mark(OutputStream out, boolean marked) throws IOException {
+    if (marked) {
+      out.write(0xFE);
+    }
+  }
 }

@@ -11,6 +11,7 @@ import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
 import io.github.leakcheck.facts.Types;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,25 +27,6 @@ final class Exceptions {
   /** Bodies followed downwards from a call. */
   private static final int DEPTH = 6;
 
-  private static final Set<String> ENCODINGS =
-      Set.of(
-          "US-ASCII",
-          "ISO-8859-1",
-          "UTF-8",
-          "UTF-16BE",
-          "UTF-16LE",
-          "UTF-16",
-          "ASCII",
-          "UTF8",
-          "ISO8859_1",
-          "8859_1");
-
-  /**
-   * Every implementation of the platform must know these (class comments of MessageDigest and
-   * Charset).
-   */
-  private static final Set<String> DIGESTS = Set.of("MD5", "SHA-1", "SHA-256", "SHA", "SHA1");
-
   /** Tell of a mistake in the program or of the machine it runs on, or of nothing certain. */
   private static final List<String> INSIDE =
       List.of(
@@ -57,12 +39,19 @@ final class Exceptions {
           "java.security.GeneralSecurityException",
           "javax.xml.parsers.ParserConfigurationException");
 
+  /**
+   * A body as some call runs it.
+   *
+   * @param constants what the call passes, by position of the parameter
+   */
+  private record Run(MethodRef method, Env constants) {}
+
   private final Program program;
   private final Knowledge knowledge;
   private final Types types;
   private final Prepared prepared;
   private final OverMemory memory;
-  private final Fixpoint<MethodRef, Optional<List<Thrown>>> bodies =
+  private final Fixpoint<Run, Optional<List<Thrown>>> bodies =
       new Fixpoint<>(new Depth(DEPTH), Optional.empty());
   private final Map<MethodRef, List<Thrown>> declared = new HashMap<>();
 
@@ -85,10 +74,11 @@ final class Exceptions {
         || memory.writes(flow, node, call)) {
       return List.of();
     }
-    List<Thrown> thrown = isFound(callee) ? of(call) : ofUnknown(flow, node, touches(call, env));
+    List<Thrown> thrown =
+        isFound(callee) ? of(call, env) : ofUnknown(flow, node, touches(call, env));
     return thrown.isEmpty()
         ? thrown
-        : thrown.stream().filter(t -> !isExcluded(callee, t, call, env)).toList();
+        : thrown.stream().filter(t -> !StandardNames.exclude(t, call, env)).toList();
   }
 
   /** How a call fails that uses what fails with unchecked exceptions. */
@@ -123,23 +113,6 @@ final class Exceptions {
     return callee.name().equals("clone") && callee.owner().endsWith("[]");
   }
 
-  private static boolean isExcluded(MethodRef callee, Thrown thrown, Step.Call call, Env env) {
-    boolean encoding =
-        thrown.type().equals("java.io.UnsupportedEncodingException")
-            || thrown.type().endsWith("UnsupportedCharsetException");
-    boolean digest = thrown.type().equals("java.security.NoSuchAlgorithmException");
-    return (encoding && passes(call, env, ENCODINGS)) || (digest && passes(call, env, DIGESTS));
-  }
-
-  private static boolean passes(Step.Call call, Env env, Set<String> constants) {
-    return call.arguments().stream()
-        .map(env::get)
-        .anyMatch(
-            v ->
-                v instanceof Value.Text text
-                    && constants.contains(text.value().toUpperCase(java.util.Locale.ROOT)));
-  }
-
   private boolean isFound(MethodRef callee) {
     return knowledge.targets().declared(callee).isPresent() || callee.owner().endsWith("]");
   }
@@ -163,7 +136,7 @@ final class Exceptions {
     return thrown;
   }
 
-  private List<Thrown> of(Step.Call call) {
+  private List<Thrown> of(Step.Call call, Env env) {
     MethodRef callee = call.callee();
     if (Platform.owns(callee.owner())) {
       return declared(callee);
@@ -172,7 +145,7 @@ final class Exceptions {
     Map<String, Thrown> all = new LinkedHashMap<>();
     boolean seen = !targets.isEmpty();
     for (MethodRef target : targets) {
-      Optional<List<Thrown>> thrown = byBody(target);
+      Optional<List<Thrown>> thrown = byBody(target, call, env);
       seen &= thrown.isPresent();
       thrown.ifPresent(list -> list.forEach(t -> merge(all, announced(target, t))));
     }
@@ -248,8 +221,14 @@ final class Exceptions {
         });
   }
 
-  /** Texts that are no numbers come as often as files that cannot be read. */
+  /**
+   * Texts that are no numbers come as often as files that cannot be read; that a class or method is
+   * not there is a mistake in the program.
+   */
   private Thrown declared(String type, boolean platform) {
+    if (platform && types.isSubtype(type, "java.lang.ReflectiveOperationException")) {
+      return new Thrown(type, Likelihood.UNCHECKED);
+    }
     return platform && types.isSubtype(type, "java.lang.NumberFormatException")
         ? new Thrown(type, Likelihood.CHECKED)
         : thrown(type);
@@ -267,30 +246,45 @@ final class Exceptions {
     return types.isSubtype(type, Thrown.UNCHECKED) || types.isSubtype(type, "java.lang.Error");
   }
 
-  /** What leaves the body; empty if there is none to look at. */
-  private Optional<List<Thrown>> byBody(MethodRef method) {
-    return bodies.of(method, Optional.of(List.of()), () -> program.body(method).map(this::leaving));
+  /**
+   * What leaves the body; empty if there is none to look at. What it throws at all is asked first:
+   * most bodies throw nothing, whatever they are called with.
+   */
+  private Optional<List<Thrown>> byBody(MethodRef method, Step.Call call, Env env) {
+    Optional<List<Thrown>> thrown = byBody(new Run(method, Env.EMPTY));
+    Env constants = Arguments.constants(call, env);
+    return thrown.isEmpty() || thrown.get().isEmpty() || constants.equals(Env.EMPTY)
+        ? thrown
+        : byBody(new Run(method, constants));
   }
 
-  private List<Thrown> leaving(MethodFlow flow) {
-    return thrownPast(flow, new Handlers(flow, types));
+  private Optional<List<Thrown>> byBody(Run run) {
+    return bodies.of(
+        run,
+        Optional.of(List.of()),
+        () -> program.body(run.method()).map(flow -> leaving(flow, run.constants())));
   }
 
-  private List<Thrown> thrownPast(MethodFlow flow, Handlers handlers) {
+  private List<Thrown> leaving(MethodFlow flow, Env constants) {
+    Handlers handlers = new Handlers(flow, types);
+    Passed passed = new Passed(flow, constants);
+    BitSet reached = passed.reached();
     Map<String, Thrown> all = new LinkedHashMap<>();
     for (Node node : flow.nodes()) {
-      for (Thrown thrown : raised(flow, node)) {
-        if (handlers.leaves(node, thrown)) {
-          merge(all, thrown);
+      if (reached.get(node.id())) {
+        for (Thrown thrown : raised(flow, node, passed)) {
+          if (handlers.leaves(node, thrown)) {
+            merge(all, thrown);
+          }
         }
       }
     }
     return List.copyOf(all.values());
   }
 
-  private List<Thrown> raised(MethodFlow flow, Node node) {
+  private List<Thrown> raised(MethodFlow flow, Node node, Passed passed) {
     if (node.step() instanceof Step.Call) {
-      return of(flow, node, Env.EMPTY);
+      return of(flow, node, passed.arguments(node));
     }
     if (node.step() instanceof Step.Throw raise) {
       return origins(flow, node.id(), raise.value());

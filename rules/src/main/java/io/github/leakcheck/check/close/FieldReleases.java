@@ -131,6 +131,31 @@ final class FieldReleases {
         : Optional.empty();
   }
 
+  /**
+   * The register in which the method got the value as it was called; {@link Step#NONE} if it has
+   * another source.
+   */
+  static int parameter(MethodFlow flow, Definitions definitions, int node, int register) {
+    int at = node;
+    int from = register;
+    for (int i = 0; i < COPIES && from >= 0; i++) {
+      Set<Integer> sources = definitions.reaching(at, from);
+      at = sources.size() == 1 ? sources.iterator().next() : SEVERAL;
+      if (at < 0) {
+        return at == Definitions.ENTRY ? from : Step.NONE;
+      }
+      Step made = flow.node(at).step();
+      if (made instanceof Step.Copy copy) {
+        from = copy.from();
+      } else if (made instanceof Step.Cast cast) {
+        from = cast.from();
+      } else {
+        return Step.NONE;
+      }
+    }
+    return Step.NONE;
+  }
+
   /** Name of the field that the register's value was read from; empty if it has another source. */
   static String fieldOf(MethodFlow flow, Definitions definitions, int node, int register) {
     return origin(flow, definitions, node, register) instanceof Step.LoadField load

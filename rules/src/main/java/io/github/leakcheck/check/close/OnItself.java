@@ -3,6 +3,7 @@ package io.github.leakcheck.check.close;
 import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
@@ -44,7 +45,7 @@ final class OnItself {
 
   private List<MethodRef> called(MethodFlow flow, String type) {
     List<MethodRef> found = new ArrayList<>();
-    for (io.github.leakcheck.facts.Node node : flow.nodes()) {
+    for (Node node : flow.nodes()) {
       if (node.step() instanceof Step.Call call && isOn(flow, node.id(), call.receiver())) {
         runs(call, type).ifPresent(found::add);
       } else if (node.step() instanceof Step.Lambda lambda && !lambda.reference()) {
@@ -56,23 +57,10 @@ final class OnItself {
 
   /** Whether the register holds the object itself. */
   static boolean isOn(MethodFlow flow, int node, int register) {
-    if (register < 0 || flow.isStatic()) {
-      return false;
-    }
-    Definitions definitions = Definitions.of(flow);
-    int at = node;
-    int from = register;
-    while (definitions.reaching(at, from).size() == 1) {
-      at = definitions.reaching(at, from).iterator().next();
-      if (at == Definitions.ENTRY) {
-        return from == flow.parameters().get(0);
-      }
-      if (!(flow.node(at).step() instanceof Step.Copy copy)) {
-        return false;
-      }
-      from = copy.from();
-    }
-    return false;
+    return register >= 0
+        && !flow.isStatic()
+        && FieldReleases.parameter(flow, Definitions.of(flow), node, register)
+            == flow.parameters().get(0);
   }
 
   private Optional<MethodRef> runs(Step.Call call, String type) {

@@ -116,7 +116,8 @@ final class Verdict {
         && Keeper.has(worst.state().env())) {
       return Confidence.LOW;
     }
-    if (site.isLent() && (isLostByRelease(worst) || isDecided(worst, events))) {
+    if (site.isLent() && isDecided(worst, events)
+        || (site.isLent() || !events.closed) && isLostByRelease(worst)) {
       return Confidence.LOW;
     }
     if (holdsNothingYet(site, worst) || isReplaced(site, worst)) {
