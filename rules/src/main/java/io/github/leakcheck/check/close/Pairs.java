@@ -108,7 +108,7 @@ final class Pairs {
         lends,
         m ->
             Code.of(world).callsNamed(back.name(), 1).stream()
-                .anyMatch(site -> givesBack(site, m)));
+                .anyMatch(called -> givesBack(called.site(), m)));
   }
 
   private boolean givesBack(Site site, MethodRef lends) {

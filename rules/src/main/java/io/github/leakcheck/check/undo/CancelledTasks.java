@@ -149,7 +149,10 @@ public final class CancelledTasks {
           && call.arguments().stream()
               .flatMap(argument -> origins.of(body, node.id(), argument).stream())
               .anyMatch(o -> o instanceof Origin.Result r && r.node() == site.node())) {
-        return code.callsNamed("cancel", 1).stream().filter(this::cancelsEarly).findFirst();
+        return code.callsNamed("cancel", 1).stream()
+            .map(Code.Called::site)
+            .filter(this::cancelsEarly)
+            .findFirst();
       }
     }
     return Optional.empty();

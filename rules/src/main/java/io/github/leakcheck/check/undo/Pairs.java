@@ -2,11 +2,9 @@ package io.github.leakcheck.check.undo;
 
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
-import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.MethodRef;
-import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,9 +43,9 @@ final class Pairs {
       String name = key.substring(0, key.length() - 1);
       Set<String> opposites = Verbs.opposites(name);
       if (!opposites.isEmpty() && Character.isDigit(key.charAt(key.length() - 1))) {
-        for (Site site : code.callsNamed(name, key.charAt(key.length() - 1) - '0')) {
-          pair(site, name, opposites)
-              .ifPresent(pair -> found.computeIfAbsent(pair, this::calls).adds().add(site));
+        for (Code.Called add : code.callsNamed(name, key.charAt(key.length() - 1) - '0')) {
+          pair(add.callee(), name, opposites)
+              .ifPresent(pair -> found.computeIfAbsent(pair, this::calls).adds().add(add.site()));
         }
       }
     }
@@ -59,14 +57,13 @@ final class Pairs {
     return new Calls(new ArrayList<>(), removes(pair));
   }
 
-  private Optional<Pair> pair(Site site, String add, Set<String> opposites) {
-    Optional<MethodRef> callee = callee(site);
-    if (callee.isEmpty() || !callee.get().name().equals(add) || isKnown(callee.get())) {
+  private Optional<Pair> pair(MethodRef callee, String add, Set<String> opposites) {
+    if (!callee.name().equals(add) || isKnown(callee)) {
       return Optional.empty();
     }
     for (String remove : opposites) {
       String highest = null;
-      for (String type : world.types().supertypes(callee.get().owner())) {
+      for (String type : world.types().supertypes(callee.owner())) {
         Optional<TypeFacts> facts =
             Code.isPlatform(type) ? Optional.empty() : world.program().type(type);
         if (facts.isPresent() && declares(facts.get(), add) && declares(facts.get(), remove)) {
@@ -91,23 +88,14 @@ final class Pairs {
     return facts.methods().stream().anyMatch(method -> method.ref().name().equals(name));
   }
 
-  private Optional<MethodRef> callee(Site site) {
-    return code.body(site.method())
-        .map(body -> body.step(site.node()))
-        .filter(step -> step instanceof Step.Call)
-        .map(step -> ((Step.Call) step).callee());
-  }
-
   private List<Site> removes(Pair pair) {
     List<Site> found = new ArrayList<>();
     for (int n = 0; n < 5; n++) {
-      for (Site site : code.callsNamed(pair.remove(), n)) {
-        Optional<Body> body = code.body(site.method());
-        if (body.isPresent()
-            && body.get().step(site.node()) instanceof Step.Call call
-            && call.callee().name().equals(pair.remove())
-            && world.types().isSubtype(call.callee().owner(), pair.type())) {
-          found.add(site);
+      for (Code.Called remove : code.callsNamed(pair.remove(), n)) {
+        MethodRef callee = remove.callee();
+        if (callee.name().equals(pair.remove())
+            && world.types().isSubtype(callee.owner(), pair.type())) {
+          found.add(remove.site());
         }
       }
     }

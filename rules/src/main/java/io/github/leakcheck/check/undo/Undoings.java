@@ -104,12 +104,9 @@ final class Undoings {
     List<Site> found = new ArrayList<>();
     for (int n = 0; n < 6; n++) {
       if (parameters < 0 || parameters == n) {
-        for (Site site : code.callsNamed(signature.name(), n)) {
-          Optional<Body> body = code.body(site.method());
-          if (body.isPresent()
-              && body.get().step(site.node()) instanceof Step.Call call
-              && fits(signature, call.callee())) {
-            found.add(site);
+        for (Code.Called called : code.callsNamed(signature.name(), n)) {
+          if (fits(signature, called.callee())) {
+            found.add(called.site());
           }
         }
       }

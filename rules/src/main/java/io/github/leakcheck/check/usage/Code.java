@@ -8,6 +8,7 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,10 +33,15 @@ public final class Code {
   private final Map<FieldKey, List<Site>> stores = new HashMap<>();
   private final Map<FieldKey, FieldKey> declared = new HashMap<>();
   private final Map<MethodRef, List<Site>> functions = new HashMap<>();
+  private final Map<MethodRef, List<Site>> callers = new HashMap<>();
   private final Map<String, List<String>> nests = new HashMap<>();
   private final Map<String, Map<MethodRef, Body>> bodies = recentlyUsed();
 
-  private record Called(MethodRef callee, Site site) {}
+  /** Those not used of late, for as long as there is room: reading a class anew is costly. */
+  private final Map<String, SoftReference<Map<MethodRef, Body>>> spare = new HashMap<>();
+
+  /** A call as it stands in the code: which method it names, and where. */
+  public record Called(MethodRef callee, Site site) {}
 
   private Code(World world) {
     this.world = world;
@@ -125,6 +131,15 @@ public final class Code {
 
   /** Calls that may run this method, and references to it; lambdas are found at their creation. */
   public List<Site> callers(MethodRef method) {
+    List<Site> found = callers.get(method);
+    if (found == null) {
+      found = Collections.unmodifiableList(findCallers(method));
+      callers.put(method, found);
+    }
+    return found;
+  }
+
+  private List<Site> findCallers(MethodRef method) {
     List<Site> found = new ArrayList<>(functions.getOrDefault(method, List.of()));
     for (Called called : calls.getOrDefault(key(method), List.of())) {
       if (mayMean(called.callee(), method)) {
@@ -147,8 +162,8 @@ public final class Code {
   }
 
   /** Calls of any method with this name and number of parameters. */
-  public List<Site> callsNamed(String name, int parameters) {
-    return calls.getOrDefault(name + parameters, List.of()).stream().map(Called::site).toList();
+  public List<Called> callsNamed(String name, int parameters) {
+    return Collections.unmodifiableList(calls.getOrDefault(name + parameters, List.of()));
   }
 
   /** Names of the methods that are called, each followed by its number of parameters. */
@@ -190,14 +205,24 @@ public final class Code {
   private Map<MethodRef, Body> bodiesOf(String className) {
     Map<MethodRef, Body> known = bodies.get(className);
     if (known == null) {
-      known = new LinkedHashMap<>();
-      Optional<ClassFacts> facts = world.program().facts(className);
-      for (MethodFlow flow : facts.map(ClassFacts::flows).orElse(List.of())) {
-        known.put(flow.method(), new Body(flow));
+      SoftReference<Map<MethodRef, Body>> kept = spare.get(className);
+      known = kept == null ? null : kept.get();
+      if (known == null) {
+        known = read(className);
+        spare.put(className, new SoftReference<>(known));
       }
       bodies.put(className, known);
     }
     return known;
+  }
+
+  private Map<MethodRef, Body> read(String className) {
+    Map<MethodRef, Body> found = new LinkedHashMap<>();
+    Optional<ClassFacts> facts = world.program().facts(className);
+    for (MethodFlow flow : facts.map(ClassFacts::flows).orElse(List.of())) {
+      found.put(flow.method(), new Body(flow));
+    }
+    return found;
   }
 
   /** The body that a call runs as far as its static receiver tells: declared there or inherited. */
