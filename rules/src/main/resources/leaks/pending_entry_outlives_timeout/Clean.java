@@ -185,4 +185,40 @@ public class Clean {
   public static String requests(Connection connection) {
     return connection.request(1).join() + connection.ping(2).join();
   }
+
+  /** What runs when the answer comes or the time is over removes the entry, wherever it hangs. */
+  static class Calls {
+    private final Map<String, CompletableFuture<String>> open = new ConcurrentHashMap<>();
+
+    CompletableFuture<String> call(String id) {
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      open.put(id, answer);
+      return answer.orTimeout(10, TimeUnit.SECONDS).whenComplete((text, gone) -> open.remove(id));
+    }
+
+    CompletableFuture<Integer> later(String id) {
+      return CompletableFuture.supplyAsync(
+              () -> {
+                CompletableFuture<String> answer = new CompletableFuture<>();
+                open.put(id, answer);
+                return answer;
+              })
+          .thenApply(answer -> answer.join().length())
+          .orTimeout(10, TimeUnit.SECONDS)
+          .whenComplete((length, gone) -> open.remove(id));
+    }
+
+    void answered(String id, String text) {
+      CompletableFuture<String> answer = open.remove(id);
+      if (answer != null) {
+        answer.complete(text);
+      }
+    }
+  }
+
+  public static String calls(Calls calls, String id) {
+    CompletableFuture<String> answer = calls.call(id);
+    calls.answered(id, "x");
+    return answer.join() + calls.later(id).join();
+  }
 }

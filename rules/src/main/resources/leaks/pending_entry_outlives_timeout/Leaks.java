@@ -133,4 +133,115 @@ public class Leaks {
     connection.answered(2, "x");
     return connection.request(1).join();
   }
+
+  /** A map of the program's own; what the end of the connection clears does not help before. */
+  static class Lookups {
+    static class LongMap<V> {
+      private final Map<Long, V> entries = new ConcurrentHashMap<>();
+
+      V put(long key, V value) {
+        return entries.put(key, value);
+      }
+
+      V remove(long key) {
+        return entries.remove(key);
+      }
+
+      void clear() {
+        entries.clear();
+      }
+    }
+
+    private final LongMap<CompletableFuture<String>> waiting = new LongMap<>();
+    private final java.util.concurrent.ScheduledExecutorService clock;
+
+    Lookups(java.util.concurrent.ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    void lookup(long id, CompletableFuture<String> answer) {
+      waiting.put(id, answer); // LEAK
+      clock.schedule(
+          () -> {
+            if (!answer.isDone()) {
+              answer.completeExceptionally(new java.util.concurrent.TimeoutException());
+            }
+          },
+          30,
+          TimeUnit.SECONDS);
+    }
+
+    void found(long id, String text) {
+      CompletableFuture<String> answer = waiting.remove(id);
+      if (answer != null) {
+        answer.complete(text);
+      }
+    }
+
+    void channelClosed() {
+      waiting.clear();
+    }
+  }
+
+  /** The limit of the future itself, and one of the chain around. */
+  static class Calls {
+    private final Map<String, CompletableFuture<String>> open = new ConcurrentHashMap<>();
+
+    CompletableFuture<String> call(String id) {
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      open.put(id, answer); // LEAK
+      return answer.orTimeout(10, TimeUnit.SECONDS);
+    }
+
+    CompletableFuture<String> later(String id) {
+      return CompletableFuture.supplyAsync(() -> open(id))
+          .thenCompose(answer -> answer)
+          .orTimeout(10, TimeUnit.SECONDS);
+    }
+
+    private CompletableFuture<String> open(String id) {
+      return new CompletableFuture<>();
+    }
+
+    void answered(String id, String text) {
+      CompletableFuture<String> answer = open.remove(id);
+      if (answer != null) {
+        answer.complete(text);
+      }
+    }
+  }
+
+  static class Sinks {
+    private final Map<String, StringBuilder> sinks = new ConcurrentHashMap<>();
+
+    CompletableFuture<Integer> request(String id) {
+      return CompletableFuture.supplyAsync(
+              () -> {
+                StringBuilder sink = new StringBuilder(id);
+                sinks.put(id, sink); // LEAK
+                return sink;
+              })
+          .thenApply(StringBuilder::length)
+          .orTimeout(10, TimeUnit.SECONDS);
+    }
+
+    void answered(String id) {
+      sinks.remove(id);
+    }
+  }
+
+  public static String looks(Lookups lookups, CompletableFuture<String> answer) {
+    lookups.lookup(1, answer);
+    lookups.found(1, "x");
+    lookups.channelClosed();
+    return answer.join();
+  }
+
+  public static String calls(Calls calls, Sinks sinks, String id) {
+    CompletableFuture<String> answer = calls.call(id);
+    calls.answered(id, "x");
+    CompletableFuture<Integer> length = sinks.request(id);
+    sinks.answered(id);
+    return answer.join() + calls.later(id).join() + length.join();
+  }
 }

@@ -153,4 +153,138 @@ public class Clean {
     works.welcome("x");
     works.unregisterKey(channel);
   }
+
+  /** By number both times: boxed here, a primitive there. */
+  static class Transport {
+    record Response(long id, byte[] body) {}
+
+    private final Map<Long, Response> responses = new ConcurrentHashMap<>();
+
+    void received(Response response) {
+      responses.put(response.id(), response);
+    }
+
+    void cancel(Response response) {
+      Long id = response.id();
+      responses.remove(id);
+    }
+  }
+
+  /** Keys of two classes with a supertype that may compare them. */
+  static class Paths {
+    interface Name {}
+
+    record Plain(String text) implements Name {}
+
+    record Quoted(String text) implements Name {}
+
+    private final Map<Name, StringBuilder> found = new ConcurrentHashMap<>();
+
+    void add(String text) {
+      found.put(new Plain(text), new StringBuilder());
+    }
+
+    void remove(String text) {
+      found.remove(new Quoted(text));
+    }
+  }
+
+  static class SessionTable {
+    private final Map<String, StringBuilder> sessions = new java.util.HashMap<>();
+    private final Map<String, Long> lastSeen = new java.util.HashMap<>();
+    private final Map<String, Integer> recent =
+        new java.util.LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > 100;
+          }
+        };
+
+    void login(String id, StringBuilder session) {
+      sessions.put(id, session);
+      lastSeen.put(id, System.nanoTime());
+      recent.put(id, session.length());
+    }
+
+    void onSessionEnd(String id) {
+      sessions.remove(id);
+      forget(id);
+    }
+
+    private void forget(String id) {
+      lastSeen.remove(id);
+    }
+
+    int length(String id) {
+      return recent.getOrDefault(id, 0);
+    }
+  }
+
+  /** The last one takes the topic along. */
+  static class Topics {
+    private final Map<String, java.util.List<Runnable>> listeners = new ConcurrentHashMap<>();
+
+    void subscribe(String topic, Runnable listener) {
+      java.util.List<Runnable> all = listeners.get(topic);
+      if (all == null) {
+        all = new java.util.concurrent.CopyOnWriteArrayList<>();
+        listeners.put(topic, all);
+      }
+      all.add(listener);
+    }
+
+    void unsubscribe(String topic, Runnable listener) {
+      java.util.List<Runnable> all = listeners.get(topic);
+      if (all != null) {
+        all.remove(listener);
+        if (all.isEmpty()) {
+          listeners.remove(topic);
+        }
+      }
+    }
+  }
+
+  /** One list for each kind of event, of which there are few. */
+  static class Events {
+    enum Kind {
+      OPENED,
+      CLOSED
+    }
+
+    private final Map<Kind, java.util.List<Runnable>> listeners = new ConcurrentHashMap<>();
+
+    void subscribe(Kind kind, Runnable listener) {
+      listeners
+          .computeIfAbsent(kind, k -> new java.util.concurrent.CopyOnWriteArrayList<>())
+          .add(listener);
+    }
+
+    void unsubscribe(Kind kind, Runnable listener) {
+      java.util.List<Runnable> all = listeners.get(kind);
+      if (all != null) {
+        all.remove(listener);
+      }
+    }
+  }
+
+  public static void answers(Transport transport, byte[] body) {
+    Transport.Response response = new Transport.Response(body.length, body);
+    transport.received(response);
+    transport.cancel(response);
+  }
+
+  public static int logs(SessionTable table, Paths paths, String id) {
+    table.login(id, new StringBuilder());
+    table.onSessionEnd(id);
+    paths.add(id);
+    paths.remove(id);
+    return table.length(id);
+  }
+
+  public static void listens(Topics topics, Events events, Runnable listener) {
+    topics.subscribe("x", listener);
+    topics.unsubscribe("x", listener);
+    events.subscribe(Events.Kind.OPENED, listener);
+    events.unsubscribe(Events.Kind.CLOSED, listener);
+  }
 }

@@ -109,4 +109,84 @@ public class Leaks {
     works.unlimit(channel);
     works.unregisterKey(channel);
   }
+
+  /** Filled by number, but asked to give up the response itself. */
+  static class Transport {
+    record Response(long id, byte[] body) {}
+
+    private final Map<Long, Response> responses = new ConcurrentHashMap<>();
+
+    void received(Response response) {
+      responses.put(response.id(), response);
+    }
+
+    Response poll(long id) {
+      return responses.get(id);
+    }
+
+    void cancel(Response response) {
+      responses.remove(response); // LEAK
+    }
+  }
+
+  /** Both maps learn of a session, one is told of its end. */
+  static class SessionTable {
+    private final Map<String, StringBuilder> sessions = new HashMap<>();
+    private final Map<String, Long> lastSeen = new HashMap<>();
+
+    void login(String id, StringBuilder session) {
+      sessions.put(id, session);
+      lastSeen.put(id, System.nanoTime()); // LEAK
+    }
+
+    void onSessionEnd(String id) {
+      sessions.remove(id);
+    }
+
+    long idle(String id) {
+      return System.nanoTime() - lastSeen.getOrDefault(id, 0L);
+    }
+  }
+
+  /** An empty list stays behind for each topic there ever was. */
+  static class Topics {
+    private final Map<String, java.util.List<Runnable>> listeners = new ConcurrentHashMap<>();
+
+    void subscribe(String topic, Runnable listener) {
+      java.util.List<Runnable> all = listeners.get(topic);
+      if (all == null) {
+        all = new java.util.concurrent.CopyOnWriteArrayList<>();
+        listeners.put(topic, all); // LEAK
+      }
+      all.add(listener);
+    }
+
+    void unsubscribe(String topic, Runnable listener) {
+      java.util.List<Runnable> all = listeners.get(topic);
+      if (all != null) {
+        all.remove(listener);
+      }
+    }
+
+    void close() {
+      listeners.clear();
+    }
+  }
+
+  public static void answers(Transport transport, byte[] body) {
+    Transport.Response response = new Transport.Response(body.length, body);
+    transport.received(response);
+    transport.cancel(transport.poll(response.id()));
+  }
+
+  public static long logs(SessionTable table, String id) {
+    table.login(id, new StringBuilder());
+    table.onSessionEnd(id);
+    return table.idle(id);
+  }
+
+  public static void listens(Topics topics, String topic, Runnable listener) {
+    topics.subscribe(topic, listener);
+    topics.unsubscribe(topic, listener);
+  }
 }

@@ -253,4 +253,39 @@ public class Clean {
       sessions.listener().closed(id);
     }
   }
+
+  /** Drops what is done before it takes in more; the workers are as many as it starts with. */
+  static class Downloads implements AutoCloseable {
+    private final java.util.List<java.util.concurrent.Future<?>> running =
+        new java.util.ArrayList<>();
+    private final java.util.List<Thread> workers = new java.util.ArrayList<>();
+    private final java.util.concurrent.ExecutorService pool;
+
+    Downloads(java.util.concurrent.ExecutorService pool) {
+      this.pool = pool;
+      for (int i = 0; i < 4; i++) {
+        workers.add(new Thread(this::report));
+      }
+    }
+
+    private void report() {
+      System.out.println(running.size());
+    }
+
+    synchronized void fetch(String address) {
+      running.removeIf(java.util.concurrent.Future::isDone);
+      running.add(pool.submit(() -> System.out.println(address)));
+    }
+
+    @Override
+    public synchronized void close() {
+      running.forEach(download -> download.cancel(true));
+      running.clear();
+      workers.forEach(Thread::interrupt);
+    }
+  }
+
+  public static void downloads(Downloads downloads, String address) {
+    downloads.fetch(address);
+  }
 }

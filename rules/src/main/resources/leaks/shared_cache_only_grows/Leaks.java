@@ -202,4 +202,29 @@ public class Leaks {
       sessions.listener().opened(id);
     }
   }
+
+  /** Downloads are done soon, what stands for them stays until the end. */
+  static class Downloads implements AutoCloseable {
+    private final java.util.List<java.util.concurrent.Future<?>> running =
+        new java.util.ArrayList<>();
+    private final java.util.concurrent.ExecutorService pool;
+
+    Downloads(java.util.concurrent.ExecutorService pool) {
+      this.pool = pool;
+    }
+
+    synchronized void fetch(String address) {
+      running.add(pool.submit(() -> System.out.println(address))); // LEAK
+    }
+
+    @Override
+    public synchronized void close() {
+      running.forEach(download -> download.cancel(true));
+      running.clear();
+    }
+  }
+
+  public static void downloads(Downloads downloads, String address) {
+    downloads.fetch(address);
+  }
 }

@@ -94,4 +94,40 @@ public class Leaks {
   public static Path scratchPerCall() throws IOException {
     return Scratch.create();
   }
+
+  /** A class inside the engine registers it, and the engine can be closed. */
+  static class Engine implements AutoCloseable {
+    private boolean open = true;
+
+    static class Hook extends Thread {
+      private final Engine engine;
+
+      Hook(Engine engine) {
+        this.engine = engine;
+      }
+
+      static void install(Engine engine) {
+        Runtime.getRuntime().addShutdownHook(new Hook(engine)); // LEAK
+      }
+
+      @Override
+      public void run() {
+        engine.close();
+      }
+    }
+
+    @Override
+    public void close() {
+      open = false;
+    }
+
+    boolean isOpen() {
+      return open;
+    }
+  }
+
+  static boolean runs(Engine engine) {
+    Engine.Hook.install(engine);
+    return engine.isOpen();
+  }
 }

@@ -123,4 +123,36 @@ class Leaks {
   static int encodes(int value) {
     return Codecs.encode(value);
   }
+
+  /** A thread local that its field knows as an object, as where old platforms had none. */
+  static class Diagnostics {
+    private static final Object CONTEXT = new ThreadLocal<java.util.Map<String, Object>>();
+
+    @SuppressWarnings("unchecked")
+    static void put(String key, Object value) {
+      ThreadLocal<java.util.Map<String, Object>> context =
+          (ThreadLocal<java.util.Map<String, Object>>) CONTEXT;
+      java.util.Map<String, Object> all = context.get();
+      if (all == null) {
+        all = new java.util.HashMap<>();
+        context.set(all);
+      }
+      all.put(key, value); // LEAK
+    }
+  }
+
+  /** Everybody may read it; nobody who is in sight takes the value away. */
+  static class Requests {
+    public static final ThreadLocal<User> CURRENT = new ThreadLocal<>();
+
+    static void enter(User user) {
+      CURRENT.set(user); // LEAK
+    }
+  }
+
+  static int diagnoses(User user) {
+    Diagnostics.put(user.name(), user);
+    Requests.enter(user);
+    return Requests.CURRENT.get().picture().length;
+  }
 }

@@ -6,6 +6,7 @@ import io.github.leakcheck.check.growth.Pending;
 import io.github.leakcheck.check.growth.Repeats;
 import io.github.leakcheck.check.growth.Siblings;
 import io.github.leakcheck.check.growth.Timeouts;
+import io.github.leakcheck.check.growth.WrongKeys;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -29,6 +30,7 @@ public final class GrowsForever implements Check {
     for (FieldFacts field : unit.type().fields()) {
       FieldJudge.of(world)
           .judge(unit.type(), field)
+          .or(() -> WrongKeys.of(world).judge(unit.type(), field))
           .or(() -> Pending.of(world).judge(unit.type(), field))
           .or(() -> Siblings.of(world).judge(unit.type(), field))
           .or(() -> Timeouts.of(world).judge(unit.type(), field))

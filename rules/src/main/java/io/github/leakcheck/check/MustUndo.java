@@ -13,11 +13,14 @@ import io.github.leakcheck.check.undo.ThreadStarts;
 import io.github.leakcheck.check.undo.UndoWording;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Registered or started here: is it ever undone, and how long does its source live compared with
@@ -42,14 +45,17 @@ public final class MustUndo implements Check {
     UndoWording wording = new UndoWording(Code.of(world));
     List<Draft> drafts = new ArrayList<>();
     Registrations.of(world).judge(unit.type()).stream().map(wording::draft).forEach(drafts::add);
-    drafts.addAll(Peers.of(world).judge(unit.type()));
+    Set<Site> told = drafts.stream().map(Draft::site).collect(Collectors.toSet());
+    Peers.of(world).judge(unit.type()).stream()
+        .filter(draft -> !told.contains(draft.site()))
+        .forEach(drafts::add);
     drafts.addAll(new LocalThreads(world).judge(unit.type()));
     drafts.addAll(new ThreadStarts(world).judge(unit.type()));
     drafts.addAll(new FirstAndLast(world).judge(unit.type()));
     new OwnFutures(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new ThreadContexts(world).judge(unit.type()));
     for (FieldFacts field : unit.type().fields()) {
-      if (ThreadLocals.isThreadLocal(world, field.type())) {
+      if (ThreadLocals.holdsThreadLocal(world, unit.type(), field)) {
         new ThreadLocals(world).judge(unit.type(), field).ifPresent(drafts::add);
       } else {
         new OwnThreads(world).judge(unit.type(), field).ifPresent(drafts::add);

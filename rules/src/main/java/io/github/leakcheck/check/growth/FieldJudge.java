@@ -5,7 +5,6 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.Callbacks;
 import io.github.leakcheck.check.usage.Anchor;
 import io.github.leakcheck.check.usage.Anchors;
-import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Capacities;
 import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
@@ -16,16 +15,13 @@ import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Program.Sight;
-import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Puts anchor, growth and release of a field together: confidence is what is left of all three. */
 public final class FieldJudge {
@@ -71,7 +67,7 @@ public final class FieldJudge {
     if (uses.stream().noneMatch(Use::adds)) {
       return Optional.empty();
     }
-    Capacity capacity = capacity(uses);
+    Capacity capacity = capacities.ofField(uses);
     if (capacity.type().startsWith("Weak")) {
       return weakMaps.cycle(uses).map(cycle -> wording.weakMap(owner, field, cycle));
     }
@@ -111,13 +107,18 @@ public final class FieldJudge {
   /** In an ordinary class only shapes count that leave little doubt. */
   private Optional<Anchor> shared(
       TypeFacts owner, FieldFacts field, Capacity capacity, Growth growth, Release release) {
-    boolean reads = release.kind() == Release.Kind.WRONG;
+    boolean reads =
+        release.kind() == Release.Kind.WRONG
+            || release.kind() == Release.Kind.EMPTIES && growth.key().domain() == Domain.OPEN;
     boolean cache =
         growth.memo() && growth.key().domain() == Domain.OPEN && !growths.registers(growth);
     boolean queue =
         world.types().isSubtype(field.type(), "java.util.Queue") && shared.isScheduled(owner);
     boolean manual = release.kind() == Release.Kind.MANUAL || release.kind() == Release.Kind.KEYED;
     boolean ending = release.kind() == Release.Kind.ENDING;
+    if (growth.work() && !manual) {
+      return shared.ofWork(owner, capacity, ending);
+    }
     if (ending && !cache && comesWithEvents(growth)) {
       return Optional.of(Shared.UNTIL_END);
     }
@@ -143,20 +144,6 @@ public final class FieldJudge {
   private boolean comesWithEvents(Growth growth) {
     return growth.key().domain().compareTo(Domain.UNKNOWN) >= 0
         && callbacks.leadTo(growth.use().site().method());
-  }
-
-  private Capacity capacity(List<Use> uses) {
-    Set<Capacity> found = new LinkedHashSet<>();
-    for (Use use : uses) {
-      if (use.kind() == Use.Kind.WRITTEN) {
-        Optional<Body> body = code.body(use.site().method());
-        if (body.isPresent()
-            && body.get().step(use.site().node()) instanceof Step.StoreField store) {
-          found.addAll(capacities.of(body.get(), use.site().node(), store.value()));
-        }
-      }
-    }
-    return found.stream().min(Comparator.comparing(Capacity::kind)).orElse(Capacity.UNKNOWN);
   }
 
   /** How the collection gets out of sight. */
@@ -204,7 +191,7 @@ public final class FieldJudge {
     }
     if (release.kind() == Release.Kind.ENDING) {
       boolean cache = growth.memo() && growth.key().domain() == Domain.OPEN;
-      boolean shown = cache || anchor == Shared.UNTIL_END;
+      boolean shown = cache || anchor == Shared.UNTIL_END || anchor == Shared.DONE_BEFORE;
       sure = shown ? sure.and(Confidence.MEDIUM) : Confidence.LOW;
     }
     if (!escapes.isEmpty() && !loaders) {
@@ -216,6 +203,7 @@ public final class FieldJudge {
     boolean doubtful =
         anchor.kind() == Anchor.Kind.SHARED
             && release.kind() != Release.Kind.WRONG
+            && release.kind() != Release.Kind.EMPTIES
             && (Shared.isConfigured(growth)
                 || shared.isOneOfMany(owner) && shared.ofStatic(owner).isEmpty());
     boolean unseen =

@@ -10,5 +10,6 @@ import io.github.leakcheck.model.Confidence;
  * @param sure how sure it is that it grows without end
  * @param data whether the key is plain data, such as a text
  * @param memo whether the code looks the key up before it adds it, as a cache does
+ * @param work whether the entry stands for work begun in the same method, such as a future
  */
-record Growth(Use use, Key key, Confidence sure, boolean memo, boolean data) {}
+record Growth(Use use, Key key, Confidence sure, boolean memo, boolean data, boolean work) {}

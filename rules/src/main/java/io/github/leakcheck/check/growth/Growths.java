@@ -42,6 +42,15 @@ final class Growths {
   private static final Set<String> POLLS =
       Set.of("poll", "pollFirst", "pollLast", "pop", "removeFirst", "removeLast");
   private static final int CONSTANT = Access.STATIC | Access.FINAL;
+  private static final Set<String> WORK =
+      Set.of(
+          "java.util.concurrent.Future",
+          "java.lang.Thread",
+          "java.util.TimerTask",
+          "reactor.core.Disposable",
+          "io.reactivex.disposables.Disposable",
+          "io.reactivex.rxjava3.disposables.Disposable",
+          "rx.Subscription");
   private static final Set<String> LOOKUPS =
       Set.of(
           "get",
@@ -119,7 +128,7 @@ final class Growths {
     } else if (memo && hasFiniteCallers(use, body)) {
       sure = sure.and(Confidence.MEDIUM);
     }
-    return Optional.of(new Growth(use, key, sure, memo, isData(use, body)));
+    return Optional.of(new Growth(use, key, sure, memo, isData(use, body), isWork(use, body)));
   }
 
   /** A value that is found by a name: where nothing of that name is, there is no entry either. */
@@ -217,7 +226,20 @@ final class Growths {
             .allMatch(type -> type.startsWith("java."));
   }
 
-  private static String type(Origin origin) {
+  /** Whether what is added is the handle of work that the same body begins. */
+  private boolean isWork(Use use, Body body) {
+    List<Integer> arguments = use.call().arguments();
+    return !arguments.isEmpty()
+        && origins.of(body, use.site().node(), arguments.get(arguments.size() - 1)).stream()
+            .allMatch(
+                o ->
+                    (o instanceof Origin.Result || o instanceof Origin.Fresh)
+                        && WORK.stream()
+                            .anyMatch(known -> code.world().types().isSubtype(type(o), known)));
+  }
+
+  /** The type of the value as code declares it, empty where it does not. */
+  static String type(Origin origin) {
     if (origin instanceof Origin.OfParameter parameter) {
       List<String> types = parameter.body().flow().method().parameters();
       int index = parameter.body().flow().isStatic() ? parameter.index() : parameter.index() - 1;

@@ -4,6 +4,7 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Origin;
@@ -38,6 +39,8 @@ public final class Pending {
   private final FieldUses fieldUses;
   private final Places places;
   private final Reaches reaches;
+  private final Effects effects;
+  private final OneByOne oneByOne;
 
   private Pending(World world) {
     this.code = Code.of(world);
@@ -45,6 +48,8 @@ public final class Pending {
     this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
     this.reaches = new Reaches(code);
+    this.effects = Effects.of(world);
+    this.oneByOne = new OneByOne(code);
   }
 
   /** The judge of this analysis. */
@@ -55,24 +60,18 @@ public final class Pending {
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
     FieldKey key = new FieldKey(owner.name(), field.name());
-    if (!code.world().types().isSubtype(field.type(), "java.util.Map")) {
+    if (!effects.isMap(field.type())) {
       return Optional.empty();
     }
     List<Use> uses = fieldUses.of(key);
-    List<Use> removals = uses.stream().filter(Use::removes).toList();
-    boolean byKey = !removals.isEmpty() && removals.stream().allMatch(Pending::isByKey);
+    List<Use> removals = oneByOne.of(uses);
     return uses.stream()
-        .filter(use -> byKey && use.adds() && use.call().callee().name().startsWith("put"))
+        .filter(
+            use ->
+                !removals.isEmpty() && use.adds() && use.call().callee().name().startsWith("put"))
         .filter(use -> use.call().arguments().size() == 2)
         .flatMap(use -> draft(owner, field, use, removals).stream())
         .findFirst();
-  }
-
-  /** Sweeps and clears may well take care of what was forgotten. */
-  private static boolean isByKey(Use use) {
-    return use.reach() == Use.Reach.ITSELF
-        && use.call() != null
-        && use.call().callee().name().equals("remove");
   }
 
   private Optional<Draft> draft(TypeFacts owner, FieldFacts field, Use added, List<Use> removals) {

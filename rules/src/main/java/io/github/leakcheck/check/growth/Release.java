@@ -14,6 +14,8 @@ record Release(Kind kind, String text, Site site) {
     NONE,
     /** Looks like a release but leaves entries behind. */
     WRONG,
+    /** What is kept under a key goes, the key itself stays. */
+    EMPTIES,
     /** A method would release what is old or unused, but nothing calls it. */
     SWEEP,
     /** A method would release, but nothing calls it. */

@@ -54,10 +54,13 @@ final class Releases {
     for (Use use : uses) {
       judge(field, use, uses).map(release -> withGrowth(release, uses)).ifPresent(found::add);
     }
-    return found.stream()
-        .max((a, b) -> a.kind().compareTo(b.kind()))
-        .or(() -> wrong.onlyReads(uses))
-        .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
+    Release best =
+        found.stream()
+            .max((a, b) -> a.kind().compareTo(b.kind()))
+            .or(() -> wrong.onlyReads(uses))
+            .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
+    boolean all = best.kind() == Release.Kind.MANUAL || best.kind() == Release.Kind.ENDING;
+    return all || best.kind() == Release.Kind.NONE ? wrong.onlyEmpties(uses).orElse(best) : best;
   }
 
   /** What the growing method itself removes goes as often as something comes. */
@@ -94,7 +97,7 @@ final class Releases {
         && uses.stream().anyMatch(add -> WrongReleases.looksUp(add, use, uses))) {
       return new Release(
           Release.Kind.WRONG,
-          "`" + body.flow().source().name() + "()` removes the current thread's entry only",
+          "`" + body.flow().source().name() + "()` " + WrongReleases.OWN_THREAD,
           use.site());
     }
     return reached(field, use, body);

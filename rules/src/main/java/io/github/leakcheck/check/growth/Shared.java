@@ -52,6 +52,10 @@ final class Shared {
   static final Anchor UNTIL_END =
       new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "filled by a listener");
 
+  /** The class lets everything go at its end, but each piece of work is done long before. */
+  static final Anchor DONE_BEFORE =
+      new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "keeps work that is done");
+
   /** Keys that a configuration chooses. */
   private static final Pattern CONFIGURED = Pattern.compile("`\\w*[fF]ormat` given.*");
 
@@ -177,6 +181,15 @@ final class Shared {
         ? Optional.of(
             new Anchor(
                 Anchor.Kind.SHARED, Confidence.MEDIUM, "lives as long as its `" + name + "`"))
+        : Optional.empty();
+  }
+
+  /** The anchor of a field that keeps handles of work, in a class that begins work all its life. */
+  Optional<Anchor> ofWork(TypeFacts owner, Capacity capacity, boolean ends) {
+    String name = Names.simple(owner.name());
+    boolean lasts = ends || isConcurrent(capacity) || SERVICE.matcher(name).matches();
+    return lasts && !SHORT_LIVED.matcher(name).matches() && !isLocal(owner.name())
+        ? Optional.of(DONE_BEFORE)
         : Optional.empty();
   }
 

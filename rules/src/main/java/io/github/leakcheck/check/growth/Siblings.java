@@ -2,22 +2,24 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacities;
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
-import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +39,14 @@ public final class Siblings {
   private final Origins origins;
   private final FieldUses fieldUses;
   private final Places places;
+  private final Capacities capacities;
 
   private Siblings(World world) {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
+    this.capacities = new Capacities(code);
   }
 
   /** The judge of this analysis. */
@@ -55,39 +59,75 @@ public final class Siblings {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    FieldKey key = new FieldKey(owner.name(), field.name());
     if (field.type().indexOf('.') < 0 || Access.has(field.access(), Access.STATIC)) {
       return Optional.empty();
     }
-    List<Use> uses = fieldUses.of(key);
-    if (uses.stream().filter(Use::removes).anyMatch(this::isRelease)) {
+    List<Use> uses = uses(owner, field);
+    if (uses.stream().filter(Use::removes).anyMatch(this::isRelease)
+        || capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0) {
       return Optional.empty();
     }
+    boolean never = uses.stream().filter(Use::removes).allMatch(this::isAtEnd);
     return uses.stream()
         .filter(Use::adds)
-        .flatMap(add -> key(add).stream().flatMap(name -> draft(owner, field, add, name).stream()))
+        .flatMap(
+            add ->
+                key(add).stream().flatMap(name -> draft(owner, field, add, name, never).stream()))
         .findFirst();
   }
 
   /** Anything but a removal of what callers name, in a method of another purpose. */
   private boolean isRelease(Use removal) {
+    return !isAtEnd(removal) && isReleaseBefore(removal);
+  }
+
+  private boolean isAtEnd(Use removal) {
+    return code.body(removal.site().method()).filter(b -> Lifecycle.ends(b.flow())).isPresent();
+  }
+
+  private boolean isReleaseBefore(Use removal) {
     return RELEASES.matcher(removal.site().method().name()).matches()
         || removal.call() == null
         || removal.call().arguments().isEmpty()
         || key(removal).isEmpty();
   }
 
-  /** The parameter that the call is given as key or element. */
+  /** The parameter that the call is given as key or element, or what its getter tells. */
   private Optional<Named> key(Use use) {
     Optional<Body> body = code.body(use.site().method());
     if (body.isEmpty() || use.call() == null || use.call().arguments().isEmpty()) {
       return Optional.empty();
     }
     Set<Origin> found = origins.of(body.get(), use.site().node(), use.call().arguments().get(0));
+    Origin only = found.size() == 1 ? found.iterator().next() : null;
+    if (only instanceof Origin.Result told
+        && told.body() == body.get()
+        && told.call().arguments().isEmpty()
+        && told.call().receiver() != Step.NONE) {
+      Optional<Named> of =
+          parameter(body.get(), origins.of(body.get(), told.node(), told.call().receiver()));
+      return of.map(p -> new Named(told.call().callee().name() + "()", p.type()));
+    }
+    if (only instanceof Origin.OfField field && field.body() == body.get()) {
+      return parameter(body.get(), origins.of(body.get(), field.node(), holder(field)))
+          .map(p -> new Named(field.field().name(), p.type()));
+    }
+    return only == null ? Optional.empty() : parameter(body.get(), found);
+  }
+
+  /** The register of the object whose field it is, or whose getter was called. */
+  private static int holder(Origin.OfField field) {
+    Step step = field.body().step(field.node());
+    return step instanceof Step.Call call
+        ? call.receiver()
+        : step instanceof Step.LoadField load ? load.object() : Step.NONE;
+  }
+
+  private static Optional<Named> parameter(Body body, Set<Origin> found) {
     return found.size() == 1
             && found.iterator().next() instanceof Origin.OfParameter parameter
             && !parameter.isThis()
-            && parameter.body() == body.get()
+            && parameter.body() == body
         ? named(parameter)
         : Optional.empty();
   }
@@ -106,35 +146,47 @@ public final class Siblings {
         : Optional.of(new Named(names.get(parameter.index()), types.get(position)));
   }
 
-  private Optional<Draft> draft(TypeFacts owner, FieldFacts field, Use add, Named name) {
+  private Optional<Draft> draft(
+      TypeFacts owner, FieldFacts field, Use add, Named name, boolean never) {
     for (Body body : code.bodies(owner.name())) {
-      if (RELEASES.matcher(body.flow().source().name()).matches() && !body.flow().isLambdaBody()) {
-        List<String> others = others(owner, field, body, name);
-        if (others.size() >= ENOUGH) {
-          return Optional.of(draft(owner, field, add, body, others));
-        }
+      List<FieldFacts> others =
+          body.flow().isLambdaBody() ? List.of() : others(owner, field, body, name);
+      boolean releases = RELEASES.matcher(body.flow().source().name()).matches();
+      boolean together =
+          never
+              && !body.method().equals(add.site().method())
+              && others.stream().anyMatch(other -> isFilledWith(owner, other, add, name));
+      if (together || releases && others.size() >= ENOUGH) {
+        List<String> names = others.stream().map(other -> "`" + other.name() + "`").toList();
+        return Optional.of(draft(owner, field, add, body, names));
       }
     }
     return Optional.empty();
   }
 
   /** The other collections of the object that lose the key in the body. */
-  private List<String> others(TypeFacts owner, FieldFacts field, Body body, Named name) {
-    List<String> found = new ArrayList<>();
-    MethodRef method = body.method();
-    for (FieldFacts other : owner.fields()) {
-      boolean loses =
-          !other.name().equals(field.name())
-              && other.type().indexOf('.') > 0
-              && fieldUses.of(new FieldKey(owner.name(), other.name())).stream()
-                  .filter(Use::removes)
-                  .filter(use -> use.site().method().equals(method))
-                  .anyMatch(use -> key(use).filter(name::equals).isPresent());
-      if (loses) {
-        found.add("`" + other.name() + "`");
-      }
-    }
-    return found;
+  private List<FieldFacts> others(TypeFacts owner, FieldFacts field, Body body, Named name) {
+    return owner.fields().stream()
+        .filter(other -> !other.name().equals(field.name()) && other.type().indexOf('.') > 0)
+        .filter(
+            other ->
+                uses(owner, other).stream()
+                    .filter(Use::removes)
+                    .filter(use -> use.site().method().equals(body.method()))
+                    .anyMatch(use -> key(use).filter(name::equals).isPresent()))
+        .toList();
+  }
+
+  /** Whether the method that adds the key here adds it to the other collection as well. */
+  private boolean isFilledWith(TypeFacts owner, FieldFacts other, Use add, Named name) {
+    return uses(owner, other).stream()
+        .filter(Use::adds)
+        .filter(use -> use.site().method().equals(add.site().method()))
+        .anyMatch(use -> key(use).filter(name::equals).isPresent());
+  }
+
+  private List<Use> uses(TypeFacts owner, FieldFacts field) {
+    return fieldUses.of(new FieldKey(owner.name(), field.name()));
   }
 
   private Draft draft(

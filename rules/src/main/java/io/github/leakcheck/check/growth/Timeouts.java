@@ -9,6 +9,7 @@ import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -38,6 +39,8 @@ public final class Timeouts {
   private final FieldUses fieldUses;
   private final Places places;
   private final Reaches reaches;
+  private final OneByOne oneByOne;
+  private final Limits limits;
 
   private Timeouts(World world) {
     this.code = Code.of(world);
@@ -45,6 +48,8 @@ public final class Timeouts {
     this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
     this.reaches = new Reaches(code);
+    this.oneByOne = new OneByOne(code);
+    this.limits = new Limits(code, reaches);
   }
 
   /** The judge of this analysis. */
@@ -58,21 +63,14 @@ public final class Timeouts {
       return Optional.empty();
     }
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
-    List<Use> removals = uses.stream().filter(Use::removes).toList();
-    if (removals.isEmpty() || !removals.stream().allMatch(Timeouts::isOfOne)) {
+    List<Use> removals = oneByOne.of(uses);
+    if (removals.isEmpty()) {
       return Optional.empty();
     }
     return uses.stream()
         .filter(use -> use.adds() && ADDS.contains(use.call().callee().name()))
         .flatMap(use -> draft(owner, field, use, removals).stream())
         .findFirst();
-  }
-
-  /** Sweeps and clears may well take care of what a timeout left. */
-  private static boolean isOfOne(Use use) {
-    return use.reach() == Use.Reach.ITSELF
-        && use.call() != null
-        && use.call().callee().name().equals("remove");
   }
 
   private Optional<Draft> draft(TypeFacts owner, FieldFacts field, Use added, List<Use> removals) {
@@ -87,7 +85,9 @@ public final class Timeouts {
       return Optional.empty();
     }
     return timeout(body.get(), value, removals)
-        .map(at -> draft(owner, field, added, body.get(), at));
+        .map(at -> body.get().site(at))
+        .or(() -> limits.of(body.get(), value, removals))
+        .map(at -> draft(owner, field, added, at));
   }
 
   /** {@code answer.whenComplete((a, e) -> pending.remove(id))}: runs at a timeout, too. */
@@ -149,22 +149,22 @@ public final class Timeouts {
         && origins.of(body, node, register).stream().anyMatch(value::contains);
   }
 
-  private Draft draft(TypeFacts owner, FieldFacts field, Use added, Body body, int timeout) {
+  private Draft draft(TypeFacts owner, FieldFacts field, Use added, Site timeout) {
     String message =
         "`"
             + new FieldKey(owner.name(), field.name()).shortName()
-            + "` gets an entry that only its answer removes: the task for the timeout ends it, and"
-            + " the entry stays";
+            + "` gets an entry that only its answer removes: the timeout ends the wait, and the"
+            + " entry stays";
     PathStep declared =
         new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "entries wait for answers");
-    PathStep ends =
-        new PathStep(PathStep.Kind.EXIT, places.of(body, timeout), "ends it without removing it");
+    Optional<PathStep> ends =
+        places.station(PathStep.Kind.EXIT, timeout, "ends it without removing it");
     return new Draft(
         "pending-entry-outlives-timeout",
         Confidence.MEDIUM,
         added.site(),
         message,
         "Remove the entry where the timeout ends it",
-        List.of(declared, ends));
+        ends.map(step -> List.of(declared, step)).orElse(List.of(declared)));
   }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 /** Says a verdict: what lives long, how it grows, and that nothing lets go. */
 final class Wording {
   private static final int STATIONS = 4;
-  private static final String READS = "only reads them";
   private static final String GROWN =
       "Bound it, let its entries expire, or remove each where its owner ends";
 
@@ -37,8 +36,9 @@ final class Wording {
   }
 
   private String rule(Verdict verdict) {
-    if (verdict.release().kind() == Release.Kind.WRONG
-        && verdict.release().text().endsWith(READS)) {
+    boolean wrong = verdict.release().kind() == Release.Kind.WRONG;
+    if (verdict.release().kind() == Release.Kind.EMPTIES
+        || wrong && !verdict.release().text().endsWith(WrongReleases.OWN_THREAD)) {
       return "remove-method-never-removes";
     } else if (verdict.first().key().domain().isClasses()) {
       return "class-keyed-map-only-grows";
@@ -110,7 +110,7 @@ final class Wording {
     Release release = verdict.release();
     String escape = verdict.escapes().isEmpty() ? "" : " (" + verdict.escapes() + ")";
     return switch (release.kind()) {
-      case WRONG -> release.text();
+      case WRONG, EMPTIES -> release.text();
       case ENDING -> release.text() + " them, at the end";
       case SWEEP, MANUAL, KEYED -> release.text() + " them, which nothing calls";
       default -> "nothing removes or bounds its entries" + escape;

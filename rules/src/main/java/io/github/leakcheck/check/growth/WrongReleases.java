@@ -15,10 +15,14 @@ import java.util.regex.Pattern;
 
 /** Finds what looks like a release and leaves entries behind. */
 final class WrongReleases {
+  /** End of the text that tells of a removal by the thread that runs it. */
+  static final String OWN_THREAD = "removes the current thread's entry only";
+
   private static final Set<String> IDENTITIES = Set.of("getId", "threadId", "getName");
   private static final Pattern RELEASES =
       Pattern.compile(
-          "(remove|unregister|deregister|delete|evict|discard|release|drop)(\\p{Upper}.*)?");
+          "(remove|unregister|deregister|unsubscribe|delete|evict|discard|release|drop|forget)"
+              + "(\\p{Upper}.*)?");
 
   /** Whoever takes a lock knows that it must give it back. */
   private static final Pattern PAIRED =
@@ -55,6 +59,40 @@ final class WrongReleases {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * {@code unsubscribe(topic, listener)} that takes the listener out of the set under the topic,
+   * and leaves an empty set behind for each topic there ever was.
+   */
+  Optional<Release> onlyEmpties(List<Use> uses) {
+    for (Use use : uses) {
+      Optional<Body> body = code.body(use.site().method());
+      if (use.is(Effect.Kind.REMOVES)
+          && use.reach() == Use.Reach.ENTRY
+          && use.call().arguments().size() == 1
+          && body.isPresent()
+          && RELEASES.matcher(body.get().flow().source().name()).matches()
+          && isGotByKey(use, body.get(), uses)) {
+        String text =
+            "`" + body.get().flow().source().name() + "()` only empties what is under a key";
+        return Optional.of(new Release(Release.Kind.EMPTIES, text, use.site()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the entry comes from a {@code get(key)} in the same body, which removes no key. */
+  private boolean isGotByKey(Use removal, Body body, List<Use> uses) {
+    return origins.of(body, removal.site().node(), removal.call().receiver()).stream()
+            .anyMatch(
+                o ->
+                    o instanceof Origin.Result got
+                        && got.body() == body
+                        && got.call().callee().name().equals("get"))
+        && uses.stream()
+            .noneMatch(
+                other -> other.removes() && other.site().method().equals(removal.site().method()));
   }
 
   /** {@code releasePermit(key)} gives back what it finds, and means to keep the entry. */

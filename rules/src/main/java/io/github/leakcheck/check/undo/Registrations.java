@@ -154,7 +154,8 @@ public final class Registrations {
     }
     boolean ends =
         registrants.areBrief(registration.body().flow().source().className())
-            || lifecycle.ending(type.name()).isPresent();
+            || lifecycle.ending(type.name()).isPresent()
+            || source.life() == Life.LONG && isPartOfEnding(type);
     Confidence sure = forOthers ? Confidence.MEDIUM : confidence(kept, source, fault.get(), ends);
     List<Site> repeats = repeats(registration, fault.get());
     if (fault.get() == Fault.NEVER && kept.nameless() && !repeats.isEmpty()) {
@@ -187,6 +188,11 @@ public final class Registrations {
     return fault == Fault.ONLY_AT_END || fault == Fault.NEVER
         ? callbacks.way(registration)
         : List.of();
+  }
+
+  /** Whether the class is written inside one whose objects are ended. */
+  private boolean isPartOfEnding(TypeFacts type) {
+    return !type.outer().isEmpty() && lifecycle.ending(type.outer()).isPresent();
   }
 
   /** A method that gives beans of its callers to the JVM's server, where nothing takes any back. */

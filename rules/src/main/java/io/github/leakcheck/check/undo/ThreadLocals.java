@@ -66,6 +66,29 @@ public final class ThreadLocals {
     return TYPES.stream().anyMatch(known -> world.types().isSubtype(type, known));
   }
 
+  /**
+   * Whether the field keeps a thread local, by its type or, where that says nothing, by what is put
+   * there.
+   */
+  public static boolean holdsThreadLocal(World world, TypeFacts owner, FieldFacts field) {
+    if (!field.type().equals("java.lang.Object")) {
+      return isThreadLocal(world, field.type());
+    }
+    Code code = Code.of(world);
+    return code.stores(new FieldKey(owner.name(), field.name())).stream()
+        .anyMatch(
+            site ->
+                code.body(site.method())
+                    .filter(body -> storesThreadLocal(world, body, site.node()))
+                    .isPresent());
+  }
+
+  private static boolean storesThreadLocal(World world, Body body, int node) {
+    return body.step(node) instanceof Step.StoreField store
+        && Origins.of(Code.of(world)).of(body, node, store.value()).stream()
+            .anyMatch(o -> o instanceof Origin.Fresh fresh && isThreadLocal(world, fresh.type()));
+  }
+
   private record Field(TypeFacts owner, FieldFacts facts, FieldKey key, List<Use> uses) {
     Stream<Use> calls(String name) {
       return uses.stream()
@@ -142,7 +165,6 @@ public final class ThreadLocals {
                 use ->
                     use.kind() == Use.Kind.PASSED
                         || use.kind() == Use.Kind.RETURNED && use.reach() == Use.Reach.ITSELF)
-        || Access.has(access, Access.PUBLIC)
         || world.program().sight() == Sight.FILE && !Access.has(access, Access.PRIVATE);
   }
 
@@ -347,7 +369,10 @@ public final class ThreadLocals {
             .allMatch(ThreadValues::isNull);
   }
 
-  private Draft draft(Field field, Confidence sure, Use use, String message) {
+  private Draft draft(Field field, Confidence found, Use use, String message) {
+    // Code out of sight can reach a public one, and take the value away.
+    boolean open = Access.has(field.facts().access(), Access.PUBLIC);
+    Confidence sure = open ? found.lowered() : found;
     List<PathStep> path = new ArrayList<>();
     path.add(
         new PathStep(

@@ -9,6 +9,7 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,21 @@ public final class Capacities {
     Set<Capacity> found = new LinkedHashSet<>();
     collect(body, node, register, found, DEPTH);
     return found;
+  }
+
+  /** The tightest of what is stored into the field that these are the uses of. */
+  public Capacity ofField(List<Use> uses) {
+    Set<Capacity> found = new LinkedHashSet<>();
+    for (Use use : uses) {
+      if (use.kind() == Use.Kind.WRITTEN) {
+        Optional<Body> body = code.body(use.site().method());
+        if (body.isPresent()
+            && body.get().step(use.site().node()) instanceof Step.StoreField store) {
+          found.addAll(of(body.get(), use.site().node(), store.value()));
+        }
+      }
+    }
+    return found.stream().min(Comparator.comparing(Capacity::kind)).orElse(Capacity.UNKNOWN);
   }
 
   /** What each thread gets first from the thread local in the register. */

@@ -12,9 +12,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the effect of a method on its receiver from the catalogue and from the names of views. */
 public final class Effects {
+  private static final String MAP = "java.util.Map";
+  private static final Map<String, String> LIKE =
+      Map.of(
+          "Map", MAP,
+          "Set", "java.util.Set",
+          "List", "java.util.List",
+          "Deque", "java.util.Deque",
+          "Queue", "java.util.concurrent.BlockingQueue");
+
+  /** Rows of a query, characters, parts of other things: nothing is collected in these. */
+  private static final Pattern NO_COLLECTIONS =
+      Pattern.compile(
+          ".*(Result|Row|Data|Char|Sub|Bit|Change|Rule|Code|Record|Null|Working)Set"
+              + "|(Immutable|Empty|Unmodifiable|Persistent).*|.*(Heat|Road|Bit|Site|Image)Map");
+
   private static final Set<String> COUNTS =
       Set.of("size", "mappingCount", "estimatedSize", "length", "sizeAsInt");
   private static final Set<String> SHOWS =
@@ -96,8 +112,35 @@ public final class Effects {
     return effect;
   }
 
+  private List<Api> lines(MethodRef method) {
+    return catalog.matches(Set.of(Role.ADDS, Role.REMOVES), method, types);
+  }
+
+  /**
+   * The platform's collection that a type of another library or the program is like, judged by the
+   * last word of its name: maps keyed by primitives, queues without locks and the like.
+   */
+  private static Optional<String> platformLike(String type) {
+    String name = Names.simple(type);
+    if (Code.isPlatform(type) || NO_COLLECTIONS.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    return LIKE.entrySet().stream()
+        .filter(like -> name.endsWith(like.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Whether a field of the type holds entries by their keys. */
+  public boolean isMap(String type) {
+    return types.isSubtype(type, MAP) || platformLike(type).filter(MAP::equals).isPresent();
+  }
+
   private Effect judge(MethodRef method) {
-    List<Api> lines = catalog.matches(Set.of(Role.ADDS, Role.REMOVES), method, types);
+    List<Api> lines = lines(method);
+    if (lines.isEmpty()) {
+      lines = platformLike(method.owner()).map(type -> lines(method.in(type))).orElse(List.of());
+    }
     // A line with a lifetime adds to something of the platform, not to its receiver.
     Optional<Api> line = lines.stream().filter(api -> api.key(Key.LIFETIME).isEmpty()).findFirst();
     if (line.isPresent()) {

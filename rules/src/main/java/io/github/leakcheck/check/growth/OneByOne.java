@@ -1,0 +1,47 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Lifecycle;
+import io.github.leakcheck.check.usage.Use;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells collections that only lose the entry somebody names, until the object that holds them ends.
+ * Sweeps and clears at other times may well take care of what was forgotten.
+ */
+final class OneByOne {
+  /** Told by the other side, or by the platform, that it is over. */
+  private static final Pattern OVER =
+      Pattern.compile(
+          "(on|handle|channel|connection|session)?\\w*(Inactive|Closed|Close|Lost|Disconnected|Unregistered|Disconnect)");
+
+  private final Code code;
+
+  OneByOne(Code code) {
+    this.code = code;
+  }
+
+  /** The removals of single entries; empty if there is none, or another kind of removal as well. */
+  List<Use> of(List<Use> uses) {
+    List<Use> single = uses.stream().filter(Use::removes).filter(OneByOne::isOfOne).toList();
+    boolean only = uses.stream().filter(Use::removes).allMatch(use -> isOfOne(use) || isAtEnd(use));
+    return only ? single : List.of();
+  }
+
+  private static boolean isOfOne(Use use) {
+    return use.reach() == Use.Reach.ITSELF
+        && use.call() != null
+        && use.call().callee().name().equals("remove")
+        && !use.call().arguments().isEmpty();
+  }
+
+  private boolean isAtEnd(Use use) {
+    Optional<Body> body = code.body(use.site().method());
+    return body.isPresent()
+        && (Lifecycle.ends(body.get().flow())
+            || OVER.matcher(body.get().flow().source().name()).matches());
+  }
+}
