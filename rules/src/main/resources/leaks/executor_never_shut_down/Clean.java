@@ -154,4 +154,9 @@ public class Clean {
   public static void fallsBack(Runnable task) {
     Fallback.run(task);
   }
+
+  public static com.google.common.util.concurrent.ListenableFuture<String> asks(
+      Callable<String> question, ExecutorService shared) {
+    return com.google.common.util.concurrent.Futures.submit(question, shared);
+  }
 }

@@ -250,4 +250,11 @@ public class Leaks {
       sdk.send(message);
     }
   }
+
+  /** Whoever runs one thing in it leaves it running. */
+  public static com.google.common.util.concurrent.ListenableFuture<String> asks(
+      Callable<String> question) {
+    return com.google.common.util.concurrent.Futures.submit(
+        question, Executors.newFixedThreadPool(1)); // LEAK
+  }
 }

@@ -298,3 +298,24 @@ class FairMarket {
     }
   }
 }
+
+/** One listener for each connection. */
+class Greetings extends io.netty.channel.ChannelInboundHandlerAdapter {
+  private final List<Object> peers = new ArrayList<>();
+
+  @Override
+  public void channelActive(io.netty.channel.ChannelHandlerContext context) throws Exception {
+    Object peer = context.channel().remoteAddress();
+    peers.add(peer);
+    context.channel().closeFuture().addListener(closed -> peers.remove(peer));
+    super.channelActive(context);
+  }
+
+  /** The first message is the last one that this handler sees. */
+  @Override
+  public void channelRead(io.netty.channel.ChannelHandlerContext context, Object message) {
+    context.channel().closeFuture().addListener(closed -> peers.remove(message));
+    context.pipeline().remove(this);
+    context.fireChannelRead(message);
+  }
+}

@@ -418,3 +418,16 @@ class Market {
     }
   }
 }
+
+/** Each request over the connection leaves one more listener to its end. */
+class Replies extends io.netty.channel.SimpleChannelInboundHandler<String> {
+  private final List<String> open = new ArrayList<>();
+
+  @Override
+  protected void channelRead0(io.netty.channel.ChannelHandlerContext context, String message) {
+    open.add(message);
+    context.channel().closeFuture().addListener(closed -> open.remove(message)); // LEAK
+    context.writeAndFlush("heard " + message);
+    open.remove(message);
+  }
+}

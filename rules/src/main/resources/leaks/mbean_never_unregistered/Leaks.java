@@ -136,3 +136,37 @@ class Monitoring {
     new Monitors().monitor(bean, name);
   }
 }
+
+/** The web application goes, and the JVM stays. */
+class MonitoredFilter implements jakarta.servlet.Filter, Leaks.PoolMBean {
+  private final Deque<String> seen = new ArrayDeque<>();
+
+  @Override
+  public void init(jakarta.servlet.FilterConfig config) throws jakarta.servlet.ServletException {
+    try {
+      MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+      server.registerMBean(this, new ObjectName("app:type=" + config.getFilterName())); // LEAK
+    } catch (JMException e) {
+      throw new jakarta.servlet.ServletException(e);
+    }
+  }
+
+  @Override
+  public void doFilter(
+      jakarta.servlet.ServletRequest request,
+      jakarta.servlet.ServletResponse response,
+      jakarta.servlet.FilterChain chain)
+      throws java.io.IOException, jakarta.servlet.ServletException {
+    chain.doFilter(request, response);
+  }
+
+  @Override
+  public int getIdle() {
+    return seen.size();
+  }
+
+  @Override
+  public void destroy() {
+    seen.clear();
+  }
+}

@@ -118,4 +118,75 @@ public class Clean {
     later.run();
     later.close();
   }
+
+  /** Its task lets it go. */
+  static class FileWatch {
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+    private final java.io.File file;
+
+    FileWatch(java.io.File file) {
+      this.file = file;
+      clock.scheduleWithFixedDelay(new Look(this), 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    @SuppressWarnings("removal")
+    protected void finalize() throws Throwable {
+      clock.shutdownNow();
+      super.finalize();
+    }
+
+    static class Look implements Runnable {
+      private final java.lang.ref.WeakReference<FileWatch> watch;
+
+      Look(FileWatch watch) {
+        this.watch = new java.lang.ref.WeakReference<>(watch);
+      }
+
+      @Override
+      public void run() {
+        FileWatch current = watch.get();
+        if (current != null) {
+          System.out.println(current.file.lastModified());
+        }
+      }
+    }
+  }
+
+  static class Client {
+    private static final long PATIENCE = 100;
+    private final ScheduledExecutorService clock;
+    private final java.util.concurrent.ExecutorService workers;
+
+    Client(ScheduledExecutorService clock, java.util.concurrent.ExecutorService workers) {
+      this.clock = clock;
+      this.workers = workers;
+    }
+
+    /** Cancels the timeout when the answer has come. */
+    java.util.concurrent.CompletableFuture<String> ask(
+        java.util.function.Supplier<String> question, long patience) {
+      java.util.concurrent.CompletableFuture<String> answer =
+          java.util.concurrent.CompletableFuture.supplyAsync(question, workers);
+      ScheduledFuture<?> timeout =
+          clock.schedule(() -> answer.cancel(true), patience, TimeUnit.MILLISECONDS);
+      answer.whenComplete((text, failure) -> timeout.cancel(false));
+      return answer;
+    }
+
+    /** Is over soon. */
+    java.util.concurrent.Future<String> askSoon(java.util.concurrent.Callable<String> question) {
+      java.util.concurrent.Future<String> answer = workers.submit(question);
+      clock.schedule(() -> answer.cancel(true), PATIENCE, TimeUnit.MILLISECONDS);
+      return answer;
+    }
+  }
+
+  static String asks(ScheduledExecutorService clock, java.io.File file, long patience) {
+    Client client = new Client(clock, clock);
+    return client.ask(() -> "yes", patience).isDone()
+        + " "
+        + client.askSoon(() -> "yes").isDone()
+        + new FileWatch(file);
+  }
 }

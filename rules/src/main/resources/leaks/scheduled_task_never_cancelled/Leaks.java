@@ -81,4 +81,65 @@ public class Leaks {
     session.open();
     session.close();
   }
+
+  /** Its task holds it, so that it is never found to be garbage. */
+  static class FileWatch {
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+    private final java.io.File file;
+    private long seen;
+
+    FileWatch(java.io.File file) {
+      this.file = file;
+      clock.scheduleWithFixedDelay( // LEAK
+          new Runnable() {
+            @Override
+            public void run() {
+              look();
+            }
+          },
+          1,
+          1,
+          TimeUnit.SECONDS);
+    }
+
+    private void look() {
+      seen = file.lastModified();
+    }
+
+    long seen() {
+      return seen;
+    }
+
+    @Override
+    @SuppressWarnings("removal")
+    protected void finalize() throws Throwable {
+      clock.shutdownNow();
+      super.finalize();
+    }
+  }
+
+  /** Most answers come at once; what would end the wait holds them to the end. */
+  static class Client {
+    private final ScheduledExecutorService clock;
+    private final java.util.concurrent.ExecutorService workers;
+
+    Client(ScheduledExecutorService clock, java.util.concurrent.ExecutorService workers) {
+      this.clock = clock;
+      this.workers = workers;
+    }
+
+    java.util.concurrent.Future<String> ask(
+        java.util.concurrent.Callable<String> question, long patience) {
+      java.util.concurrent.Future<String> answer = workers.submit(question);
+      if (patience > 0) {
+        clock.schedule(() -> answer.cancel(true), patience, TimeUnit.MILLISECONDS); // LEAK
+      }
+      return answer;
+    }
+  }
+
+  static boolean asks(ScheduledExecutorService clock, java.io.File file, long patience) {
+    return new Client(clock, clock).ask(() -> "yes", patience).isDone()
+        && new FileWatch(file).seen() > 0;
+  }
 }

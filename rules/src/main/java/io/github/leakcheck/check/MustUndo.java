@@ -1,6 +1,8 @@
 package io.github.leakcheck.check;
 
 import io.github.leakcheck.check.undo.CancelledTasks;
+import io.github.leakcheck.check.undo.DroppedTimeouts;
+import io.github.leakcheck.check.undo.Finalizers;
 import io.github.leakcheck.check.undo.FirstAndLast;
 import io.github.leakcheck.check.undo.LocalThreads;
 import io.github.leakcheck.check.undo.OwnFutures;
@@ -13,14 +15,11 @@ import io.github.leakcheck.check.undo.ThreadStarts;
 import io.github.leakcheck.check.undo.UndoWording;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
-import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Registered or started here: is it ever undone, and how long does its source live compared with
@@ -45,13 +44,15 @@ public final class MustUndo implements Check {
     UndoWording wording = new UndoWording(Code.of(world));
     List<Draft> drafts = new ArrayList<>();
     Registrations.of(world).judge(unit.type()).stream().map(wording::draft).forEach(drafts::add);
-    Set<Site> told = drafts.stream().map(Draft::site).collect(Collectors.toSet());
     Peers.of(world).judge(unit.type()).stream()
-        .filter(draft -> !told.contains(draft.site()))
+        .filter(peer -> drafts.stream().noneMatch(known -> isStronger(known, peer)))
+        .toList()
         .forEach(drafts::add);
     drafts.addAll(new LocalThreads(world).judge(unit.type()));
     drafts.addAll(new ThreadStarts(world).judge(unit.type()));
     drafts.addAll(new FirstAndLast(world).judge(unit.type()));
+    new Finalizers(world).judge(unit.type()).ifPresent(drafts::add);
+    drafts.addAll(new DroppedTimeouts(world).judge(unit.type()));
     new OwnFutures(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new ThreadContexts(world).judge(unit.type()));
     for (FieldFacts field : unit.type().fields()) {
@@ -63,5 +64,10 @@ public final class MustUndo implements Check {
       }
     }
     return drafts;
+  }
+
+  /** Whether the same registration was judged by what it is, and no less surely. */
+  private static boolean isStronger(Draft known, Draft peer) {
+    return known.site().equals(peer.site()) && known.confidence().compareTo(peer.confidence()) >= 0;
   }
 }

@@ -21,9 +21,14 @@ import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Judges executors that a method makes and forgets: kept in no field, given to nobody. */
 public final class LocalThreads {
+  private static final Pattern RUNS =
+      Pattern.compile(
+          "(execute|run|call|invoke|submit|supply|apply|retry|delay|decorate)([A-Z].*)?");
+
   private final World world;
   private final Code code;
   private final Origins origins;
@@ -101,9 +106,13 @@ public final class LocalThreads {
     return OwnThreads.ENDINGS.contains(callee.name());
   }
 
-  /** Futures run their stages in the executor they are given, and leave it running. */
-  private static boolean onlyRunsIn(MethodRef callee) {
-    return callee.owner().equals("java.util.concurrent.CompletableFuture");
+  /**
+   * Futures run their stages in the executor they are given, and leave it running; so do methods of
+   * libraries that run one thing.
+   */
+  private boolean onlyRunsIn(MethodRef callee) {
+    return callee.owner().equals("java.util.concurrent.CompletableFuture")
+        || !code.owns(callee.owner()) && RUNS.matcher(callee.name()).matches();
   }
 
   private static Draft draft(Body body, int node, Step.Call call, Api line) {

@@ -90,10 +90,16 @@ final class Matching {
                   store -> stored(store).stream().anyMatch(o -> isResult(made, o) || isOpaque(o)));
       return stored && !dropped ? Answer.YES : Answer.NO;
     } else if (origin instanceof Origin.Result result) {
-      boolean own = result.call().callee().overrides(made.call().callee());
+      MethodRef callee = result.call().callee();
+      boolean own = callee.overrides(made.call().callee()) || makesNew(callee);
       return own ? Answer.NO : dropped ? Answer.PERHAPS : Answer.YES;
     }
     return dropped ? Answer.PERHAPS : Answer.YES;
+  }
+
+  /** Executors give another handle each time. */
+  private boolean makesNew(MethodRef callee) {
+    return world.types().isSubtype(callee.owner(), "java.util.concurrent.Executor");
   }
 
   private static boolean isResult(Registration made, Origin origin) {

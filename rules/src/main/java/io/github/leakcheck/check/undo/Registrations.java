@@ -158,7 +158,8 @@ public final class Registrations {
             || source.life() == Life.LONG && isPartOfEnding(type);
     Confidence sure = forOthers ? Confidence.MEDIUM : confidence(kept, source, fault.get(), ends);
     List<Site> repeats = repeats(registration, fault.get());
-    if (fault.get() == Fault.NEVER && kept.nameless() && !repeats.isEmpty()) {
+    boolean again = !repeats.isEmpty() || sources.isBrief(registration.line());
+    if (fault.get() == Fault.NEVER && kept.nameless() && again) {
       sure = sure == Confidence.LOW ? Confidence.MEDIUM : sure; // one more for every event
     }
     boolean alone =
@@ -214,7 +215,18 @@ public final class Registrations {
   private boolean livesAsLong(TypeFacts type, Registration registration, Kept kept) {
     Starts.Answer start = starts.onlyAtStart(registration.body().method());
     return start != Starts.Answer.NO
-        || kept.kind() == Kept.Kind.THIS && Anchors.of(code).of(type).isPresent();
+        || kept.kind() == Kept.Kind.THIS
+            && Anchors.of(code).of(type).isPresent()
+            && !leavesBehind(type, registration);
+  }
+
+  /** Whether a web application, which goes before the JVM does, does something as it ends. */
+  private boolean leavesBehind(TypeFacts type, Registration registration) {
+    return registration.line().key(Key.LIFETIME).filter("jvm"::equals).isPresent()
+        && Anchors.of(code).isOfWebApplication(type)
+        && lifecycle.endings(type.name()).stream()
+            .flatMap(body -> body.nodes().stream())
+            .anyMatch(node -> node.step() instanceof Step.Call);
   }
 
   /** Whether classes out of sight might undo what this one does not hold alone. */

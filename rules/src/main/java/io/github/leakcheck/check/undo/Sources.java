@@ -30,6 +30,7 @@ final class Sources {
       Pattern.compile(
           "(get|default|shared|global|current|instance|common|system)"
               + "(Instance|Default|Shared|Global|System|Platform|Current|Common|Toolkit|Singleton)?.*");
+  private static final Set<String> CLOSES = Set.of("closeFuture", "getCloseFuture");
   private static final Set<String> INJECTED =
       Set.of("Inject", "Autowired", "Resource", "EJB", "PersistenceContext");
 
@@ -37,12 +38,14 @@ final class Sources {
   private final Code code;
   private final Origins origins;
   private final Companions companions;
+  private final Messages messages;
 
   Sources(Code code) {
     this.world = code.world();
     this.code = code;
     this.origins = Origins.of(code);
     this.companions = new Companions(code);
+    this.messages = new Messages(code);
   }
 
   /** The source of a registration. */
@@ -71,9 +74,13 @@ final class Sources {
   private Source ofEnd(Body body, int node, int register, String name) {
     Source longest = new Source(Life.SAME, name);
     for (Origin origin : origins.of(body, node, register)) {
-      if (origin instanceof Origin.Result end
-          && end.call().callee().name().equals("terminationFuture")) {
-        longest = longest.or(of(end.body(), end.node(), end.call().receiver(), DEPTH));
+      if (origin instanceof Origin.Result end) {
+        String future = end.call().callee().name();
+        if (future.equals("terminationFuture")) {
+          longest = longest.or(of(end.body(), end.node(), end.call().receiver(), DEPTH));
+        } else if (CLOSES.contains(future) && messages.arePerCall(end)) {
+          longest = longest.or(new Source(Life.GIVEN, "`" + future + "()` for every message"));
+        }
       }
     }
     return longest;
@@ -95,6 +102,11 @@ final class Sources {
       }
     }
     return false;
+  }
+
+  /** Whether the line is about futures, which come once. */
+  boolean isBrief(Api line) {
+    return line.key(Key.LIFETIME).filter(BRIEF::contains).isPresent();
   }
 
   private static String word(String word) {

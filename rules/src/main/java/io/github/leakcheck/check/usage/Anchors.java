@@ -59,6 +59,14 @@ public final class Anchors {
     return owner(owner, 2);
   }
 
+  /**
+   * Whether a container makes objects of the class with a web application, and ends them with it.
+   */
+  public boolean isOfWebApplication(TypeFacts owner) {
+    return world.types().supertypes(owner.name()).stream()
+        .anyMatch(type -> type.contains(".servlet.") && longLived.contains(type));
+  }
+
   private Optional<Anchor> owner(TypeFacts owner, int depth) {
     Optional<Anchor> known = owners.get(owner.name());
     if (known == null) {
