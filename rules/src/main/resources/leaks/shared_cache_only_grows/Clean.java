@@ -288,4 +288,118 @@ public class Clean {
   public static void downloads(Downloads downloads, String address) {
     downloads.fetch(address);
   }
+
+  /** Taken out by the task itself, by what runs when it is done, or replaced by the next one. */
+  static class Reminders {
+    private final Map<String, java.util.concurrent.ScheduledFuture<?>> scheduled =
+        new ConcurrentHashMap<>();
+    private final Map<String, java.util.concurrent.ScheduledFuture<?>> repeated =
+        new ConcurrentHashMap<>();
+    private final java.util.concurrent.ScheduledExecutorService clock;
+
+    Reminders(java.util.concurrent.ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    void remind(String id, String text, long seconds) {
+      java.util.concurrent.ScheduledFuture<?> handle =
+          clock.schedule(() -> run(id, text), seconds, java.util.concurrent.TimeUnit.SECONDS);
+      scheduled.put(id, handle);
+    }
+
+    private void run(String id, String text) {
+      scheduled.remove(id);
+      System.out.println(text);
+    }
+
+    void forget(String id) {
+      java.util.concurrent.ScheduledFuture<?> handle = scheduled.remove(id);
+      if (handle != null) {
+        handle.cancel(false);
+      }
+    }
+
+    void repeat(String id, String text) {
+      repeated.put(
+          id,
+          clock.scheduleAtFixedRate(
+              () -> System.out.println(text), 1, 1, java.util.concurrent.TimeUnit.SECONDS));
+    }
+
+    void stop(String id) {
+      repeated.remove(id).cancel(false);
+    }
+  }
+
+  /** A watcher takes itself out when it is closed. */
+  static class WatchClient implements AutoCloseable {
+    class Watcher implements AutoCloseable {
+      @Override
+      public void close() {
+        watchers.remove(this);
+      }
+    }
+
+    private final java.util.Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+
+    Watcher watch(String path) {
+      Watcher watcher = new Watcher();
+      System.out.println(path);
+      watchers.add(watcher);
+      return watcher;
+    }
+
+    @Override
+    public void close() {
+      watchers.forEach(Watcher::close);
+    }
+  }
+
+  /** What it is told of as it starts ends with it. */
+  static class Journal implements AutoCloseable {
+    private final java.util.Set<Runnable> closers =
+        new java.util.concurrent.CopyOnWriteArraySet<>();
+    private final Sync sync = new Sync(this);
+
+    void addCloseListener(Runnable closer) {
+      closers.add(closer);
+    }
+
+    @Override
+    public void close() {
+      sync.close();
+      closers.forEach(Runnable::run);
+    }
+  }
+
+  static class Sync implements AutoCloseable {
+    private boolean closed;
+
+    Sync(Journal journal) {
+      journal.addCloseListener(this::close);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+
+    boolean isClosed() {
+      return closed;
+    }
+  }
+
+  public static void reminds(Reminders reminders, String id) {
+    reminders.remind(id, "x", 1);
+    reminders.forget(id);
+    reminders.repeat(id, "y");
+    reminders.stop(id);
+  }
+
+  public static boolean watches(WatchClient client, String path) {
+    client.watch(path).close();
+    Journal journal = new Journal();
+    journal.close();
+    return journal.sync.isClosed();
+  }
 }

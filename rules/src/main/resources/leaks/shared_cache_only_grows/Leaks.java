@@ -227,4 +227,130 @@ public class Leaks {
   public static void downloads(Downloads downloads, String address) {
     downloads.fetch(address);
   }
+
+  /** The task that has run leaves its handle behind. */
+  static class Reminders {
+    private final Map<String, java.util.concurrent.ScheduledFuture<?>> scheduled =
+        new ConcurrentHashMap<>();
+    private final java.util.concurrent.ScheduledExecutorService clock;
+
+    Reminders(java.util.concurrent.ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    void remind(String id, String text, long seconds) {
+      java.util.concurrent.ScheduledFuture<?> handle =
+          clock.schedule(
+              () -> System.out.println(text), seconds, java.util.concurrent.TimeUnit.SECONDS);
+      scheduled.put(id, handle); // LEAK
+    }
+
+    void forget(String id) {
+      java.util.concurrent.ScheduledFuture<?> handle = scheduled.remove(id);
+      if (handle != null) {
+        handle.cancel(false);
+      }
+    }
+  }
+
+  /** A watcher that is closed is still among those to close at the end. */
+  static class WatchImpl implements AutoCloseable {
+    static class Watcher implements AutoCloseable {
+      private boolean open = true;
+
+      @Override
+      public void close() {
+        open = false;
+      }
+
+      boolean isOpen() {
+        return open;
+      }
+    }
+
+    private final java.util.List<Watcher> watchers = new java.util.ArrayList<>();
+    private final java.util.concurrent.atomic.AtomicBoolean closed =
+        new java.util.concurrent.atomic.AtomicBoolean();
+
+    synchronized Watcher watch(String path) {
+      Watcher watcher = new Watcher();
+      System.out.println(path + watcher.isOpen());
+      watchers.add(watcher); // LEAK
+      return watcher;
+    }
+
+    @Override
+    public synchronized void close() {
+      if (closed.compareAndSet(false, true)) {
+        watchers.forEach(Watcher::close);
+      }
+    }
+  }
+
+  /** Each appender leaves what closes it with the queue. */
+  static class Journal implements AutoCloseable {
+    private final java.util.Set<Runnable> closers =
+        new java.util.concurrent.CopyOnWriteArraySet<>();
+
+    void addCloseListener(Runnable closer) {
+      closers.add(closer); // LEAK
+    }
+
+    Appender appender() {
+      return new Appender(this);
+    }
+
+    @Override
+    public void close() {
+      closers.forEach(Runnable::run);
+    }
+  }
+
+  static class Appender implements AutoCloseable {
+    private boolean closed;
+
+    Appender(Journal journal) {
+      journal.addCloseListener(this::close);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+
+    boolean isClosed() {
+      return closed;
+    }
+  }
+
+  /** Keeps all it makes, and gives nothing up. */
+  static class ConsumerRegistry {
+    private final ConcurrentMap<String, StringBuilder> consumers = new ConcurrentHashMap<>();
+
+    StringBuilder create(String id, int size) {
+      StringBuilder consumer = new StringBuilder(size);
+      consumers.put(id, consumer); // LEAK
+      return consumer;
+    }
+
+    StringBuilder consumer(String id) {
+      return consumers.get(id);
+    }
+  }
+
+  public static void reminds(Reminders reminders, String id) {
+    reminders.remind(id, "x", 1);
+    reminders.forget(id);
+  }
+
+  public static boolean watches(WatchImpl client, Journal journal, String path) {
+    client.watch(path).close();
+    Appender appender = journal.appender();
+    appender.close();
+    return appender.isClosed();
+  }
+
+  public static int consumes(ConsumerRegistry registry, String id) {
+    return registry.create(id, 1).length() + registry.consumer(id).length();
+  }
 }

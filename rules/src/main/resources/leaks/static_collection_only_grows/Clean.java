@@ -315,4 +315,33 @@ class Clean {
   static String user(io.netty.util.AttributeMap channel) {
     return channel.attr(USER).get();
   }
+
+  /** As many as it knows: for any other name there is nothing to keep. */
+  static class Codecs {
+    private static final java.util.Map<String, Runnable> CODECS =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    static Runnable codec(String name) {
+      if (!CODECS.containsKey(name)) {
+        Runnable codec = create(name);
+        if (codec != null) {
+          CODECS.put(name, codec);
+        }
+      }
+      return CODECS.get(name);
+    }
+
+    private static Runnable create(String name) {
+      if (name.equals("json")) {
+        return () -> System.out.println("{}");
+      } else if (name.equals("xml")) {
+        return () -> System.out.println("<x/>");
+      }
+      return null;
+    }
+  }
+
+  public static Runnable codecs(String name) {
+    return Codecs.codec(name);
+  }
 }

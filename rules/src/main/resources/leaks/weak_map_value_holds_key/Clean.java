@@ -97,4 +97,39 @@ public class Clean {
     document.summary = new Summary(document);
     return new Titles().of(document);
   }
+
+  static class Source {
+    private final String name;
+
+    Source(String name) {
+      this.name = name;
+    }
+
+    String getName() {
+      return name;
+    }
+  }
+
+  /** A list of others, and a parser that copies what it needs. */
+  static class Parser {
+    private static final Map<String, Parser> FIRST = new WeakHashMap<>();
+    private static final Map<Source, java.util.List<String>> NAMES = new WeakHashMap<>();
+    private final int length;
+
+    Parser(Source source) {
+      length = source.getName().length();
+      FIRST.putIfAbsent(source.getName(), this);
+      java.util.List<String> names = new java.util.ArrayList<>();
+      names.add(source.getName());
+      NAMES.put(source, names);
+    }
+
+    int length() {
+      return length;
+    }
+  }
+
+  public static int parses(String name) {
+    return new Parser(new Source(name)).length();
+  }
 }

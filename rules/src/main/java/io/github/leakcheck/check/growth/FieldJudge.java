@@ -117,7 +117,10 @@ public final class FieldJudge {
     boolean manual = release.kind() == Release.Kind.MANUAL || release.kind() == Release.Kind.KEYED;
     boolean ending = release.kind() == Release.Kind.ENDING;
     if (growth.work() && !manual) {
-      return shared.ofWork(owner, capacity, ending);
+      return shared.ofWork(owner, ending);
+    }
+    if (growth.returned() && release.kind() == Release.Kind.NONE && Shared.isConcurrent(capacity)) {
+      return shared.ofService(owner).filter(a -> growth.data() && !growths.registers(growth));
     }
     if (ending && !cache && comesWithEvents(growth)) {
       return Optional.of(Shared.UNTIL_END);

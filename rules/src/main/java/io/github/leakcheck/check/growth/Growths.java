@@ -2,6 +2,7 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.ChosenByName;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.Effects;
@@ -42,6 +43,8 @@ final class Growths {
   private static final Set<String> POLLS =
       Set.of("poll", "pollFirst", "pollLast", "pop", "removeFirst", "removeLast");
   private static final int CONSTANT = Access.STATIC | Access.FINAL;
+  private static final Pattern ASKS =
+      Pattern.compile("(get|current|find|peek|poll)(\\p{Upper}.*)?");
   private static final Set<String> WORK =
       Set.of(
           "java.util.concurrent.Future",
@@ -69,6 +72,7 @@ final class Growths {
   private final Keys keys;
   private final Effects effects;
   private final LoadedByName loaded;
+  private final ChosenByName chosen;
   private final Ways ways;
 
   Growths(Code code) {
@@ -78,6 +82,7 @@ final class Growths {
     this.keys = new Keys(code);
     this.effects = Effects.of(code.world());
     this.loaded = new LoadedByName(code);
+    this.chosen = new ChosenByName(code);
     this.ways = new Ways(origins);
   }
 
@@ -128,14 +133,23 @@ final class Growths {
     } else if (memo && hasFiniteCallers(use, body)) {
       sure = sure.and(Confidence.MEDIUM);
     }
-    return Optional.of(new Growth(use, key, sure, memo, isData(use, body), isWork(use, body)));
+    return Optional.of(
+        new Growth(
+            use,
+            key,
+            sure,
+            memo,
+            isData(use, body),
+            isWork(use, body),
+            isReturned(use, body, key, memo)));
   }
 
   /** A value that is found by a name: where nothing of that name is, there is no entry either. */
   private boolean loadsValue(Use use, Body body) {
     List<Integer> arguments = use.call().arguments();
+    int value = arguments.isEmpty() ? Step.NONE : arguments.get(arguments.size() - 1);
     return arguments.size() > 1
-        && loaded.is(body, use.site().node(), arguments.get(arguments.size() - 1));
+        && (loaded.is(body, use.site().node(), value) || chosen.is(body, use.site().node(), value));
   }
 
   /** {@code addRoute(name, route) { routes.computeIfAbsent(name, ..).add(route); }}. */
@@ -233,9 +247,31 @@ final class Growths {
         && origins.of(body, use.site().node(), arguments.get(arguments.size() - 1)).stream()
             .allMatch(
                 o ->
-                    (o instanceof Origin.Result || o instanceof Origin.Fresh)
+                    begins(o)
                         && WORK.stream()
                             .anyMatch(known -> code.world().types().isSubtype(type(o), known)));
+  }
+
+  /** {@code create(id) { made = new Thing(); things.put(id, made); return made; }}. */
+  private boolean isReturned(Use use, Body body, Key key, boolean memo) {
+    List<Integer> arguments = use.call().arguments();
+    if (memo || arguments.size() != 2 || key.domain() != Domain.OPEN) {
+      return false;
+    }
+    Set<Origin> value = origins.of(body, use.site().node(), arguments.get(1));
+    return value.stream().allMatch(Origin.Fresh.class::isInstance)
+        && body.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Return back
+                        && origins.of(body, node.id(), back.value()).stream()
+                            .anyMatch(value::contains));
+  }
+
+  private static boolean begins(Origin origin) {
+    return origin instanceof Origin.Fresh
+        || origin instanceof Origin.Result result
+            && !ASKS.matcher(result.call().callee().name()).matches();
   }
 
   /** The type of the value as code declares it, empty where it does not. */

@@ -117,12 +117,6 @@ final class Limits {
                     && leadsTo(body, node.id(), call.receiver(), Set.of(chain), CHAIN)
                     && call.arguments().stream()
                         .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-                        .anyMatch(given -> removes(given, removals)));
-  }
-
-  private boolean removes(Origin given, List<Use> removals) {
-    return given instanceof Origin.Function function
-        && function.lambda().body() != null
-        && reaches.any(function.lambda().body(), removals);
+                        .anyMatch(given -> reaches.from(given, removals)));
   }
 }

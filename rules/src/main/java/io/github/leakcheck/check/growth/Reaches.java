@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.MethodRef;
 import java.util.ArrayDeque;
@@ -17,6 +18,15 @@ final class Reaches {
 
   Reaches(Code code) {
     this.code = code;
+  }
+
+  /** Whether the function or object, once something runs it, does one of these. */
+  boolean from(Origin given, List<Use> uses) {
+    if (given instanceof Origin.Function function) {
+      return function.lambda().body() != null && any(function.lambda().body(), uses);
+    }
+    return given instanceof Origin.Fresh fresh
+        && code.bodies(fresh.type()).stream().anyMatch(body -> any(body.method(), uses));
   }
 
   /** Whether the method, or what it calls, does one of these. */

@@ -185,12 +185,26 @@ final class Shared {
   }
 
   /** The anchor of a field that keeps handles of work, in a class that begins work all its life. */
-  Optional<Anchor> ofWork(TypeFacts owner, Capacity capacity, boolean ends) {
+  Optional<Anchor> ofWork(TypeFacts owner, boolean ends) {
     String name = Names.simple(owner.name());
-    boolean lasts = ends || isConcurrent(capacity) || SERVICE.matcher(name).matches();
-    return lasts && !SHORT_LIVED.matcher(name).matches() && !isLocal(owner.name())
-        ? Optional.of(DONE_BEFORE)
-        : Optional.empty();
+    boolean lasts = ends || SERVICE.matcher(name).matches();
+    return lasts && !isBrief(owner) ? Optional.of(DONE_BEFORE) : Optional.empty();
+  }
+
+  /**
+   * Whether threads share objects of the class: it has locks, flags or executors for them, or a
+   * name that says so. A document closes its parts, too, but is done with soon.
+   */
+  boolean isOfThreads(TypeFacts owner, Capacity capacity) {
+    return isConcurrent(capacity)
+        || SERVICE.matcher(Names.simple(owner.name())).matches()
+        || owner.fields().stream()
+            .anyMatch(field -> field.type().startsWith("java.util.concurrent."));
+  }
+
+  /** Whether the name says that objects of the class live shortly, or the program keeps none. */
+  boolean isBrief(TypeFacts owner) {
+    return SHORT_LIVED.matcher(Names.simple(owner.name())).matches() || isLocal(owner.name());
   }
 
   /** Whether the class has work of its own done again and again. */

@@ -82,7 +82,8 @@ public final class Siblings {
   }
 
   private boolean isAtEnd(Use removal) {
-    return code.body(removal.site().method()).filter(b -> Lifecycle.ends(b.flow())).isPresent();
+    return (removal.call() == null || removal.call().arguments().isEmpty())
+        && code.body(removal.site().method()).filter(b -> Lifecycle.ends(b.flow())).isPresent();
   }
 
   private boolean isReleaseBefore(Use removal) {

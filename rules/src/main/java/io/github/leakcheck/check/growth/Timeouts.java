@@ -97,20 +97,11 @@ public final class Timeouts {
           && isOf(body, node.id(), call.receiver(), value)
           && call.arguments().stream()
               .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-              .anyMatch(given -> removes(given, removals))) {
+              .anyMatch(given -> reaches.from(given, removals))) {
         return true;
       }
     }
     return false;
-  }
-
-  private boolean removes(Origin given, List<Use> removals) {
-    if (given instanceof Origin.Function function && function.lambda().body() != null) {
-      return reaches.any(function.lambda().body(), removals);
-    }
-    return given instanceof Origin.Fresh fresh
-        && code.bodies(fresh.type()).stream()
-            .anyMatch(body -> reaches.any(body.method(), removals));
   }
 
   /** The call that is given a task which ends the value and removes nothing. */
@@ -119,7 +110,7 @@ public final class Timeouts {
       if (node.step() instanceof Step.Call call && LATER.matcher(call.callee().name()).matches()) {
         for (int argument : call.arguments()) {
           for (Origin given : origins.of(body, node.id(), argument)) {
-            if (ends(given, value) && !removes(given, removals)) {
+            if (ends(given, value) && !reaches.from(given, removals)) {
               return Optional.of(node.id());
             }
           }

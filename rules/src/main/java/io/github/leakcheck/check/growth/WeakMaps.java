@@ -2,6 +2,8 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
@@ -11,20 +13,24 @@ import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds maps with weak keys whose values hold the key, so that no entry ever goes. */
 final class WeakMaps {
+  private static final int DEPTH = 2;
   private static final Set<String> ADDS = Set.of("put", "putIfAbsent", "computeIfAbsent");
 
   private final Code code;
   private final Origins origins;
+  private final Effects effects;
 
   WeakMaps(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
+    this.effects = Effects.of(code.world());
   }
 
   /** Where a value that reaches its key is added, and how the value reaches it. */
@@ -48,7 +54,7 @@ final class WeakMaps {
   }
 
   private Optional<Cycle> cycle(Body body, int node, Step.Call call) {
-    Set<Origin> key = origins.of(body, node, call.arguments().get(0));
+    Set<Origin> key = withHolder(origins.of(body, node, call.arguments().get(0)));
     boolean made = call.callee().name().equals("computeIfAbsent");
     for (Origin value : origins.of(body, node, call.arguments().get(1))) {
       Optional<String> text =
@@ -62,15 +68,60 @@ final class WeakMaps {
     return Optional.empty();
   }
 
+  /** The key, and the object whose getter or field it is: whoever holds that one holds the key. */
+  private Set<Origin> withHolder(Set<Origin> key) {
+    Set<Origin> found = new LinkedHashSet<>(key);
+    for (Origin origin : key) {
+      if (origin instanceof Origin.Result told
+          && told.call().arguments().isEmpty()
+          && told.call().callee().name().startsWith("get")
+          && !told.call().callee().name().equals("getClass")) {
+        found.addAll(parameters(told.body(), told.node(), told.call().receiver()));
+      } else if (origin instanceof Origin.OfField field) {
+        Step step = field.body().step(field.node());
+        int holder = step instanceof Step.Call c ? c.receiver() : object(step);
+        found.addAll(parameters(field.body(), field.node(), holder));
+      }
+    }
+    return found;
+  }
+
+  private static int object(Step step) {
+    return step instanceof Step.LoadField load ? load.object() : Step.NONE;
+  }
+
+  private List<Origin> parameters(Body body, int node, int register) {
+    return origins.of(body, node, register).stream()
+        .filter(o -> o instanceof Origin.OfParameter p && !p.isThis())
+        .toList();
+  }
+
   private Optional<String> reaches(Origin value, Set<Origin> key) {
     if (value instanceof Origin.OfParameter parameter && parameter.isThis()) {
       return ownField(parameter.body(), key);
     } else if (value instanceof Origin.Fresh fresh) {
-      return made(fresh, key, -1);
+      return made(fresh, key, -1)
+          .or(() -> collects(fresh, key) ? Optional.of("it is put into it") : Optional.empty());
     } else if (value instanceof Origin.Function function) {
       return function(function, key);
     }
     return Optional.empty();
+  }
+
+  /** A new collection that the same body puts the key into. */
+  private boolean collects(Origin.Fresh fresh, Set<Origin> key) {
+    Body body = fresh.body();
+    return fresh.type().startsWith("java.util.")
+        && !fresh.type().contains("Weak")
+        && body.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && effects.of(call.callee()).kind() == Effect.Kind.ADDS
+                        && origins.of(body, node.id(), call.receiver()).contains(fresh)
+                        && call.arguments().stream()
+                            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+                            .anyMatch(key::contains));
   }
 
   /** A function as value that captures the key. */
@@ -90,7 +141,12 @@ final class WeakMaps {
         .filter(field -> code.world().types().isSubtype(body.method().owner(), field.owner()))
         .findFirst()
         .or(() -> keptIn(body, key))
-        .map(field -> "the value holds it in `" + field.shortName() + "`");
+        .map(field -> "the value holds it in `" + field.shortName() + "`")
+        .or(
+            () ->
+                isKeptBySuper(body, key)
+                    ? Optional.of("its superclass keeps it")
+                    : Optional.empty());
   }
 
   private Optional<FieldKey> keptIn(Body body, Set<Origin> key) {
@@ -104,6 +160,31 @@ final class WeakMaps {
                         .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis()))
         .map(node -> code.key(((Step.StoreField) node.step()).field()))
         .findFirst();
+  }
+
+  /**
+   * {@code super(source)} in a constructor that puts the new object under what the source tells.
+   */
+  private boolean isKeptBySuper(Body body, Set<Origin> key) {
+    return body.method().isConstructor()
+        && body.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && call.kind() == Step.CallKind.CONSTRUCTOR
+                        && origins.of(body, node.id(), call.receiver()).stream()
+                            .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis())
+                        && givesKept(body, node.id(), call, key));
+  }
+
+  private boolean givesKept(Body body, int node, Step.Call call, Set<Origin> key) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      if (origins.of(body, node, call.arguments().get(i)).stream().anyMatch(key::contains)
+          && keeps(call, i + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An object made with the key among the arguments of its constructor, which keeps it. */
@@ -132,7 +213,11 @@ final class WeakMaps {
 
   /** Whether the constructor stores its parameter in a field. */
   private boolean keeps(Step.Call constructor, int index) {
-    Optional<Body> body = code.target(constructor);
+    return keeps(constructor, index, DEPTH);
+  }
+
+  private boolean keeps(Step.Call made, int index, int depth) {
+    Optional<Body> body = code.target(made);
     if (body.isEmpty()) {
       return false;
     }
@@ -143,6 +228,27 @@ final class WeakMaps {
       }
       if (kept != Step.NONE
           && origins.of(body.get(), node.id(), kept).stream().anyMatch(o -> is(o, index))) {
+        return true;
+      }
+      if (depth > 0
+          && node.step() instanceof Step.Call call
+          && isOfThis(body.get(), node.id(), call)
+          && handsOn(body.get(), node.id(), call, index, depth)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOfThis(Body body, int node, Step.Call call) {
+    return origins.of(body, node, call.receiver()).stream()
+        .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+  }
+
+  private boolean handsOn(Body body, int node, Step.Call call, int index, int depth) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      if (origins.of(body, node, call.arguments().get(i)).stream().anyMatch(o -> is(o, index))
+          && keeps(call, i + 1, depth - 1)) {
         return true;
       }
     }

@@ -1,0 +1,225 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Anchors;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacities;
+import io.github.leakcheck.check.usage.Capacity;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Lifecycle;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Starts;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
+import io.github.leakcheck.model.Confidence;
+import io.github.leakcheck.model.PathStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds collections of what an object must close at its end: each thing it makes is added, and one
+ * that is closed before stays.
+ */
+public final class Children {
+  private static final Pattern ENDS =
+      Pattern.compile("(close|stop|dispose|cancel|unsubscribe|disconnect|shutdown|terminate)");
+  private static final Pattern FOR_END =
+      Pattern.compile(
+          "(add|register|on|when)\\w*(Close|Closing|Closer|Closeable|Closable|Shutdown|Dispose"
+              + "|Destroy|Destruction|Exit|Cleanup|Termination)(d|s|r)?"
+              + "(Listener|Hook|Handler|Callback|Action|Task)?");
+  private static final Pattern STARTS =
+      Pattern.compile("(init|start|configure|setUp|setup|load|build)(\\p{Upper}.*)?");
+
+  private final World world;
+  private final Code code;
+  private final Origins origins;
+  private final FieldUses fieldUses;
+  private final Lifecycle lifecycle;
+  private final Starts starts;
+  private final Capacities capacities;
+  private final Places places;
+  private final Shared shared;
+
+  private Children(World world) {
+    this.world = world;
+    this.code = Code.of(world);
+    this.origins = Origins.of(code);
+    this.fieldUses = FieldUses.of(world);
+    this.lifecycle = new Lifecycle(code);
+    this.starts = Starts.of(code);
+    this.capacities = new Capacities(code);
+    this.places = new Places(world);
+    this.shared = new Shared(code);
+  }
+
+  /** The judge of this analysis. */
+  public static Children of(World world) {
+    return world.once(Children.class, Children::new);
+  }
+
+  /** What is wrong with one field, empty if there is nothing to say. */
+  public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
+    if (field.type().indexOf('.') < 0
+        || Access.has(field.access(), Access.STATIC)
+        || shared.isBrief(owner)) {
+      return Optional.empty();
+    }
+    List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
+    List<Body> endings = lifecycle.endings(owner.name());
+    Capacity capacity = capacities.ofField(uses);
+    boolean never = uses.stream().filter(Use::removes).allMatch(this::isAtEnd);
+    boolean usedAtEnd = endings.stream().anyMatch(end -> uses(end, uses));
+    if (!never
+        || !usedAtEnd
+        || capacity.kind().compareTo(Capacity.Kind.FIXED) <= 0
+        || !shared.isOfThreads(owner, capacity)) {
+      return Optional.empty();
+    }
+    return uses.stream()
+        .filter(use -> use.adds() && use.reach() == Use.Reach.ITSELF)
+        .filter(use -> use.call().arguments().size() == 1)
+        .filter(this::isRepeated)
+        .flatMap(
+            use ->
+                made(use).or(() -> handedIn(use)).stream()
+                    .map(t -> draft(owner, field, use, t, endings.get(0))))
+        .findFirst();
+  }
+
+  /** What goes one by one is no end of the whole. */
+  private boolean isAtEnd(Use removal) {
+    return (removal.call() == null || removal.call().arguments().isEmpty())
+        && code.body(removal.site().method()).filter(b -> Lifecycle.ends(b.flow())).isPresent();
+  }
+
+  private static boolean uses(Body ending, List<Use> uses) {
+    return uses.stream()
+        .anyMatch(
+            use ->
+                use.kind() == Use.Kind.CALLED && use.site().method().equals(ending.method())
+                    || use.kind() == Use.Kind.PASSED
+                        && use.site().method().equals(ending.method()));
+  }
+
+  private boolean isRepeated(Use use) {
+    return code.body(use.site().method())
+        .filter(body -> !body.flow().source().name().startsWith("<"))
+        .filter(body -> !STARTS.matcher(body.flow().source().name()).matches())
+        .filter(body -> starts.onlyAtStart(body, use.site().node()) == Starts.Answer.NO)
+        .filter(body -> !starts.oncePerObject(body, use.site().node()))
+        .isPresent();
+  }
+
+  /** The class of what the method makes, adds and returns, if its objects have an end. */
+  private Optional<String> made(Use use) {
+    Body body = code.body(use.site().method()).orElseThrow();
+    Set<Origin> element = origins.of(body, use.site().node(), use.call().arguments().get(0));
+    if (element.size() != 1
+        || !(element.iterator().next() instanceof Origin.Fresh fresh)
+        || body.flow().isLambdaBody()
+        || !hasEnd(fresh.type())) {
+      return Optional.empty();
+    }
+    boolean returned =
+        body.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Return back
+                        && origins.of(body, node.id(), back.value()).contains(fresh));
+    return returned ? Optional.of("`" + Names.simple(fresh.type()) + "`") : Optional.empty();
+  }
+
+  private boolean hasEnd(String type) {
+    return world.types().isCloseable(type)
+        || world.types().supertypes(type).stream()
+            .flatMap(owner -> world.program().type(owner).stream())
+            .flatMap(facts -> facts.methods().stream())
+            .map(TypeFacts.MethodFacts::ref)
+            .anyMatch(
+                ref -> List.of().equals(ref.parameters()) && ENDS.matcher(ref.name()).matches());
+  }
+
+  /** What others give to be run at the end, when objects are made that end before. */
+  private Optional<String> handedIn(Use use) {
+    Body body = code.body(use.site().method()).orElseThrow();
+    Set<Origin> element = origins.of(body, use.site().node(), use.call().arguments().get(0));
+    if (!FOR_END.matcher(body.flow().source().name()).matches()
+        || element.size() != 1
+        || !(element.iterator().next() instanceof Origin.OfParameter parameter)
+        || parameter.isThis()
+        || parameter.body() != body) {
+      return Optional.empty();
+    }
+    for (Site site : code.callers(body.method())) {
+      Optional<Body> caller = code.body(site.method());
+      if (caller.isPresent() && isOfOneThatEnds(caller.get(), site, body.flow(), parameter)) {
+        return Optional.of("`" + Names.simple(caller.get().flow().source().className()) + "`");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the caller gives itself or a function, and its objects come and go. */
+  private boolean isOfOneThatEnds(
+      Body caller, Site site, MethodFlow flow, Origin.OfParameter parameter) {
+    int position = parameter.index() - (flow.isStatic() ? 0 : 1);
+    String type = caller.flow().source().className();
+    if (!(caller.step(site.node()) instanceof Step.Call call)
+        || position < 0
+        || position >= call.arguments().size()
+        || lifecycle.endings(type).isEmpty()
+        || world.program().type(type).flatMap(Anchors.of(code)::of).isPresent()) {
+      return false;
+    }
+    boolean self =
+        origins.of(caller, site.node(), call.arguments().get(position)).stream()
+            .anyMatch(
+                o ->
+                    o instanceof Origin.OfParameter p && p.isThis()
+                        || o instanceof Origin.Function f && !f.lambda().captured().isEmpty());
+    return self
+        && caller.method().isConstructor()
+        && code.made(type).stream().anyMatch(this::isMadeAgain);
+  }
+
+  private boolean isMadeAgain(Site made) {
+    return !made.method().name().startsWith("<")
+        && starts.onlyAtStart(made.method()) == Starts.Answer.NO;
+  }
+
+  private Draft draft(TypeFacts owner, FieldFacts field, Use add, String what, Body ending) {
+    String end = "`" + ending.flow().source().name() + "()`";
+    String message =
+        "`"
+            + new FieldKey(owner.name(), field.name()).shortName()
+            + "` gets an entry for each "
+            + what
+            + ", which stays when that has ended: only "
+            + end
+            + " goes through them";
+    PathStep declared =
+        new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "kept for the end");
+    PathStep ends = new PathStep(PathStep.Kind.EXIT, places.of(ending, 0), "goes through all");
+    return new Draft(
+        "shared-cache-only-grows",
+        Confidence.MEDIUM,
+        add.site(),
+        message,
+        "Let each remove itself when it ends",
+        List.of(declared, ends));
+  }
+}
