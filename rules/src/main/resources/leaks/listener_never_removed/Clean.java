@@ -319,3 +319,63 @@ class Greetings extends io.netty.channel.ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 }
+
+/** Views of models that stay. */
+class FairViews {
+  interface Stock {
+    void addStockListener(StockListener listener);
+
+    void removeStockListener(StockListener listener);
+  }
+
+  interface StockListener {
+    void moved(String item);
+  }
+
+  static class StockView implements StockListener {
+    private final List<String> items = new ArrayList<>();
+    private Stock stock;
+
+    void show(Stock next) {
+      if (stock != null) {
+        stock.removeStockListener(this);
+      }
+      stock = next;
+      if (next != null) {
+        next.addStockListener(this);
+      }
+    }
+
+    @Override
+    public void moved(String item) {
+      items.add(item);
+    }
+  }
+
+  /** Told once what to show. */
+  static class Label implements StockListener {
+    private String last = "";
+    private Stock stock;
+
+    void setStock(Stock only) {
+      stock = only;
+      stock.addStockListener(this);
+    }
+
+    @Override
+    public void moved(String item) {
+      last = item + stock;
+    }
+
+    String last() {
+      return last;
+    }
+  }
+
+  static String show(Stock stock) {
+    new StockView().show(stock);
+    Label label = new Label();
+    label.setStock(stock);
+    return label.last();
+  }
+}

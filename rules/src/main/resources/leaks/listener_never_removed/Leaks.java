@@ -431,3 +431,62 @@ class Replies extends io.netty.channel.SimpleChannelInboundHandler<String> {
     open.remove(message);
   }
 }
+
+/** Views of models that stay. */
+class Views {
+  interface Stock {
+    void addStockListener(StockListener listener);
+
+    void removeStockListener(StockListener listener);
+  }
+
+  interface StockListener {
+    void moved(String item);
+  }
+
+  /** The stock shown before keeps the view. */
+  static class StockView implements StockListener {
+    private final List<String> items = new ArrayList<>();
+    private Stock stock;
+
+    void show(Stock next) {
+      if (stock == next) {
+        return;
+      }
+      stock = next;
+      next.addStockListener(this); // LEAK
+    }
+
+    @Override
+    public void moved(String item) {
+      items.add(item);
+    }
+  }
+
+  static class TableView implements AutoCloseable {
+    private int rows;
+
+    TableView(javax.swing.table.TableModel model) {
+      model.addTableModelListener(event -> rows = model.getRowCount()); // LEAK
+    }
+
+    int rows() {
+      return rows;
+    }
+
+    @Override
+    public void close() {
+      rows = 0;
+    }
+  }
+
+  static int show(javax.swing.table.TableModel model, Stock stock) {
+    new StockView().show(stock);
+    StockListener printer = System.out::println;
+    stock.addStockListener(printer);
+    stock.removeStockListener(printer);
+    try (TableView view = new TableView(model)) {
+      return view.rows();
+    }
+  }
+}

@@ -97,4 +97,86 @@ public class Leaks {
     }
     engine.stop();
   }
+
+  /** Work that is told when the house is closed; one kind of work does not leave. */
+  static class House {
+    private final java.util.Set<Worker> workers = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    static class Worker {
+      private volatile boolean closed;
+
+      void close() {
+        closed = true;
+      }
+
+      String work(String what) {
+        return closed ? "" : what;
+      }
+    }
+
+    void close() {
+      workers.forEach(Worker::close);
+    }
+
+    String paint() {
+      Worker worker = new Worker();
+      workers.add(worker);
+      try {
+        return worker.work("paint");
+      } finally {
+        workers.remove(worker);
+      }
+    }
+
+    String clean() {
+      Worker worker = new Worker();
+      workers.add(worker); // LEAK
+      return worker.work("clean");
+    }
+  }
+
+  /** Registers itself as it is made. */
+  static class Gauges {
+    private static final java.util.Map<String, Gauges> ALL =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private final String name;
+    private int calls;
+
+    Gauges(String name) {
+      this.name = name;
+      ALL.put(name, this);
+    }
+
+    void called() {
+      calls++;
+    }
+
+    void unregister() {
+      ALL.remove(name);
+    }
+
+    static int total() {
+      return ALL.values().stream().mapToInt(gauges -> gauges.calls).sum();
+    }
+  }
+
+  static class Caller {
+    private final Gauges gauges; // LEAK
+
+    Caller(String name) {
+      gauges = new Gauges(name);
+    }
+
+    void call() {
+      gauges.called();
+    }
+  }
+
+  public static int calls(String name) {
+    House house = new House();
+    System.out.println(house.paint() + house.clean());
+    house.close();
+    new Caller(name).call();
+    return Gauges.total();
+  }
 }

@@ -5,8 +5,10 @@ import io.github.leakcheck.check.undo.DroppedTimeouts;
 import io.github.leakcheck.check.undo.Finalizers;
 import io.github.leakcheck.check.undo.FirstAndLast;
 import io.github.leakcheck.check.undo.LocalThreads;
+import io.github.leakcheck.check.undo.OneLeft;
 import io.github.leakcheck.check.undo.OwnFutures;
 import io.github.leakcheck.check.undo.OwnThreads;
+import io.github.leakcheck.check.undo.OwnedRegistrations;
 import io.github.leakcheck.check.undo.Peers;
 import io.github.leakcheck.check.undo.Registrations;
 import io.github.leakcheck.check.undo.ThreadContexts;
@@ -61,6 +63,8 @@ public final class MustUndo implements Check {
       } else {
         new OwnThreads(world).judge(unit.type(), field).ifPresent(drafts::add);
         new CancelledTasks(world).judge(unit.type(), field).ifPresent(drafts::add);
+        new OneLeft(world).judge(unit.type(), field).ifPresent(drafts::add);
+        new OwnedRegistrations(world).judge(unit.type(), field).ifPresent(drafts::add);
       }
     }
     return drafts;

@@ -59,6 +59,38 @@ final class Registrants {
     return false;
   }
 
+  /**
+   * Whether the method puts a new source in the place of another one, which it looks at first: the
+   * old one keeps the registrant.
+   */
+  boolean replaceSource(Registration made) {
+    Body body = made.body();
+    Set<Origin> sources = origins.of(body, made.node(), made.call().receiver());
+    boolean given =
+        sources.stream().anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+    if (!given || body.method().isConstructor() || body.flow().isLambdaBody()) {
+      return false;
+    }
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.StoreField store
+          && !store.field().isStatic()
+          && origins.of(body, node.id(), store.value()).stream().anyMatch(sources::contains)
+          && looksAt(body, code.key(store.field()), node.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean looksAt(Body body, FieldKey field, int before) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.id() < before
+                    && node.step() instanceof Step.LoadField load
+                    && code.key(load.field()).equals(field));
+  }
+
   /** Fields of the registrant in which the source is kept. */
   private Set<FieldKey> sourceFields(Registration made) {
     Body body = made.body();

@@ -159,8 +159,10 @@ public final class Registrations {
     Confidence sure = forOthers ? Confidence.MEDIUM : confidence(kept, source, fault.get(), ends);
     List<Site> repeats = repeats(registration, fault.get());
     boolean again = !repeats.isEmpty() || sources.isBrief(registration.line());
-    if (fault.get() == Fault.NEVER && kept.nameless() && again) {
-      sure = sure == Confidence.LOW ? Confidence.MEDIUM : sure; // one more for every event
+    boolean replaced = kept.kind() == Kept.Kind.THIS && registrants.replaceSource(registration);
+    if (fault.get() == Fault.NEVER && (kept.nameless() && again || replaced)) {
+      sure =
+          sure == Confidence.LOW ? Confidence.MEDIUM : sure; // one more for every event or source
     }
     boolean alone =
         isByHandle(registration) || fault.get() == Fault.NOT_AT_END || kept.isFunctionAlone();
