@@ -1,5 +1,8 @@
 package delete_on_exit_repeated;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
+import java.nio.file.FileStore;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,5 +83,25 @@ public class Leaks {
 
   public static File stores(Upload upload) throws IOException {
     return upload.store();
+  }
+
+  /** Done once for each store, since the answer is remembered. */
+  static class Clocks {
+    private static final Map<FileStore, Long> RESOLUTIONS = new ConcurrentHashMap<>();
+
+    static long resolution(FileStore store, Path folder) throws IOException {
+      Long known = RESOLUTIONS.get(store);
+      if (known == null) {
+        known = measure(folder);
+        RESOLUTIONS.put(store, known);
+      }
+      return known;
+    }
+
+    private static long measure(Path folder) throws IOException {
+      File probe = File.createTempFile("probe", null, folder.toFile());
+      probe.deleteOnExit(); // LEAK(low)
+      return probe.lastModified();
+    }
   }
 }

@@ -402,4 +402,25 @@ public class Clean {
     journal.close();
     return journal.sync.isClosed();
   }
+
+  /** A function that answers null takes the entry out. */
+  static class Attempts {
+    private final ConcurrentMap<String, Integer> failed = new ConcurrentHashMap<>();
+
+    void failed(String host) {
+      failed.compute(host, (name, count) -> count == null ? 1 : count + 1);
+    }
+
+    void succeeded(String host) {
+      failed.compute(host, (name, count) -> count == null || count <= 1 ? null : count - 1);
+    }
+  }
+
+  public static void attempt(Attempts attempts, String host, boolean good) {
+    if (good) {
+      attempts.succeeded(host);
+    } else {
+      attempts.failed(host);
+    }
+  }
 }

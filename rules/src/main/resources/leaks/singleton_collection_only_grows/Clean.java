@@ -132,4 +132,19 @@ public class Clean {
   public static Class<?> plugin(String path) throws IOException, ClassNotFoundException {
     return Plugins.INSTANCE.find(path);
   }
+
+  /** There are few domains of names. */
+  enum Numbers {
+    INSTANCE;
+
+    private final Map<String, int[]> last = new ConcurrentHashMap<>();
+
+    int next(String domain) {
+      return last.computeIfAbsent(domain, d -> new int[1])[0]++;
+    }
+  }
+
+  public static int number(String domain) {
+    return Numbers.INSTANCE.next(domain);
+  }
 }

@@ -932,4 +932,29 @@ public class Clean {
     EngineRoom room = new EngineRoom();
     return room.named(name);
   }
+
+  /** What wraps it sets it going, and nothing fails once it does. */
+  static final class Watch implements AutoCloseable {
+    private final Refresher refresher;
+
+    Watch(Refresher refresher) {
+      this.refresher = refresher;
+    }
+
+    void begin(File keys) throws IOException {
+      refresher.start(keys);
+    }
+
+    @Override
+    public void close() {
+      refresher.close();
+    }
+  }
+
+  static Watch watching(File keys) throws IOException {
+    Refresher refresher = new Refresher();
+    Watch watch = new Watch(refresher);
+    watch.begin(keys);
+    return watch;
+  }
 }

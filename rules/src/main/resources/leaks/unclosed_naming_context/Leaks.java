@@ -1,5 +1,6 @@
 package unclosed_naming_context;
 
+import javax.naming.InitialContext;
 import java.util.Hashtable;
 import javax.naming.NamingEnumeration;
 import javax.naming.NamingException;
@@ -47,5 +48,11 @@ public class Leaks {
   public static String firstOnly(DirContext context, String filter) throws NamingException {
     NamingEnumeration<SearchResult> found = context.search("", filter, new SearchControls()); // LEAK
     return found.hasMore() ? found.next().getName() : null;
+  }
+
+  /** A connection only if the environment says so, and what was found may live in it. */
+  public static Object found(Hashtable<String, String> environment, String name)
+      throws NamingException {
+    return new InitialContext(environment).lookup(name); // LEAK(low)
   }
 }

@@ -1,5 +1,6 @@
 package unclosed_url_stream;
 
+import java.net.URLConnection;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.Inflater;
 import java.io.BufferedReader;
@@ -55,5 +56,20 @@ public class Clean {
   public static InputStream inflated(URL url, Inflater inflater) throws IOException {
     InputStream in = url.openStream();
     return new InflaterInputStream(in, inflater);
+  }
+
+  /** What a connection is asked for twice is one stream. */
+  public static InputStream checked(URL url, Inflater inflater) throws IOException {
+    URLConnection connection = url.openConnection();
+    InputStream raw = connection.getInputStream();
+    InputStream in = unpacked(connection, inflater);
+    System.getLogger("pages").log(System.Logger.Level.DEBUG, raw == in ? "plain" : "packed");
+    return in;
+  }
+
+  private static InputStream unpacked(URLConnection connection, Inflater inflater)
+      throws IOException {
+    InputStream in = connection.getInputStream();
+    return connection.getContentEncoding() == null ? in : new InflaterInputStream(in, inflater);
   }
 }

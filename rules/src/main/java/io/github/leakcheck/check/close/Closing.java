@@ -60,12 +60,28 @@ final class Closing {
     if (supertypes.stream().anyMatch(this::opensAndKeeps)) {
       return Confidence.HIGH;
     }
-    if (!knowledge.types().isComplete(type)) {
+    if (!knowledge.types().isComplete(type) && !isClosedByDefault(type)) {
       return Confidence.MEDIUM;
     }
     return supertypes.stream().anyMatch(STREAMS::contains) || !closeMatters(type)
         ? Confidence.LOW
         : Confidence.MEDIUM;
+  }
+
+  /**
+   * What an interface does by default, where the class itself says nothing: no type that could not
+   * be found does anything else, or the class would have to choose.
+   */
+  private boolean isClosedByDefault(String type) {
+    MethodRef close = new MethodRef(type, "close", List.of(), "void");
+    boolean plain =
+        program.type(type).filter(t -> t.superName().equals("java.lang.Object")).isPresent();
+    return plain
+        && knowledge
+            .targets()
+            .declared(close)
+            .filter(m -> isInterface(m.ref().owner()) && program.body(m.ref()).isPresent())
+            .isPresent();
   }
 
   /** Some constructor of the class or of a superclass opens something and keeps it. */
@@ -132,7 +148,7 @@ final class Closing {
   }
 
   private boolean isInterface(String type) {
-    return program.type(type).filter(t -> Access.has(t.access(), Access.INTERFACE)).isPresent();
+    return program.type(type).filter(TypeFacts::isInterface).isPresent();
   }
 
   /** What runs where an abstract {@code close()} of the program's own is called. */
@@ -238,6 +254,9 @@ final class Closing {
       return (knowledge.isReleaseName(callee) || ACTS.contains(callee.name()))
           && !knowledge.isHarmless(callee.owner())
           && !STREAMS.contains(callee.owner());
+    }
+    if (Prepared.isLogging(callee)) {
+      return false;
     }
     List<MethodRef> targets = knowledge.targets().of(call);
     return targets.isEmpty()

@@ -70,8 +70,12 @@ final class Prepared {
   /** Constructors, accessors and logging. */
   static boolean isPeaceful(MethodRef callee) {
     return callee.isConstructor()
-        || LOGGERS.stream().anyMatch(callee.owner()::endsWith)
+        || isLogging(callee)
         || PEACEFUL.matcher(callee.name()).lookingAt();
+  }
+
+  static boolean isLogging(MethodRef callee) {
+    return LOGGERS.stream().anyMatch(callee.owner()::endsWith);
   }
 
   /**

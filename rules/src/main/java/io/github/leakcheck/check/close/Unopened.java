@@ -101,6 +101,29 @@ final class Unopened {
     return targets.isEmpty() || targets.stream().anyMatch(t -> fillsAndThrows(t, parts, LINKS));
   }
 
+  /** The same for a call on something that wraps the object, whose class is {@code type}. */
+  boolean mayFillWithinAndThrow(Step.Call call, String type, Set<Part> parts) {
+    List<MethodRef> targets = knowledge.targets().of(call);
+    return targets.isEmpty()
+        || targets.stream()
+            .map(program::body)
+            .anyMatch(body -> body.isEmpty() || mayFillWithinAndThrow(body.get(), type, parts));
+  }
+
+  private boolean mayFillWithinAndThrow(MethodFlow flow, String type, Set<Part> parts) {
+    boolean holds =
+        program.type(flow.method().owner()).stream()
+            .flatMap(owner -> owner.fields().stream())
+            .anyMatch(field -> knowledge.types().isSubtype(type, field.type()));
+    return holds
+        && flow.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && (OnItself.isOn(flow, node.id(), call.receiver())
+                            || call.callee().owner().equals(type) && mayFillAndThrow(call, parts)));
+  }
+
   private boolean fillsAndThrows(MethodRef method, Set<Part> parts, int depth) {
     Optional<MethodFlow> body = program.body(method);
     if (body.isEmpty() || depth == 0) {

@@ -6,6 +6,7 @@ import io.github.leakcheck.check.close.Events.End;
 import io.github.leakcheck.check.close.Events.Open;
 import io.github.leakcheck.check.close.Value.Role;
 import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -120,7 +121,7 @@ final class Verdict {
         || (site.isLent() || !events.closed) && isLostByRelease(worst)) {
       return Confidence.LOW;
     }
-    if (holdsNothingYet(site, worst) || isReplaced(site, worst)) {
+    if (holdsNothingYet(site, worst) || isReplaced(site, worst) || isAskedByOthers(site)) {
       return Confidence.LOW;
     }
     boolean left = site.owner() >= 0 && !events.closed;
@@ -158,6 +159,32 @@ final class Verdict {
         && !knowledge.hasClose(site.type());
   }
 
+  /**
+   * A stream of a connection that the method also hands to others: who asks the connection again
+   * gets the same stream.
+   */
+  private boolean isAskedByOthers(Site site) {
+    MethodRef callee = site.call().callee();
+    if (!callee.name().equals("getInputStream")
+        || !knowledge.types().isSubtype(callee.owner(), "java.net.URLConnection")) {
+      return false;
+    }
+    Definitions definitions = Definitions.of(flow);
+    int connection =
+        FieldReleases.originNode(flow, definitions, site.node().id(), site.call().receiver());
+    return connection >= 0
+        && flow.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && !Platform.owns(call.callee().owner())
+                        && call.arguments().stream()
+                            .anyMatch(
+                                a ->
+                                    FieldReleases.originNode(flow, definitions, node.id(), a)
+                                        == connection));
+  }
+
   /** What holds nothing before it is connected was connected on the way. */
   private boolean isOpened(Site site, Open worst) {
     Optional<Signature> opening = site.api().opened();
@@ -184,22 +211,24 @@ final class Verdict {
     return !parts.isEmpty()
         && Path.way(worst.state()).stream()
             .filter(state -> state.parent() != null)
-            .noneMatch(
-                state -> mayFill(state.parent(), parts, state.via() == PathState.Via.THROWN));
+            .noneMatch(state -> mayFill(state, site.type(), parts));
   }
 
   /** The step calls something on the object, or on what holds it, that may let it hold anything. */
-  private boolean mayFill(PathState before, Set<Unopened.Part> parts, boolean thrown) {
+  private boolean mayFill(PathState after, String type, Set<Unopened.Part> parts) {
+    PathState before = after.parent();
+    boolean thrown = after.via() == PathState.Via.THROWN;
     if (!(flow.node(before.node()).step() instanceof Step.Call call)
         || call.callee().isConstructor()) {
       return false;
     }
     Value receiver = before.env().get(call.receiver());
-    return receiver.is(Role.WRAPPER)
-        || receiver.is(Role.SELF)
-            && (thrown
-                ? knowledge.unopened().mayFillAndThrow(call, parts)
-                : knowledge.unopened().mayFill(call, parts));
+    Unopened unopened = knowledge.unopened();
+    if (receiver.is(Role.WRAPPER)) {
+      return !thrown || unopened.mayFillWithinAndThrow(call, type, parts);
+    }
+    return receiver.is(Role.SELF)
+        && (thrown ? unopened.mayFillAndThrow(call, parts) : unopened.mayFill(call, parts));
   }
 
   /** Nothing but the release of something else fails. */

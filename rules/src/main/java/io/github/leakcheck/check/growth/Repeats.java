@@ -13,6 +13,7 @@ import io.github.leakcheck.check.usage.Keys;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.MethodRef;
@@ -97,7 +98,8 @@ public final class Repeats {
             + " to a list that "
             + (line.why().isEmpty() ? "nothing shortens" : line.why());
     boolean missing = ways.onlyIfMissing(body, node.id());
-    Confidence sure = key.domain() == Domain.OPEN && !missing ? Confidence.MEDIUM : Confidence.LOW;
+    boolean often = !missing && !isRemembered(body.method());
+    Confidence sure = key.domain() == Domain.OPEN && often ? Confidence.MEDIUM : Confidence.LOW;
     return Optional.of(
         new Draft(
             line.rule(),
@@ -106,6 +108,29 @@ public final class Repeats {
             message,
             "Undo it by hand when the thing is done with, or do it once",
             List.of()));
+  }
+
+  /**
+   * Whether all callers put what comes of it into a static map: it is done once for each key that
+   * the map knows.
+   */
+  private boolean isRemembered(MethodRef method) {
+    List<Site> callers = code.callers(method);
+    return !callers.isEmpty()
+        && callers.stream()
+            .allMatch(site -> code.body(site.method()).filter(this::fillsStaticMap).isPresent());
+  }
+
+  private boolean fillsStaticMap(Body body) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && Set.of("put", "putIfAbsent").contains(call.callee().name())
+                    && call.receiver() >= 0
+                    && world.types().isSubtype(call.callee().owner(), "java.util.Map")
+                    && origins.of(body, node.id(), call.receiver()).stream()
+                        .anyMatch(o -> o instanceof Origin.OfField f && f.field().isStatic()));
   }
 
   /** Whether what the line is about lives long here, and the entries are as many as it says. */

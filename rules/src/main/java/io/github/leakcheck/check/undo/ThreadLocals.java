@@ -191,7 +191,8 @@ public final class ThreadLocals {
   }
 
   private Confidence sure(Field field, Set<Value> kinds, boolean cleared, List<Use> sets) {
-    if (field.isStatic() && sets.stream().allMatch(set -> isEmptiedFor(field, set))) {
+    boolean little = field.isStatic() || !kinds.contains(Value.OBJECT);
+    if (little && sets.stream().allMatch(set -> isEmptiedFor(field, set))) {
       return Confidence.LOW;
     }
     if (kinds.contains(Value.OBJECT)) {
@@ -202,8 +203,8 @@ public final class ThreadLocals {
   }
 
   /**
-   * The same method takes the value out on every way: all that is left is one empty entry for each
-   * thread, since there is one such thread local only.
+   * The same method takes the value out on every way: all that is left is an empty entry for each
+   * thread.
    */
   private boolean isEmptiedFor(Field field, Use set) {
     Optional<Body> body = code.body(set.site().method());

@@ -83,7 +83,29 @@ final class BodyUses {
     for (Target target : targets(body, site.node(), call.receiver())) {
       Effect effect = effects.of(call.callee());
       uses.add(new Use(target.held(), Kind.CALLED, target.reach(), site, call, effect));
+      if (call.callee().name().equals("compute") && answersNull(body, site.node(), call)) {
+        Effect removes = Effect.of(Effect.Kind.REMOVES);
+        uses.add(new Use(target.held(), Kind.CALLED, target.reach(), site, call, removes));
+      }
     }
+  }
+
+  /** Whether some function that the call is given may return null, which takes the entry out. */
+  private boolean answersNull(Body body, int node, Step.Call call) {
+    return call.arguments().stream()
+        .flatMap(argument -> origins.of(body, node, argument).stream())
+        .filter(origin -> origin instanceof Origin.Function)
+        .flatMap(made -> code.body(((Origin.Function) made).lambda().body()).stream())
+        .anyMatch(this::returnsNull);
+  }
+
+  private boolean returnsNull(Body body) {
+    return body.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Return)
+        .flatMap(node -> origins.of(body, node.id(), ((Step.Return) node.step()).value()).stream())
+        .anyMatch(
+            origin ->
+                origin instanceof Origin.Constant c && c.constant().kind() == Step.ConstKind.NULL);
   }
 
   /** {@code entries::remove} handed to something that will run it. */

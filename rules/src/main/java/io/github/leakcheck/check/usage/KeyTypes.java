@@ -93,6 +93,7 @@ final class KeyTypes {
           "packagename",
           "driver",
           "driverclass",
+          "domain",
           "classname");
 
   /** Last words of names that say the same. */
