@@ -72,4 +72,21 @@ public class Clean {
     InputStream in = connection.getInputStream();
     return connection.getContentEncoding() == null ? in : new InflaterInputStream(in, inflater);
   }
+
+  /** Whoever has the connection disconnects it. */
+  public static String page(URL url) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+    try {
+      return connection.getResponseCode() == 200 ? text(connection) : "";
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  private static String text(HttpURLConnection connection) throws IOException {
+    InputStream in = connection.getInputStream();
+    String text = new String(in.readAllBytes());
+    in.close();
+    return text;
+  }
 }

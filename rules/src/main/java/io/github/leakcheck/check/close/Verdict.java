@@ -160,8 +160,8 @@ final class Verdict {
   }
 
   /**
-   * A stream of a connection that the method also hands to others: who asks the connection again
-   * gets the same stream.
+   * A stream of a connection that the method also hands to others, or was handed: who asks the
+   * connection again gets the same stream, and who disconnects it ends that.
    */
   private boolean isAskedByOthers(Site site) {
     MethodRef callee = site.call().callee();
@@ -172,17 +172,18 @@ final class Verdict {
     Definitions definitions = Definitions.of(flow);
     int connection =
         FieldReleases.originNode(flow, definitions, site.node().id(), site.call().receiver());
-    return connection >= 0
-        && flow.nodes().stream()
-            .anyMatch(
-                node ->
-                    node.step() instanceof Step.Call call
-                        && !Platform.owns(call.callee().owner())
-                        && call.arguments().stream()
-                            .anyMatch(
-                                a ->
-                                    FieldReleases.originNode(flow, definitions, node.id(), a)
-                                        == connection));
+    return connection == Definitions.ENTRY
+        || connection >= 0
+            && flow.nodes().stream()
+                .anyMatch(
+                    node ->
+                        node.step() instanceof Step.Call call
+                            && !Platform.owns(call.callee().owner())
+                            && call.arguments().stream()
+                                .anyMatch(
+                                    a ->
+                                        FieldReleases.originNode(flow, definitions, node.id(), a)
+                                            == connection));
   }
 
   /** What holds nothing before it is connected was connected on the way. */
