@@ -379,3 +379,71 @@ class FairViews {
     return label.last();
   }
 }
+
+/** A bus takes any object. */
+class FairBuses {
+  static class NewsBus {
+    private final List<Object> receivers = new ArrayList<>();
+
+    void register(Object receiver) {
+      receivers.add(receiver);
+    }
+
+    void unregister(Object receiver) {
+      receivers.remove(receiver);
+    }
+  }
+
+  static class Reader implements AutoCloseable {
+    private final NewsBus bus;
+
+    Reader(NewsBus bus) {
+      this.bus = bus;
+      bus.register(this);
+    }
+
+    @Override
+    public void close() {
+      bus.unregister(this);
+    }
+  }
+
+  static String read(NewsBus bus) {
+    try (Reader reader = new Reader(bus)) {
+      return reader.toString();
+    }
+  }
+}
+
+/** What a handler is given as it is called ends with what it was called for. */
+class Doors {
+  interface Guest {
+    void addGuestListener(GuestListener listener);
+
+    void removeGuestListener(GuestListener listener);
+  }
+
+  interface GuestListener {
+    void left();
+  }
+
+  static class Porter implements AutoCloseable {
+    private int inside;
+
+    void onArrival(Guest guest) {
+      inside++;
+      guest.addGuestListener(() -> inside--);
+    }
+
+    @Override
+    public void close() {
+      inside = 0;
+    }
+  }
+
+  static void arrive(Guest guest) {
+    try (Porter porter = new Porter()) {
+      porter.onArrival(guest);
+    }
+  }
+}

@@ -490,3 +490,75 @@ class Views {
     }
   }
 }
+
+/** A bus takes any object. */
+class Buses {
+  static class NewsBus {
+    private final List<Object> receivers = new ArrayList<>();
+
+    void register(Object receiver) {
+      receivers.add(receiver);
+    }
+
+    void unregister(Object receiver) {
+      receivers.remove(receiver);
+    }
+  }
+
+  static class Reader implements AutoCloseable {
+    private boolean closed;
+
+    Reader(NewsBus bus) {
+      bus.register(this); // LEAK
+    }
+
+    boolean isClosed() {
+      return closed;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  static class Hooks {
+    private final List<Runnable> hooks = new ArrayList<>();
+
+    void addExitHook(Runnable hook, int priority) {
+      hooks.add(priority, hook);
+    }
+
+    void removeExitHook(Runnable hook) {
+      hooks.remove(hook);
+    }
+  }
+
+  static class Store {
+    private final List<String> lines = new ArrayList<>();
+
+    Store(Hooks hooks) {
+      hooks.addExitHook(lines::clear, 0);
+      hooks.addExitHook(this::flush, 0); // LEAK
+    }
+
+    private void flush() {
+      System.out.println(lines);
+    }
+
+    void close() {
+      flush();
+      lines.clear();
+    }
+  }
+
+  static boolean read(NewsBus bus, Hooks hooks) {
+    Object printer = new Object();
+    bus.register(printer);
+    bus.unregister(printer);
+    new Store(hooks).close();
+    try (Reader reader = new Reader(bus)) {
+      return reader.isClosed();
+    }
+  }
+}

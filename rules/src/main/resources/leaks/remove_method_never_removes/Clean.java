@@ -1,6 +1,8 @@
 package remove_method_never_removes;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -286,5 +288,23 @@ public class Clean {
     topics.unsubscribe("x", listener);
     events.subscribe(Events.Kind.OPENED, listener);
     events.unsubscribe(Events.Kind.CLOSED, listener);
+  }
+
+  /** Put in at an index, taken out as what it is. */
+  static class Steps {
+    private final List<Runnable> steps = new ArrayList<>();
+
+    void addStep(Runnable step, int place) {
+      steps.add(place, step);
+    }
+
+    void removeStep(Runnable step) {
+      steps.remove(step);
+    }
+  }
+
+  public static void steps(Steps steps, Runnable step) {
+    steps.addStep(step, 0);
+    steps.removeStep(step);
   }
 }

@@ -12,6 +12,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
@@ -91,10 +92,12 @@ public final class WrongKeys {
         : Optional.empty();
   }
 
+  /** Whether one element or key is added, and comes first: not after its index. */
   private static boolean isOfOne(Use use) {
-    String name = use.call().callee().name();
+    MethodRef callee = use.call().callee();
     return !use.call().arguments().isEmpty()
-        && !name.endsWith("All")
+        && !callee.name().endsWith("All")
+        && !(callee.parameters() != null && callee.parameters().get(0).equals("int"))
         && use.reach() == Use.Reach.ITSELF;
   }
 

@@ -22,6 +22,9 @@ final class Companions {
               + "|Transaction|Event|Call|Task|Job|Operation|Builder|Query|Cursor|Transport|Socket|Pipeline)"
               + "(Base|Impl|Internal)?");
 
+  private static final Pattern ANSWERS =
+      Pattern.compile("(on|handle|accept|process|channel|session|connection)([A-Z].*)?");
+
   private final Code code;
   private final Origins origins;
 
@@ -34,7 +37,16 @@ final class Companions {
   boolean endTogether(Registration registration) {
     String source = registration.call().callee().owner();
     return BRIEF.matcher(Names.simple(source)).matches()
+        || isHanded(registration)
         || isMadeWith(registration.body().flow().source().className(), source);
+  }
+
+  /** Whether a method that answers an event is given the source: it belongs to the event. */
+  private boolean isHanded(Registration registration) {
+    Body body = registration.body();
+    return ANSWERS.matcher(body.flow().source().name()).matches()
+        && origins.of(body, registration.node(), registration.call().receiver()).stream()
+            .allMatch(o -> o instanceof Origin.OfParameter parameter && !parameter.isThis());
   }
 
   /** Whether whoever makes the registrant is the source, or makes the source at the same time. */

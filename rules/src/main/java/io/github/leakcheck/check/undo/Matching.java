@@ -216,6 +216,7 @@ final class Matching {
 
   private boolean comparesByValue(String type) {
     MethodRef equals = new MethodRef(type, "equals", List.of("java.lang.Object"), "boolean");
-    return world.program().type(type).flatMap(facts -> facts.method(equals)).isPresent();
+    return !type.equals("java.lang.Object")
+        && world.program().type(type).flatMap(facts -> facts.method(equals)).isPresent();
   }
 }

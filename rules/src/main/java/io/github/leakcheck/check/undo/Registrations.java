@@ -11,6 +11,7 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
+import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
@@ -154,7 +155,7 @@ public final class Registrations {
     }
     boolean ends =
         registrants.areBrief(registration.body().flow().source().className())
-            || lifecycle.ending(type.name()).isPresent()
+            || lifecycle.ending(owner(type)).isPresent()
             || source.life() == Life.LONG && isPartOfEnding(type);
     Confidence sure = forOthers ? Confidence.MEDIUM : confidence(kept, source, fault.get(), ends);
     List<Site> repeats = repeats(registration, fault.get());
@@ -169,7 +170,7 @@ public final class Registrations {
     if (!alone && (undoings.far(registration) || isUnsure(kept, source))) {
       sure = sure.lowered();
     }
-    Optional<Body> end = lifecycle.endings(type.name()).stream().findFirst();
+    Optional<Body> end = lifecycle.endings(owner(type)).stream().findFirst();
     return Optional.of(
         new Lasting(
             registration,
@@ -179,6 +180,15 @@ public final class Registrations {
             end,
             repeats,
             sure.and(registration.line().confidence())));
+  }
+
+  /** A class without a name ends with the one that it is written in. */
+  private static String owner(TypeFacts type) {
+    String name = type.name();
+    while (Names.isAnonymous(name)) {
+      name = name.substring(0, name.lastIndexOf('$'));
+    }
+    return name;
   }
 
   /** Whether the registrant ends before its source: nobody writes a removal that nobody needs. */

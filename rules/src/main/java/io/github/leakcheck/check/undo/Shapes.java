@@ -29,6 +29,12 @@ final class Shapes {
       "(Listener|Observer|Callback|Subscriber|Watcher|Hook|EventHandler)";
   private static final Pattern LISTENS = Pattern.compile(".*" + LISTENERS);
   private static final Pattern NAMED = Pattern.compile(".*" + LISTENERS + "s?");
+
+  /** Those who register with such an object listen to it, whatever they are. */
+  private static final Pattern BUS =
+      Pattern.compile(".*(Bus|Dispatcher|Publisher|Notifier|Broadcaster|EventManager|EventSource)");
+
+  private static final Set<String> CALLED = Set.of("java.lang.Object", "java.lang.Runnable");
   private static final Pattern HANDLE =
       Pattern.compile(".*(Registration|Subscription|Handle|Disposable|Cancell?able|Closeable)");
   private static final Pattern TAKES_BACK =
@@ -103,7 +109,7 @@ final class Shapes {
     return new Api(Role.DOES, does, Optional.of(undo), keys, "", RULE, "");
   }
 
-  /** Where the listener stands: by its type, or alone in a method that is named after it. */
+  /** Where the listener stands: by its type, or as what a method that is named after it takes. */
   private static OptionalInt listener(MethodRef callee) {
     List<String> types = callee.parameters();
     if (types == null) {
@@ -113,8 +119,18 @@ final class Shapes {
         IntStream.range(0, types.size())
             .filter(i -> LISTENS.matcher(Names.simple(types.get(i))).matches())
             .findFirst();
-    boolean named = types.size() == 1 && NAMED.matcher(callee.name()).matches();
-    return typed.isEmpty() && named ? OptionalInt.of(0) : typed;
+    boolean named =
+        NAMED.matcher(callee.name()).matches()
+            || types.size() == 1 && BUS.matcher(Names.simple(callee.owner())).matches();
+    return typed.isEmpty() && named
+        ? IntStream.range(0, types.size()).filter(i -> mayListen(types.get(i))).findFirst()
+        : typed;
+  }
+
+  private static boolean mayListen(String type) {
+    return type.indexOf('.') > 0
+        && (!type.startsWith("java.lang.") || CALLED.contains(type))
+        && !type.endsWith("[]");
   }
 
   private boolean isKnown(MethodRef callee) {

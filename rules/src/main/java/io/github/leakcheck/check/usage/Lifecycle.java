@@ -18,7 +18,8 @@ public final class Lifecycle {
           "(close|dispose|destroy|shutdown|shutDown|stop|terminate|release|cleanup|cleanUp|tearDown"
               + "|teardown|deactivate|disconnect|uninstall|unbind|detach|undeploy|unload|disable|halt"
               + "|doClose|doStop|doShutdown|onDestroy|onDetach|removeNotify|contextDestroyed|dismiss"
-              + "|preDestroy|shutdownNow|end)([A-Z].*)?");
+              + "|preDestroy|shutdownNow|end|channelInactive|handlerRemoved|sessionDestroyed"
+              + "|onClosed?|onStop|onDisconnect(ed)?|onDetached|doDestroy|doDispose|serviceStop)([A-Z].*)?");
   private static final Set<String> MARKS = Set.of("PreDestroy", "Disposes", "AfterAll");
 
   private final World world;
