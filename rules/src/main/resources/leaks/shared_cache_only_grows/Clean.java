@@ -423,4 +423,31 @@ public class Clean {
       attempts.failed(host);
     }
   }
+
+  /** The results of the last hundred jobs, for who comes to ask. */
+  static class Jobs {
+    private final Map<String, java.util.concurrent.Future<?>> jobs =
+        java.util.Collections.synchronizedMap(
+            new java.util.LinkedHashMap<>() {
+              @Override
+              protected boolean removeEldestEntry(
+                  Map.Entry<String, java.util.concurrent.Future<?>> eldest) {
+                return size() > 100;
+              }
+            });
+
+    void run(java.util.concurrent.ExecutorService pool, String id) {
+      jobs.put(id, pool.submit(() -> System.out.println(id)));
+    }
+
+    void remove(String id) {
+      jobs.remove(id);
+    }
+  }
+
+  public static void jobs(java.util.concurrent.ExecutorService pool, String id) {
+    Jobs jobs = new Jobs();
+    jobs.run(pool, id);
+    jobs.remove(id);
+  }
 }

@@ -108,7 +108,7 @@ public class Clean {
       Class<?> type = classes.get(path);
       if (type == null) {
         type = load(describe(path));
-        classes.put(path, type); // NOISE: only what is described by a file of the class path gets in
+        classes.put(path, type);
       }
       return type;
     }

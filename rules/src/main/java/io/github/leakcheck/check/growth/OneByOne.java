@@ -1,6 +1,8 @@
 package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacities;
+import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Use;
@@ -19,16 +21,22 @@ final class OneByOne {
           "(on|handle|channel|connection|session)?\\w*(Inactive|Closed|Close|Lost|Disconnected|Unregistered|Disconnect)");
 
   private final Code code;
+  private final Capacities capacities;
 
   OneByOne(Code code) {
     this.code = code;
+    this.capacities = new Capacities(code);
   }
 
-  /** The removals of single entries; empty if there is none, or another kind of removal as well. */
+  /**
+   * The removals of single entries; empty if there is none, if others go as well, or if the
+   * collection bounds itself.
+   */
   List<Use> of(List<Use> uses) {
     List<Use> single = uses.stream().filter(Use::removes).filter(OneByOne::isOfOne).toList();
     boolean only = uses.stream().filter(Use::removes).allMatch(use -> isOfOne(use) || isAtEnd(use));
-    return only ? single : List.of();
+    boolean bounded = capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0;
+    return only && !bounded ? single : List.of();
   }
 
   private static boolean isOfOne(Use use) {

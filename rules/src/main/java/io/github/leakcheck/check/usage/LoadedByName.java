@@ -72,8 +72,9 @@ public final class LoadedByName {
       return false;
     }
     MethodRef callee = call.callee();
-    if (LOADS.contains(callee.name()) || isProvided(callee)) {
-      return Code.isPlatform(callee.owner());
+    boolean platform = Code.isPlatform(callee.owner());
+    if (platform && (LOADS.contains(callee.name()) || isProvided(callee))) {
+      return true;
     }
     return targets(call).stream().anyMatch(target -> loads(target, depth - 1, seen));
   }
@@ -109,7 +110,7 @@ public final class LoadedByName {
     return registers.stream().anyMatch(register -> isGiven(body, node, register, depth - 1));
   }
 
-  /** A text, or an object that is known to the method as no more than that. */
+  /** A text, what a file says under one, or an object that is known as no more than that. */
   private static boolean isName(Origin.OfParameter parameter) {
     MethodFlow flow = parameter.body().flow();
     int position = parameter.index() - (flow.isStatic() || flow.isLambdaBody() ? 0 : 1);
@@ -119,6 +120,7 @@ public final class LoadedByName {
         || position >= types.size()
         || types.get(position).equals("java.lang.String")
         || types.get(position).equals("java.net.URI")
+        || types.get(position).equals("java.util.Properties")
         || types.get(position).equals("java.lang.Object");
   }
 
