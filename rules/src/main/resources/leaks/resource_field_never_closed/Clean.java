@@ -104,4 +104,134 @@ public class Clean {
       in = new FileInputStream(file);
     }
   }
+
+  /** Ends by a method of another name, and by its work in a thread. */
+  static final class Pump implements Runnable, AutoCloseable {
+    private final InputStream in;
+    private final BufferedWriter out;
+    private volatile boolean closed;
+
+    Pump(String from, String to) throws IOException {
+      in = new FileInputStream(from);
+      try {
+        out = new BufferedWriter(new FileWriter(to));
+      } catch (IOException e) {
+        in.close();
+        throw e;
+      }
+    }
+
+    @Override
+    public void run() {
+      try (BufferedWriter writer = out) {
+        for (int c = in.read(); c >= 0 && !closed; c = in.read()) {
+          writer.write(c);
+        }
+      } catch (IOException e) {
+        System.err.println(e);
+      }
+    }
+
+    void done() throws IOException {
+      in.close();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  /** The field holds it only while one method works. */
+  static final class Checker implements AutoCloseable {
+    private InputStream in;
+    private int checked;
+
+    boolean check(String file) throws IOException {
+      open(file);
+      try {
+        return in.read() == '#';
+      } finally {
+        in.close();
+      }
+    }
+
+    private void open(String file) throws IOException {
+      checked++;
+      in = new FileInputStream(file);
+    }
+
+    @Override
+    public void close() {
+      System.out.println(checked + " checked");
+    }
+  }
+
+  static class Report implements AutoCloseable {
+    protected final BufferedWriter out;
+
+    Report(String file) throws IOException {
+      out = new BufferedWriter(new FileWriter(file));
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+
+  static final class HtmlReport extends Report {
+    HtmlReport(String file) throws IOException {
+      super(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        out.write("</html>");
+      } finally {
+        super.close();
+      }
+    }
+  }
+
+  /** Closes by itself what the method it hides would close. */
+  static final class TextReport extends Report {
+    TextReport(String file) throws IOException {
+      super(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+      System.out.println("written");
+    }
+  }
+
+  /** What it got stays with who made it. */
+  static final class Page implements AutoCloseable {
+    private final InputStream in;
+    private final InputStream settings;
+
+    Page(String file, InputStream settings) throws IOException {
+      this.in = new FileInputStream(file);
+      this.settings = settings;
+    }
+
+    int first() throws IOException {
+      return in.read() + settings.read();
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+
+  static int first(String file) throws IOException {
+    try (InputStream settings = new FileInputStream("settings");
+        Page page = new Page(file, settings)) {
+      return page.first();
+    }
+  }
 }

@@ -1,5 +1,8 @@
 package resource_field_never_closed;
 
+import java.io.OutputStream;
+import java.io.FileOutputStream;
+import java.io.File;
 import java.io.BufferedWriter;
 import java.io.FileInputStream;
 import java.io.FileWriter;
@@ -66,6 +69,91 @@ public class Leaks {
 
     void stop() { // LEAK
       in = null;
+    }
+  }
+
+  /** Opens a file when there is too much, and closes it only where it reads from there. */
+  static final class Buffer implements AutoCloseable {
+    private final File store;
+    private OutputStream spill;
+    private int size;
+
+    Buffer(File store) {
+      this.store = store;
+    }
+
+    void add(int value) throws IOException {
+      if (size++ == 1000) {
+        spill = new FileOutputStream(store);
+      }
+      if (spill != null) {
+        spill.write(value);
+      }
+    }
+
+    InputStream read() throws IOException {
+      if (spill != null) {
+        spill.close();
+        spill = null;
+      }
+      return InputStream.nullInputStream();
+    }
+
+    @Override
+    public void close() { // LEAK
+      store.delete();
+    }
+  }
+
+  static class Report implements AutoCloseable {
+    protected final BufferedWriter out;
+
+    Report(String file) throws IOException {
+      out = new BufferedWriter(new FileWriter(file));
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+
+  /** Hides the method that closes. */
+  static final class HtmlReport extends Report {
+    HtmlReport(String file) throws IOException {
+      super(file);
+    }
+
+    @Override
+    public void close() throws IOException { // LEAK
+      out.write("</html>");
+      out.flush();
+    }
+  }
+
+  /** Whoever makes one leaves both to it. */
+  static final class Entries implements AutoCloseable {
+    private final ZipFile zip;
+    private final InputStream keys;
+
+    private Entries(ZipFile zip, InputStream keys) {
+      this.zip = zip;
+      this.keys = keys;
+    }
+
+    static Entries open(String file) throws IOException {
+      ZipFile zip = new ZipFile(file); // LEAK: unclosed-zip-file
+      InputStream keys = new FileInputStream(file + ".keys");
+      return new Entries(zip, keys);
+    }
+
+    int first() throws IOException {
+      return zip.size() + keys.read();
+    }
+
+    @Override
+    public void close() throws IOException { // LEAK
+      zip.close();
     }
   }
 }

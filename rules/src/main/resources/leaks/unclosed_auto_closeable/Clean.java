@@ -957,4 +957,23 @@ public class Clean {
     watch.begin(keys);
     return watch;
   }
+
+  /** Somebody else's content; it knows whether there is any. */
+  interface Content {
+    boolean isEmpty();
+
+    InputStream getInputStream() throws IOException;
+  }
+
+  static int first(Content content) throws IOException {
+    InputStream in = content.isEmpty() ? null : content.getInputStream();
+    if (in == null) {
+      return -1;
+    }
+    try {
+      return in.read();
+    } finally {
+      in.close();
+    }
+  }
 }

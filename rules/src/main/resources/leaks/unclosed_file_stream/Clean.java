@@ -561,4 +561,54 @@ public class Clean {
       return new FileOutputStream(file);
     }
   }
+
+  /** Has no close() of its own, but whoever reads to the end gets the file closed. */
+  static final class RecordReader {
+    private final InputStream in;
+
+    RecordReader(InputStream in) {
+      this.in = in;
+    }
+
+    int next() throws IOException {
+      return in.read();
+    }
+
+    InputStream source() {
+      return in;
+    }
+  }
+
+  static int records(File file) throws IOException {
+    RecordReader reader = new RecordReader(new FileInputStream(file));
+    try {
+      return reader.next();
+    } finally {
+      finish(reader);
+    }
+  }
+
+  private static void finish(RecordReader reader) throws IOException {
+    reader.source().close();
+  }
+
+  /** Kept for later, and closed at once only where that went wrong. */
+  static final class Spool {
+    private final List<OutputStream> files = new ArrayList<>();
+
+    void add(OutputStream out) throws IOException {
+      files.add(out);
+      out.write('#');
+    }
+  }
+
+  static void spool(Spool spool, File file) throws IOException {
+    OutputStream out = new FileOutputStream(file);
+    try {
+      spool.add(out);
+    } catch (IOException e) {
+      out.close();
+      throw e;
+    }
+  }
 }

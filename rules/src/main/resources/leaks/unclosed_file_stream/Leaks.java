@@ -1,5 +1,6 @@
 package unclosed_file_stream;
 
+import java.util.ArrayList;
 import java.io.ByteArrayInputStream;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -415,5 +416,114 @@ public class Leaks {
     if (marked) {
       out.write(0xFE);
     }
+  }
+
+  /** Reads records; has no close() of its own. */
+  static final class RecordReader {
+    private final InputStream in;
+
+    RecordReader(InputStream in) {
+      this.in = in;
+    }
+
+    Entry next() throws IOException {
+      int size = in.read();
+      return size < 0 ? null : new Entry(in.readNBytes(size));
+    }
+  }
+
+  static final class Entry {
+    private final byte[] bytes;
+
+    Entry(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    boolean isEmpty() {
+      return bytes.length == 0;
+    }
+  }
+
+  /** What keeps the file is passed on to helpers, none of which closes it. */
+  static int records(File file) throws IOException {
+    RecordReader reader = new RecordReader(new FileInputStream(file)); // LEAK
+    int count = 0;
+    for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
+      if (counts(entry)) {
+        count++;
+      }
+    }
+    return count + rest(reader);
+  }
+
+  private static boolean counts(Entry entry) {
+    return !entry.isEmpty();
+  }
+
+  private static int rest(RecordReader reader) throws IOException {
+    return reader.next() == null ? 0 : 1;
+  }
+
+  /** Writes what it is asked to where it is told; whoever opened that closes it. */
+  interface Format {
+    void to(Writer out);
+
+    void write(String text) throws IOException;
+  }
+
+  static final class Indented implements Format {
+    private Writer out;
+
+    @Override
+    public void to(Writer out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(String text) throws IOException {
+      out.write("  " + text);
+    }
+  }
+
+  static final class Shared implements Format {
+    private static final List<Writer> ALL = new ArrayList<>();
+
+    @Override
+    public void to(Writer out) {
+      ALL.add(out); // LEAK: static-collection-only-grows
+    }
+
+    @Override
+    public void write(String text) throws IOException {
+      for (Writer out : ALL) {
+        out.write(text);
+      }
+    }
+  }
+
+  static void indent(File file, String text) throws IOException {
+    Format format = new Indented();
+    format.to(new FileWriter(file)); // LEAK
+    format.write(text);
+  }
+
+  /** Keeps where to unpack to, but only until the next entry. */
+  static final class Unpacker {
+    private OutputStream out;
+
+    void unpack(byte[] packed, OutputStream out) throws IOException {
+      this.out = out;
+      if (packed.length == 0) {
+        throw new IOException("empty entry");
+      }
+      this.out.write(packed);
+    }
+  }
+
+  /** Who closes it afterwards is in charge, whoever else got it before. */
+  static void unpack(Unpacker unpacker, byte[] packed, File file) throws IOException {
+    OutputStream out = new FileOutputStream(file); // LEAK
+    unpacker.unpack(packed, out);
+    out.close();
   }
 }

@@ -14,7 +14,24 @@ final class Acquisition {
       MethodFlow flow, Liveness liveness, Knowledge knowledge, Before before, Site site) {
     Env env = acquired(site, before.at(site.node().id()));
     PathState start = Before.start(site.node().next().get(0), env);
-    return Exploration.run(flow, liveness, Classifier.of(knowledge, site), site.type(), start);
+    Events events =
+        Exploration.run(flow, liveness, Classifier.of(knowledge, site), site.type(), start);
+    if (!events.given || !Sites.mayAdopt(flow)) {
+      return events;
+    }
+    Classifier lenient = Classifier.lenient(knowledge, site);
+    Events closing = Exploration.run(flow, liveness, lenient, site.type(), start);
+    return closesAfterwards(closing) ? closing : events;
+  }
+
+  /** Others got it, and still the method itself closes it on every ordinary path. */
+  private static boolean closesAfterwards(Events events) {
+    return events.closedAfterDoubt
+        && events.endedItself
+        && !events.given
+        && !events.keptInThis
+        && !events.returned
+        && events.open.stream().noneMatch(open -> open.state().likelihood() == Likelihood.PLAIN);
   }
 
   private static Env acquired(Site site, Env before) {

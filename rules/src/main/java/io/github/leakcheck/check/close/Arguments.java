@@ -55,9 +55,10 @@ final class Arguments {
         case WRAPS -> wraps(node, call, env);
       };
     }
-    List<MethodRef> targets = knowledge.targets().of(call);
+    List<MethodRef> targets = targets(flow, call, env);
+    Role held = value.role() == Role.HOLDER ? Role.HOLDER : Role.SELF;
     Optional<ParameterEffect> effect =
-        effect(targets, index + (call.receiver() < 0 ? 0 : 1), constants(call, env));
+        effect(targets, index + (call.receiver() < 0 ? 0 : 1), constants(call, env), held);
     if (value.role() == Role.KEEPER) {
       return effect.filter(ParameterEffect::borrows).isPresent() ? Meaning.NOTHING : Meaning.GIVES;
     }
@@ -125,10 +126,12 @@ final class Arguments {
     return constants;
   }
 
-  Optional<ParameterEffect> effect(List<MethodRef> targets, int parameter, Env constants) {
+  Optional<ParameterEffect> effect(
+      List<MethodRef> targets, int parameter, Env constants, Role role) {
     Optional<ParameterEffect> all = Optional.empty();
     for (MethodRef target : targets) {
-      Optional<ParameterEffect> one = knowledge.summaries().effect(target, parameter, constants);
+      Optional<ParameterEffect> one =
+          knowledge.summaries().effect(target, parameter, constants, role);
       if (one.isEmpty()) {
         return Optional.empty();
       }
@@ -155,7 +158,21 @@ final class Arguments {
     }
     return effect.returned()
         ? Meaning.returning(value).openAfterThrow(effect.openAtThrow())
-        : value.role() == Role.HOLDER ? Meaning.GIVES : Meaning.returning(null);
+        : Meaning.returning(null);
+  }
+
+  /** The bodies that may run, fewer where the receiver was made in the method at hand. */
+  List<MethodRef> targets(MethodFlow flow, Step.Call call, Env env) {
+    Value receiver = env.get(call.receiver());
+    int origin =
+        receiver instanceof Some some
+            ? some.origin()
+            : receiver instanceof Bound bound ? bound.origin() : -1;
+    return origin >= 0
+            && call.kind() == Step.CallKind.VIRTUAL
+            && flow.node(origin).step() instanceof Step.New made
+        ? knowledge.targets().of(call, made.type())
+        : knowledge.targets().of(call);
   }
 
   /** The callee stores it in a field of its receiver. */

@@ -24,6 +24,7 @@ final class Classifier {
   private final boolean summary;
   private final boolean byName;
   private final boolean failsUnchecked;
+  private final boolean lenient;
   private final Arguments arguments;
 
   private Classifier(
@@ -32,29 +33,44 @@ final class Classifier {
       boolean summary,
       boolean byName,
       boolean lent,
-      boolean failsUnchecked) {
+      boolean failsUnchecked,
+      boolean lenient) {
     this.knowledge = knowledge;
     this.release = release;
     this.summary = summary;
     this.byName = byName;
     this.failsUnchecked = failsUnchecked;
+    this.lenient = lenient;
     this.arguments = new Arguments(knowledge, release, lent);
   }
 
   /** For summaries, where what is followed is a parameter. */
   static Classifier general(Knowledge knowledge) {
-    return new Classifier(knowledge, Optional.empty(), true, false, false, false);
+    return new Classifier(knowledge, Optional.empty(), true, false, false, false, false);
   }
 
   /** For a resource that the line of its acquisition releases in a way of its own. */
   static Classifier of(Knowledge knowledge, Site site) {
+    return of(knowledge, site, false);
+  }
+
+  /**
+   * The same for who closes the resource after others got it: those that keep it, as far as their
+   * bodies or names tell, only have the use of it.
+   */
+  static Classifier lenient(Knowledge knowledge, Site site) {
+    return of(knowledge, site, true);
+  }
+
+  private static Classifier of(Knowledge knowledge, Site site, boolean lenient) {
     return new Classifier(
         knowledge,
         site.release(),
         false,
         site.isEndedByName(),
         site.isLent(),
-        site.failsUnchecked());
+        site.failsUnchecked(),
+        lenient);
   }
 
   Types types() {
@@ -161,7 +177,7 @@ final class Classifier {
       if (env.get(call.arguments().get(i)) instanceof Bound argument
           && argument.role() != Role.OWNER
           && argument.role() != Role.USER) {
-        Meaning meaning = arguments.of(flow, node, call, env, i, argument);
+        Meaning meaning = lent(call, arguments.of(flow, node, call, env, i, argument));
         if (!meaning.equals(Meaning.NOTHING)) {
           return meaning;
         }
@@ -170,6 +186,14 @@ final class Classifier {
     return receiver instanceof Bound bound
         ? used(flow, node, call, env, bound)
         : Meaning.returning(Predicates.result(call, env));
+  }
+
+  private Meaning lent(Step.Call call, Meaning meaning) {
+    boolean kept =
+        meaning.kind() == Meaning.Kind.GIVES
+            && !call.callee().isConstructor()
+            && !Platform.owns(call.callee().owner());
+    return lenient && kept ? Meaning.returning(null).guessed() : meaning;
   }
 
   private boolean releasesReceiver(Step.Call call, Role role) {
@@ -212,9 +236,9 @@ final class Classifier {
       return Meaning.GIVES;
     }
     if (receiver.role() == Role.HOLDER) {
-      return Containers.isValue(callee.result())
-          ? Meaning.returning(null)
-          : Arguments.wrapped(node, Role.HOLDER);
+      return knowledge.contents().mayHold(callee.result())
+          ? Arguments.wrapped(node, Role.HOLDER)
+          : Meaning.returning(null);
     }
     if (knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee)) {
       return Arguments.wrapped(node, Role.WRAPPER);
@@ -222,11 +246,12 @@ final class Classifier {
     if (knowledge.says(io.github.leakcheck.catalog.Role.BORROWS, callee)) {
       return Meaning.returning(null);
     }
-    List<MethodRef> targets = knowledge.targets().of(call);
+    List<MethodRef> targets = arguments.targets(flow, call, env);
     if (targets.stream().anyMatch(knowledge.summaries()::returnsPart)) {
       return Arguments.wrapped(node, Role.WRAPPER);
     }
-    Optional<ParameterEffect> effect = arguments.effect(targets, 0, Arguments.constants(call, env));
+    Optional<ParameterEffect> effect =
+        arguments.effect(targets, 0, Arguments.constants(call, env), Role.SELF);
     if (effect.isPresent()) {
       Meaning meaning = arguments.fromEffect(flow, call, env, receiver, effect.get());
       boolean other = receiver.equals(meaning.result()) && !isRelated(callee);

@@ -7,7 +7,9 @@ import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,8 @@ final class FieldReleases {
 
   private final Knowledge knowledge;
   private final Set<Name> released = new HashSet<>();
+  private final Set<Name> elsewhere = new HashSet<>();
+  private final Map<Name, Set<MethodRef>> named = new HashMap<>();
   private final Set<Name> shared = new HashSet<>();
 
   FieldReleases(Knowledge knowledge) {
@@ -28,6 +32,14 @@ final class FieldReleases {
 
   boolean releases(FieldRef field) {
     return released.contains(name(field));
+  }
+
+  /**
+   * The methods that release the field by a call that is there for it; empty if something else may
+   * release it, too.
+   */
+  Set<MethodRef> releasedOnlyIn(FieldRef field) {
+    return elsewhere.contains(name(field)) ? Set.of() : named.getOrDefault(name(field), Set.of());
   }
 
   /** Returned, stored elsewhere or passed to code that may keep it. */
@@ -63,7 +75,7 @@ final class FieldReleases {
     } else if (step instanceof Step.StoreField store) {
       source(flow, definitions, node, store.value()).ifPresent(shared::add);
     } else if (step instanceof Step.StoreElement store) {
-      source(flow, definitions, node, store.value()).ifPresent(released::add);
+      source(flow, definitions, node, store.value()).ifPresent(this::passed);
     } else if (step instanceof Step.Lambda lambda) {
       lambda
           .captured()
@@ -73,19 +85,38 @@ final class FieldReleases {
 
   private void captured(Step.Lambda lambda, Name field) {
     if (!lambda.reference() || knowledge.isReleaseName(lambda.body())) {
-      released.add(field);
+      passed(field);
     }
+  }
+
+  private void passed(Name field) {
+    released.add(field);
+    elsewhere.add(field);
+  }
+
+  private void passed(Name field, MethodFlow flow, boolean named) {
+    if (named) {
+      releasedIn(field, flow);
+    } else {
+      passed(field);
+    }
+  }
+
+  private void releasedIn(Name field, MethodFlow flow) {
+    released.add(field);
+    named.computeIfAbsent(field, f -> new HashSet<>()).add(flow.method());
   }
 
   private void call(MethodFlow flow, Definitions definitions, Node node, Step.Call call) {
     Optional<Name> receiver = source(flow, definitions, node, call.receiver());
     if (receiver.isPresent() && releasesReceiver(call)) {
-      released.add(receiver.get());
+      releasedIn(receiver.get(), flow);
     }
     for (int i = 0; i < call.arguments().size(); i++) {
       Optional<Name> argument = source(flow, definitions, node, call.arguments().get(i));
       if (argument.isPresent() && mayRelease(call, i)) {
-        released.add(argument.get());
+        boolean named = ReleaseNames.releasesArgument(call.callee().name());
+        argument.ifPresent(field -> passed(field, flow, named));
       }
     }
   }

@@ -42,6 +42,7 @@ final class Knowledge {
   private final OwnEndings ownEndings;
   private final OwnWrites writes;
   private final Unopened unopened;
+  private final Contents contents;
   private final Map<MethodRef, List<Api>> uses = new HashMap<>();
   private final Map<MethodRef, Optional<Api>> results = new HashMap<>();
   private final Map<String, Boolean> harmless = new HashMap<>();
@@ -57,6 +58,7 @@ final class Knowledge {
     this.exceptions = new Exceptions(world.program(), this);
     this.pairs = new Pairs(world, this);
     this.unopened = new Unopened(world.program(), this);
+    this.contents = new Contents(world.program(), this);
     this.ownEndings = new OwnEndings(world.program(), this);
   }
 
@@ -91,6 +93,10 @@ final class Knowledge {
 
   Pairs pairs() {
     return pairs;
+  }
+
+  Contents contents() {
+    return contents;
   }
 
   Unopened unopened() {

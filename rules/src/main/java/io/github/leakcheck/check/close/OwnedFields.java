@@ -19,6 +19,7 @@ import io.github.leakcheck.model.PathStep;
 import io.github.leakcheck.model.Place;
 import io.github.leakcheck.model.Subject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,16 +27,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Resources that a class opens, keeps in a field and never releases. */
 public final class OwnedFields {
   private static final String RULE = "resource-field-never-closed";
 
-  private record Owned(FieldRef field, Site site, MethodFlow flow) {}
+  private record Owned(FieldRef field, Site site, MethodFlow flow) {
+    /** Given to the constructor by who made it. */
+    boolean isGiven() {
+      return site.node().step() instanceof Step.StoreField;
+    }
+  }
 
   private final ClassFacts unit;
   private final World world;
   private final Knowledge knowledge;
+  private Set<MethodRef> ends;
 
   private OwnedFields(ClassFacts unit, World world) {
     this.unit = unit;
@@ -54,7 +62,12 @@ public final class OwnedFields {
     }
     OwnedFields fields = new OwnedFields(unit, world);
     List<Owned> open =
-        fields.owned().values().stream().filter(one -> !fields.isReleased(one)).toList();
+        Stream.concat(fields.owned().values().stream(), fields.given().stream())
+            .filter(one -> !fields.isReleased(one))
+            .toList();
+    if (open.isEmpty()) {
+      return fields.ending().flatMap(end -> fields.hidden(end, rule.get())).stream().toList();
+    }
     return fields
         .ending()
         .filter(end -> !open.isEmpty())
@@ -91,10 +104,145 @@ public final class OwnedFields {
 
   private boolean isReleased(Owned one) {
     FieldReleases releases = releases(one.field());
-    return releases.releases(one.field())
+    return releases.releases(one.field()) && !isForgottenAtEnd(one, releases)
         || releases.shares(one.field())
         || isReleasedByOthers(one.field())
         || isFreedWithItsOwner(one);
+  }
+
+  /**
+   * Released only by methods that have nothing to do with the end of the object's life, nor with
+   * how the resource was opened, so that it is not just lent to the field meanwhile.
+   */
+  private boolean isForgottenAtEnd(Owned one, FieldReleases releases) {
+    Set<MethodRef> where = releases.releasedOnlyIn(one.field());
+    return !where.isEmpty()
+        && ending().isPresent()
+        && Collections.disjoint(where, ends())
+        && opensWithout(where, one.flow().method());
+  }
+
+  /** Whether others can make the method run that opens it, and not one of these. */
+  private boolean opensWithout(Set<MethodRef> where, MethodRef opening) {
+    List<MethodRef> callable =
+        unit.flows().stream()
+            .filter(flow -> !Access.has(flow.access(), Access.PRIVATE) && !flow.isLambdaBody())
+            .map(MethodFlow::method)
+            .filter(method -> !where.contains(method))
+            .toList();
+    return !where.contains(opening)
+        && new LifeEnds(world).reached(callable, where).contains(opening);
+  }
+
+  private Set<MethodRef> ends() {
+    if (ends == null) {
+      ends = new LifeEnds(world).of(unit, nest());
+    }
+    return ends;
+  }
+
+  /**
+   * What a constructor got from callers that made it and do not keep it, where the class closes
+   * something else at its end.
+   */
+  private List<Owned> given() {
+    List<Owned> given = new ArrayList<>();
+    if (ending().isEmpty()) {
+      return given;
+    }
+    for (MethodFlow flow : unit.flows()) {
+      if (flow.method().isConstructor() && !flow.isLambdaBody()) {
+        Definitions definitions = Definitions.of(flow);
+        for (Node node : flow.nodes()) {
+          given(flow, definitions, node).ifPresent(given::add);
+        }
+      }
+    }
+    return given.isEmpty() || !releasesSome() ? List.of() : given;
+  }
+
+  private Optional<Owned> given(MethodFlow flow, Definitions definitions, Node node) {
+    if (!(node.step() instanceof Step.StoreField store)
+        || store.field().isStatic()
+        || !store.field().owner().equals(unit.type().name())
+        || !knowledge.isCloseable(store.field().type())
+        || !FieldReleases.isParameter(flow, definitions, node.id(), store.value())) {
+      return Optional.empty();
+    }
+    int index = flow.parameters().indexOf(parameter(flow, definitions, node.id(), store.value()));
+    String type = store.field().type();
+    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
+    return index > 0 && worth != Confidence.LOW && ParameterOwners.of(world).owns(flow, index)
+        ? knowledge
+            .ofType(type)
+            .map(api -> new Owned(store.field(), new Site(node, api, type, -1, worth), flow))
+        : Optional.empty();
+  }
+
+  /** The register in which the method got what this one holds. */
+  private static int parameter(MethodFlow flow, Definitions definitions, int node, int register) {
+    int at = node;
+    int from = register;
+    while (from >= 0 && !definitions.reaching(at, from).contains(Definitions.ENTRY)) {
+      at = definitions.reaching(at, from).iterator().next();
+      Step made = flow.node(at).step();
+      from =
+          made instanceof Step.Copy copy
+              ? copy.from()
+              : made instanceof Step.Cast c ? c.from() : -1;
+    }
+    return from;
+  }
+
+  /** Whether the end of the class releases a field of its own. */
+  private boolean releasesSome() {
+    FieldReleases all = new FieldReleases(knowledge);
+    all.read(unit);
+    return unit.type().fields().stream()
+        .map(f -> new FieldRef(unit.type().name(), f.name(), f.type(), false))
+        .anyMatch(field -> !Collections.disjoint(all.releasedOnlyIn(field), ends()));
+  }
+
+  /** The method that ends the object hides the one of the superclass that closes something. */
+  private Optional<Finding> hidden(MethodFlow end, Rule rule) {
+    String parent = unit.type().superName();
+    Optional<ClassFacts> above =
+        knowledge.isJudged(parent) ? world.program().facts(parent) : Optional.empty();
+    boolean empty = end.nodes().stream().noneMatch(node -> node.step() instanceof Step.Call);
+    if (above.isEmpty() || empty) {
+      return Optional.empty();
+    }
+    OwnedFields inherited = new OwnedFields(above.get(), world);
+    MethodRef hidden =
+        new MethodRef(parent, end.method().name(), end.method().parameters(), "void");
+    return inherited.owned().values().stream()
+        .filter(one -> isHidden(one, hidden, inherited))
+        .findFirst()
+        .map(one -> hides(end, one, rule));
+  }
+
+  private boolean isHidden(Owned one, MethodRef hidden, OwnedFields inherited) {
+    Set<MethodRef> where = inherited.releases(one.field()).releasedOnlyIn(one.field());
+    return inherited.ends().containsAll(where)
+        && new LifeEnds(world).reached(Set.of(hidden)).containsAll(where)
+        && !where.isEmpty()
+        && Collections.disjoint(where, ends())
+        && !releases(one.field()).shares(one.field());
+  }
+
+  private Finding hides(MethodFlow end, Owned one, Rule rule) {
+    String name = end.method().name();
+    Place place = new Place(unit.type().sourceFile(), end.node(0).span(), end.source());
+    return new Finding(
+        rule.id(),
+        rule.severity(),
+        Confidence.MEDIUM.and(worth(one)),
+        new Subject(Subject.Kind.MEMBER, end.source().className(), end.source().name(), 0),
+        "`" + name + "` does not call `super." + name + "()`, which closes " + shown(one),
+        "call `super." + name + "()` in a finally block",
+        place,
+        List.of(new PathStep(PathStep.Kind.EXIT, place, "leaves " + shown(one) + " open")),
+        Set.of(unit.engine()));
   }
 
   private boolean isReleasedByOthers(FieldRef field) {
@@ -219,8 +367,8 @@ public final class OwnedFields {
             + "` does not close "
             + shown(first)
             + more
-            + ", opened and kept in "
-            + openedIn(first),
+            + (first.isGiven() ? ", which " : ", opened and kept in ")
+            + (first.isGiven() ? "who makes it leaves to it" : openedIn(first)),
         "close " + shown(first) + " in `" + name + "`",
         place,
         way,

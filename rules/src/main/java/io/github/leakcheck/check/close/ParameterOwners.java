@@ -11,6 +11,7 @@ import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -89,6 +90,7 @@ final class ParameterOwners {
     private final MethodFlow flow;
     private final Definitions definitions;
     private final Set<Integer> registers = new HashSet<>();
+    private final Set<Integer> sources = new HashSet<>();
     private boolean fresh;
     private boolean foreign;
 
@@ -110,6 +112,7 @@ final class ParameterOwners {
         return;
       }
       for (int source : definitions.reaching(node, register)) {
+        sources.add(source);
         Step made = source < 0 || links == 0 ? new Step.Nop() : flow.node(source).step();
         if (made instanceof Step.Copy copy) {
           follow(source, copy.from(), links - 1);
@@ -152,12 +155,21 @@ final class ParameterOwners {
       Liveness liveness = Liveness.of(flow);
       Node node = flow.node(id);
       int result = ((Step.Call) node.step()).result();
+      // an object whose constructor failed closes nothing, so that the caller may have to
+      boolean made = ((Step.Call) node.step()).callee().isConstructor();
       return registers.stream()
           .filter(register -> register != result)
           .anyMatch(
               register ->
-                  node.next().stream().anyMatch(next -> liveness.isLive(next, register))
-                      || node.handlers().stream().anyMatch(h -> liveness.isLive(h, register)));
+                  node.next().stream().anyMatch(next -> isUsed(liveness, next, register))
+                      || !made
+                          && node.handlers().stream().anyMatch(h -> isUsed(liveness, h, register)));
+    }
+
+    /** The register may have been taken for something else meanwhile. */
+    private boolean isUsed(Liveness liveness, int node, int register) {
+      return liveness.isLive(node, register)
+          && !Collections.disjoint(definitions.reaching(node, register), sources);
     }
   }
 }

@@ -31,7 +31,7 @@ final class Summaries {
     }
   }
 
-  private record Parameter(MethodRef method, int index, Env constants) {}
+  private record Parameter(MethodRef method, int index, Env constants, Role role) {}
 
   private final Program program;
   private final Knowledge knowledge;
@@ -52,12 +52,15 @@ final class Summaries {
    * without a body.
    */
   Optional<ParameterEffect> effect(MethodRef method, int index) {
-    return effect(method, index, Env.EMPTY);
+    return effect(method, index, Env.EMPTY, Role.SELF);
   }
 
-  /** The same for a call that passes these constants, by position of the parameter. */
-  Optional<ParameterEffect> effect(MethodRef method, int index, Env constants) {
-    Parameter key = new Parameter(method, index, constants);
+  /**
+   * The same for a call that passes these constants, by position of the parameter, and where the
+   * object is the resource itself, or keeps it.
+   */
+  Optional<ParameterEffect> effect(MethodRef method, int index, Env constants, Role role) {
+    Parameter key = new Parameter(method, index, constants, role);
     return effects.of(
         key,
         Optional.of(ParameterEffect.BORROWS),
@@ -65,14 +68,15 @@ final class Summaries {
             program
                 .body(method)
                 .filter(flow -> index < flow.parameters().size())
-                .map(flow -> explore(flow, index, constants)));
+                .map(flow -> explore(flow, key)));
   }
 
-  private ParameterEffect explore(MethodFlow flow, int index, Env constants) {
+  private ParameterEffect explore(MethodFlow flow, Parameter parameter) {
+    int index = parameter.index();
     int register = flow.parameters().get(index);
     String type = parameterType(flow, index);
-    Role role = type.endsWith("[]") ? Role.ARRAY : Role.SELF;
-    Env env = Before.entry(flow, constants).with(register, new Bound(role, -2 - index));
+    Role role = type.endsWith("[]") ? Role.ARRAY : parameter.role();
+    Env env = Before.entry(flow, parameter.constants()).with(register, new Bound(role, -2 - index));
     Events events =
         Exploration.run(
             flow, Liveness.of(flow), Classifier.general(knowledge), type, Before.start(0, env));
@@ -188,7 +192,23 @@ final class Summaries {
     if (own) {
       return knowledge.targets().of(call).stream().anyMatch(this::releasesOwn);
     }
-    return knowledge.isReleaseName(call.callee()) && !call.callee().name().equals("clear");
+    return knowledge.isReleaseName(call.callee())
+        && !call.callee().name().equals("clear")
+        && !isMadeHere(flow, definitions, node, call);
+  }
+
+  /** What the body itself made or asked somebody for in order to use it is not its receiver's. */
+  private boolean isMadeHere(MethodFlow flow, Definitions definitions, Node node, Step.Call call) {
+    Step origin = FieldReleases.origin(flow, definitions, node.id(), call.receiver());
+    return origin instanceof Step.New
+        || origin instanceof Step.Call asked
+            && !Platform.owns(asked.callee().owner())
+            && !isAccessor(asked);
+  }
+
+  private boolean isAccessor(Step.Call call) {
+    List<MethodRef> targets = knowledge.targets().of(call);
+    return call.callee().name().startsWith("get") || targets.stream().anyMatch(this::returnsPart);
   }
 
   /** Whether the body can end normally. */

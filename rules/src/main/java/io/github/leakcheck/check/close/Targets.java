@@ -53,6 +53,18 @@ final class Targets {
     return bodies(callee);
   }
 
+  /** The same for a virtual call on an object made as exactly this type. */
+  List<MethodRef> of(Step.Call call, String made) {
+    MethodRef callee = call.callee();
+    if (Platform.owns(made) || !callee.isResolved()) {
+      return of(call);
+    }
+    MethodRef exact = new MethodRef(made, callee.name(), callee.parameters(), callee.result());
+    List<MethodRef> found =
+        declared(exact).filter(Targets::hasBody).map(MethodFacts::ref).stream().toList();
+    return found.isEmpty() ? of(call) : found;
+  }
+
   /** The same for a virtual call of the method. */
   List<MethodRef> bodies(MethodRef callee) {
     return virtual.computeIfAbsent(callee, this::dispatch);

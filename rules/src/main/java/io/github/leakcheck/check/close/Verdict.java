@@ -10,6 +10,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
@@ -17,6 +18,7 @@ import io.github.leakcheck.model.Place;
 import io.github.leakcheck.model.Severity;
 import io.github.leakcheck.model.Subject;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +44,7 @@ final class Verdict {
             Comparator.comparing((Open open) -> confidence(site, events, open, rule))
                 .reversed()
                 .thenComparing(Verdict::weight))
-        .map(worst -> finding(site, events, rule, worst));
+        .map(worst -> finding(site, events, rule, worst, Confidence.HIGH));
   }
 
   /**
@@ -55,9 +57,9 @@ final class Verdict {
 
   /**
    * What the method did not open, but closes itself: it means to be the one who closes, so a way
-   * past the close is a leak. Only ways with an exception count, caught or not, since on others
-   * somebody else may be in charge; and what a getter returned must be closed itself, since closing
-   * what was made of it says nothing.
+   * past the close is a leak. Ways without an exception count for resources of the platform alone,
+   * since of others somebody else may be in charge; and what a getter returned must be closed
+   * itself, since closing what was made of it says nothing.
    */
   Optional<Finding> ofAdopted(Site site, Events events, Rule rule, boolean getter) {
     boolean ended = getter ? events.endedItself : events.endedAt >= 0;
@@ -67,14 +69,37 @@ final class Verdict {
     return events.open.stream()
         .filter(
             open ->
-                open.state().likelihood() == Likelihood.CHECKED
+                counts(site, open, events)
                     && !isDoubtful(open, events)
                     && !isHandledInLoop(open, events)
                     && !faults.isCallees(open)
                     && !faults.isConversions(open)
                     && !Decisions.choosesNotToRelease(flow, open.state(), events.endings))
         .findFirst()
-        .map(worst -> finding(site, events, rule, worst));
+        .map(worst -> finding(site, events, rule, worst, Confidence.MEDIUM));
+  }
+
+  private boolean counts(Site site, Open open, Events events) {
+    Likelihood likelihood = open.state().likelihood();
+    return likelihood == Likelihood.CHECKED
+        || likelihood == Likelihood.PLAIN
+            && !isReplacedBelow(open, events)
+            && !Decisions.decidesNotToRelease(flow, open.state(), events.endings)
+            && events.endedItself
+            && Platform.owns(site.type())
+            && knowledge.types().isCloseable(site.type());
+  }
+
+  /** The variable is about to get another resource: whether there was one before, it may know. */
+  private boolean isReplacedBelow(Open open, Events events) {
+    return open.end() == End.LOST
+        && Reachability.leads(
+            flow,
+            List.of(open.state().node()),
+            node ->
+                flow.node(node).step() instanceof Step.Copy copy
+                    && copy.name() != null
+                    && copy.name().equals(events.variable));
   }
 
   private static boolean isDoubtful(Open open, Events events) {
@@ -87,7 +112,7 @@ final class Verdict {
         + (open.end() == End.THROW ? 1 : 0);
   }
 
-  private Finding finding(Site site, Events events, Rule rule, Open worst) {
+  private Finding finding(Site site, Events events, Rule rule, Open worst, Confidence most) {
     Subject subject = Subjects.of(flow, site.node());
     Path path = new Path(flow, this::place, events.variable);
     String name =
@@ -97,7 +122,7 @@ final class Verdict {
     return new Finding(
         rule.id(),
         rule.severity(),
-        confidence(site, events, worst, rule),
+        confidence(site, events, worst, rule).and(most),
         subject,
         name + " " + path.reason(worst, events),
         help(site, events) + marking(worst.state()),
