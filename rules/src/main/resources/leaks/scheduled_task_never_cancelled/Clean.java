@@ -189,4 +189,22 @@ public class Clean {
         + client.askSoon(() -> "yes").isDone()
         + new FileWatch(file);
   }
+
+  /** The task does the work, and gives up only where that fails. */
+  static java.util.concurrent.CompletableFuture<String> later(
+      ScheduledExecutorService clock, java.util.function.Supplier<String> work, long delay) {
+    java.util.concurrent.CompletableFuture<String> answer =
+        new java.util.concurrent.CompletableFuture<>();
+    clock.schedule(
+        () -> {
+          try {
+            answer.complete(work.get());
+          } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+        },
+        delay,
+        TimeUnit.MILLISECONDS);
+    return answer;
+  }
 }
