@@ -1,5 +1,6 @@
 package unclosed_auto_closeable;
 
+import jakarta.activation.DataHandler;
 import java.io.FileReader;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
@@ -975,5 +976,16 @@ public class Clean {
     } finally {
       in.close();
     }
+  }
+
+  static byte[] photo(Blob blob) throws IOException, SQLException {
+    try (InputStream in = blob.getBinaryStream()) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Whoever gets it closes it. */
+  static InputStream body(DataHandler handler) throws IOException {
+    return handler.getInputStream();
   }
 }

@@ -1,5 +1,10 @@
 package unclosed_auto_closeable;
 
+import java.sql.SQLException;
+import java.sql.Blob;
+import java.net.URL;
+import jakarta.activation.URLDataSource;
+import jakarta.activation.DataSource;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -422,5 +427,16 @@ public class Leaks {
       count++;
     }
     return count;
+  }
+
+  /** Whether it can be opened at all: it then is open. */
+  static DataSource existing(URL url) throws IOException {
+    DataSource source = new URLDataSource(url);
+    source.getInputStream(); // LEAK
+    return source;
+  }
+
+  static byte[] photo(Blob blob) throws IOException, SQLException {
+    return blob.getBinaryStream().readAllBytes(); // LEAK
   }
 }
