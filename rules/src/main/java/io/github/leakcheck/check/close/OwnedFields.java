@@ -14,11 +14,6 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
-import io.github.leakcheck.model.Member;
-import io.github.leakcheck.model.PathStep;
-import io.github.leakcheck.model.Place;
-import io.github.leakcheck.model.Subject;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,13 +27,6 @@ import java.util.stream.Stream;
 /** Resources that a class opens, keeps in a field and never releases. */
 public final class OwnedFields {
   private static final String RULE = "resource-field-never-closed";
-
-  private record Owned(FieldRef field, Site site, MethodFlow flow) {
-    /** Given to the constructor by who made it. */
-    boolean isGiven() {
-      return site.node().step() instanceof Step.StoreField;
-    }
-  }
 
   private final ClassFacts unit;
   private final World world;
@@ -61,22 +49,26 @@ public final class OwnedFields {
       return List.of();
     }
     OwnedFields fields = new OwnedFields(unit, world);
-    List<Owned> open =
+    FieldFindings findings = new FieldFindings(unit, world, rule.get());
+    List<OwnedField> open =
         Stream.concat(fields.owned().values().stream(), fields.given().stream())
             .filter(one -> !fields.isReleased(one))
             .toList();
     if (open.isEmpty()) {
-      return fields.ending().flatMap(end -> fields.hidden(end, rule.get())).stream().toList();
+      return fields.ending().flatMap(end -> fields.hidden(end, findings)).stream().toList();
     }
     return fields
         .ending()
-        .filter(end -> !open.isEmpty())
-        .map(end -> List.of(fields.forgotten(open, end, rule.get())))
-        .orElseGet(() -> open.stream().map(one -> fields.kept(one, rule.get())).toList());
+        .map(end -> List.of(findings.forgotten(open, end)))
+        .orElseGet(() -> open.stream().map(findings::kept).toList());
   }
 
-  private Map<FieldRef, Owned> owned() {
-    Map<FieldRef, Owned> owned = new LinkedHashMap<>();
+  private List<OwnedField> given() {
+    return ending().isEmpty() ? List.of() : new GivenFields(unit, world).in(this::ends);
+  }
+
+  private Map<FieldRef, OwnedField> owned() {
+    Map<FieldRef, OwnedField> owned = new LinkedHashMap<>();
     for (MethodFlow flow : unit.flows()) {
       if (flow.isStatic() || Sites.none(flow, knowledge)) {
         continue;
@@ -88,7 +80,7 @@ public final class OwnedFields {
         if (!events.given && !events.returned && site.worth() != Confidence.LOW) {
           events.fields.stream()
               .filter(field -> !field.isStatic() && isOwn(field))
-              .forEach(field -> owned.putIfAbsent(field, new Owned(field, site, flow)));
+              .forEach(field -> owned.putIfAbsent(field, new OwnedField(field, site, flow)));
         }
       }
     }
@@ -102,7 +94,7 @@ public final class OwnedFields {
         || !Platform.owns(field.owner()) && knowledge.types().isSubtype(name, field.owner());
   }
 
-  private boolean isReleased(Owned one) {
+  private boolean isReleased(OwnedField one) {
     FieldReleases releases = releases(one.field());
     return releases.releases(one.field()) && !isForgottenAtEnd(one, releases)
         || releases.shares(one.field())
@@ -114,7 +106,7 @@ public final class OwnedFields {
    * Released only by methods that have nothing to do with the end of the object's life, nor with
    * how the resource was opened, so that it is not just lent to the field meanwhile.
    */
-  private boolean isForgottenAtEnd(Owned one, FieldReleases releases) {
+  private boolean isForgottenAtEnd(OwnedField one, FieldReleases releases) {
     Set<MethodRef> where = releases.releasedOnlyIn(one.field());
     return !where.isEmpty()
         && ending().isPresent()
@@ -141,108 +133,41 @@ public final class OwnedFields {
     return ends;
   }
 
-  /**
-   * What a constructor got from callers that made it and do not keep it, where the class closes
-   * something else at its end.
-   */
-  private List<Owned> given() {
-    List<Owned> given = new ArrayList<>();
-    if (ending().isEmpty()) {
-      return given;
-    }
-    for (MethodFlow flow : unit.flows()) {
-      if (flow.method().isConstructor() && !flow.isLambdaBody()) {
-        Definitions definitions = Definitions.of(flow);
-        for (Node node : flow.nodes()) {
-          given(flow, definitions, node).ifPresent(given::add);
-        }
-      }
-    }
-    return given.isEmpty() || !releasesSome() ? List.of() : given;
-  }
-
-  private Optional<Owned> given(MethodFlow flow, Definitions definitions, Node node) {
-    if (!(node.step() instanceof Step.StoreField store)
-        || store.field().isStatic()
-        || !store.field().owner().equals(unit.type().name())
-        || !knowledge.isCloseable(store.field().type())
-        || !FieldReleases.isParameter(flow, definitions, node.id(), store.value())) {
-      return Optional.empty();
-    }
-    int index = flow.parameters().indexOf(parameter(flow, definitions, node.id(), store.value()));
-    String type = store.field().type();
-    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
-    return index > 0 && worth != Confidence.LOW && ParameterOwners.of(world).owns(flow, index)
-        ? knowledge
-            .ofType(type)
-            .map(api -> new Owned(store.field(), new Site(node, api, type, -1, worth), flow))
-        : Optional.empty();
-  }
-
-  /** The register in which the method got what this one holds. */
-  private static int parameter(MethodFlow flow, Definitions definitions, int node, int register) {
-    int at = node;
-    int from = register;
-    while (from >= 0 && !definitions.reaching(at, from).contains(Definitions.ENTRY)) {
-      at = definitions.reaching(at, from).iterator().next();
-      Step made = flow.node(at).step();
-      from =
-          made instanceof Step.Copy copy
-              ? copy.from()
-              : made instanceof Step.Cast c ? c.from() : -1;
-    }
-    return from;
-  }
-
-  /** Whether the end of the class releases a field of its own. */
-  private boolean releasesSome() {
-    FieldReleases all = new FieldReleases(knowledge);
-    all.read(unit);
-    return unit.type().fields().stream()
-        .map(f -> new FieldRef(unit.type().name(), f.name(), f.type(), false))
-        .anyMatch(field -> !Collections.disjoint(all.releasedOnlyIn(field), ends()));
-  }
-
   /** The method that ends the object hides the one of the superclass that closes something. */
-  private Optional<Finding> hidden(MethodFlow end, Rule rule) {
+  private Optional<Finding> hidden(MethodFlow end, FieldFindings findings) {
     String parent = unit.type().superName();
     Optional<ClassFacts> above =
         knowledge.isJudged(parent) ? world.program().facts(parent) : Optional.empty();
-    boolean empty = end.nodes().stream().noneMatch(node -> node.step() instanceof Step.Call);
-    if (above.isEmpty() || empty) {
+    MethodRef hidden =
+        new MethodRef(parent, end.method().name(), end.method().parameters(), "void");
+    if (above.isEmpty() || isEmpty(end) || !knowledge.summaries().releasesOwn(hidden)) {
       return Optional.empty();
     }
     OwnedFields inherited = new OwnedFields(above.get(), world);
-    MethodRef hidden =
-        new MethodRef(parent, end.method().name(), end.method().parameters(), "void");
     return inherited.owned().values().stream()
         .filter(one -> isHidden(one, hidden, inherited))
         .findFirst()
-        .map(one -> hides(end, one, rule));
+        .map(one -> findings.hides(end, one));
   }
 
-  private boolean isHidden(Owned one, MethodRef hidden, OwnedFields inherited) {
+  /** Does nothing on purpose, or leaves it to the superclass. */
+  private static boolean isEmpty(MethodFlow end) {
+    return end.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Call)
+        .map(node -> (Step.Call) node.step())
+        .allMatch(
+            call ->
+                call.kind() == Step.CallKind.SPECIAL
+                    && call.callee().name().equals(end.method().name()));
+  }
+
+  private boolean isHidden(OwnedField one, MethodRef hidden, OwnedFields inherited) {
     Set<MethodRef> where = inherited.releases(one.field()).releasedOnlyIn(one.field());
     return inherited.ends().containsAll(where)
         && new LifeEnds(world).reached(Set.of(hidden)).containsAll(where)
         && !where.isEmpty()
         && Collections.disjoint(where, ends())
         && !releases(one.field()).shares(one.field());
-  }
-
-  private Finding hides(MethodFlow end, Owned one, Rule rule) {
-    String name = end.method().name();
-    Place place = new Place(unit.type().sourceFile(), end.node(0).span(), end.source());
-    return new Finding(
-        rule.id(),
-        rule.severity(),
-        Confidence.MEDIUM.and(worth(one)),
-        new Subject(Subject.Kind.MEMBER, end.source().className(), end.source().name(), 0),
-        "`" + name + "` does not call `super." + name + "()`, which closes " + shown(one),
-        "call `super." + name + "()` in a finally block",
-        place,
-        List.of(new PathStep(PathStep.Kind.EXIT, place, "leaves " + shown(one) + " open")),
-        Set.of(unit.engine()));
   }
 
   private boolean isReleasedByOthers(FieldRef field) {
@@ -255,7 +180,7 @@ public final class OwnedFields {
   }
 
   /** What a resource in another field was asked for, where the class releases that one. */
-  private boolean isFreedWithItsOwner(Owned one) {
+  private boolean isFreedWithItsOwner(OwnedField one) {
     MethodFlow flow = one.flow();
     Node made = one.site().node();
     if (!(made.step() instanceof Step.Call call) || !knowledge.isDerived(call.callee())) {
@@ -327,84 +252,6 @@ public final class OwnedFields {
           .type(name)
           .ifPresent(type -> type.members().forEach(member -> addMembers(member, names)));
     }
-  }
-
-  /** Nothing ends the life of the class: the finding stands where the resource is opened. */
-  private Finding kept(Owned one, Rule rule) {
-    String field = shown(one);
-    return new Finding(
-        rule.id(),
-        rule.severity(),
-        Confidence.MEDIUM.and(worth(one)),
-        Subjects.of(one.flow(), one.site().node()),
-        field
-            + " is opened and kept here, and nothing in `"
-            + Path.simple(unit.type().name())
-            + "` closes it",
-        "implement AutoCloseable and close " + field + " in close()",
-        opened(one),
-        way(one),
-        Set.of(unit.engine()));
-  }
-
-  /**
-   * The class has a method that ends its life: that is where the cure belongs, once for all fields.
-   */
-  private Finding forgotten(List<Owned> open, MethodFlow end, Rule rule) {
-    Owned first = open.get(0);
-    String name = end.method().name();
-    String more = open.size() == 1 ? "" : ", and " + (open.size() - 1) + " more like it";
-    Place place = new Place(unit.type().sourceFile(), end.node(0).span(), end.source());
-    List<PathStep> way = new ArrayList<>(way(first));
-    way.add(new PathStep(PathStep.Kind.EXIT, place, "`" + name + "` does not close it"));
-    return new Finding(
-        rule.id(),
-        rule.severity(),
-        open.stream().map(OwnedFields::worth).max(Comparator.naturalOrder()).orElseThrow(),
-        new Subject(Subject.Kind.MEMBER, end.source().className(), end.source().name(), 0),
-        "`"
-            + name
-            + "` does not close "
-            + shown(first)
-            + more
-            + (first.isGiven() ? ", which " : ", opened and kept in ")
-            + (first.isGiven() ? "who makes it leaves to it" : openedIn(first)),
-        "close " + shown(first) + " in `" + name + "`",
-        place,
-        way,
-        Set.of(unit.engine()));
-  }
-
-  private static String openedIn(Owned one) {
-    MethodRef method = one.flow().method();
-    return method.isConstructor() ? "the constructor" : "`" + method.name() + "`";
-  }
-
-  private static Confidence worth(Owned one) {
-    return one.site().worth().and(one.site().api().confidence());
-  }
-
-  private static String shown(Owned one) {
-    return "`" + one.field().name() + "`";
-  }
-
-  private Place opened(Owned one) {
-    return new Place(unit.type().sourceFile(), one.site().node().span(), one.flow().source());
-  }
-
-  private List<PathStep> way(Owned one) {
-    Place place = opened(one);
-    Place declared =
-        new Place(
-            place.file(),
-            unit.type()
-                .field(one.field().name())
-                .map(TypeFacts.FieldFacts::span)
-                .orElse(one.site().node().span()),
-            Member.field(unit.type().name(), one.field().name()));
-    return List.of(
-        new PathStep(PathStep.Kind.ACQUIRED, place, "opened here"),
-        new PathStep(PathStep.Kind.ESCAPES, declared, "kept in " + shown(one)));
   }
 
   /** The method of the class that ends its life, {@code close()} before others. */

@@ -116,8 +116,10 @@ public final class FieldJudge {
         world.types().isSubtype(field.type(), "java.util.Queue") && shared.isScheduled(owner);
     boolean manual = release.kind() == Release.Kind.MANUAL || release.kind() == Release.Kind.KEYED;
     boolean ending = release.kind() == Release.Kind.ENDING;
-    if (growth.work() && !manual) {
-      return shared.ofWork(owner, ending);
+    Optional<Anchor> work =
+        growth.work() && !manual ? shared.ofWork(owner, ending) : Optional.empty();
+    if (work.isPresent()) {
+      return work;
     }
     if (growth.returned() && release.kind() == Release.Kind.NONE && Shared.isConcurrent(capacity)) {
       return shared.ofService(owner).filter(a -> growth.data() && !growths.registers(growth));
