@@ -988,4 +988,17 @@ public class Clean {
   static InputStream body(DataHandler handler) throws IOException {
     return handler.getInputStream();
   }
+
+  /** What lies in memory needs no close(). */
+  static int head(Blob blob) throws IOException, SQLException {
+    InputStream in = blob.getBinaryStream();
+    if (in instanceof ByteArrayInputStream && blob.length() == 0) {
+      return -1;
+    }
+    try {
+      return in.read();
+    } finally {
+      in.close();
+    }
+  }
 }

@@ -132,6 +132,10 @@ final class Classifier {
     return knowledge.writes().byCallees(flow);
   }
 
+  boolean isHarmless(String type) {
+    return knowledge.isHarmless(type);
+  }
+
   boolean isCloseable(String type) {
     return types().isCloseable(type);
   }

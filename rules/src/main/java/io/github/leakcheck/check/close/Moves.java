@@ -106,6 +106,10 @@ final class Moves {
     if (value.is(Role.SELF)) {
       boolean certain =
           classifier.types().isSubtype(resourceType, type) || ANY_RESOURCE.contains(type);
+      if (!certain && classifier.isHarmless(type)) {
+        // were it one, there would be nothing to release
+        return new Int(0);
+      }
       return certain ? new Int(1) : new Some(node.id(), false);
     }
     return new Value.NonNullIf(value, false);
