@@ -22,7 +22,7 @@ final class Prepared {
 
   private static final Pattern PEACEFUL =
       Pattern.compile(
-          "(get|set|is|has|to|as|of|with|equals|add)([A-Z]|$)"
+          "(get|set|is|has|to|as|of|with|equals|add)([A-Z]|$)|num[A-Z]"
               + "|(size|length|name|format|print|println|trace|debug|info|warn|error|log|builder)$");
 
   private final Types types;
@@ -39,7 +39,8 @@ final class Prepared {
    *     prepared for everything
    */
   List<Thrown> at(MethodFlow flow, Node node, boolean touching) {
-    if (isPeaceful(((Step.Call) node.step()).callee())) {
+    Step.Call call = (Step.Call) node.step();
+    if (isPeaceful(call.callee()) || makesEmpty(call)) {
       return List.of();
     }
     Set<String> found = new LinkedHashSet<>();
@@ -53,6 +54,13 @@ final class Prepared {
         .filter(type -> touching || !type.equals("java.lang.Exception"))
         .map(type -> new Thrown(type, Likelihood.CHECKED))
         .toList();
+  }
+
+  /** A factory that gets nothing to start with, as those of collections are. */
+  private static boolean makesEmpty(Step.Call call) {
+    return call.receiver() < 0
+        && call.arguments().isEmpty()
+        && call.callee().name().startsWith("new");
   }
 
   /** Whether a known method is what the interruption is declared for. */
