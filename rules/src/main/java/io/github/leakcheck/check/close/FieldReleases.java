@@ -94,14 +94,6 @@ final class FieldReleases {
     elsewhere.add(field);
   }
 
-  private void passed(Name field, MethodFlow flow, boolean named) {
-    if (named) {
-      releasedIn(field, flow);
-    } else {
-      passed(field);
-    }
-  }
-
   private void releasedIn(Name field, MethodFlow flow) {
     released.add(field);
     named.computeIfAbsent(field, f -> new HashSet<>()).add(flow.method());
@@ -115,8 +107,11 @@ final class FieldReleases {
     for (int i = 0; i < call.arguments().size(); i++) {
       Optional<Name> argument = source(flow, definitions, node, call.arguments().get(i));
       if (argument.isPresent() && mayRelease(call, i)) {
-        boolean named = ReleaseNames.releasesArgument(call.callee().name());
-        argument.ifPresent(field -> passed(field, flow, named));
+        if (ReleaseNames.releasesArgument(call.callee().name())) {
+          releasedIn(argument.get(), flow);
+        } else {
+          passed(argument.get());
+        }
       }
     }
   }

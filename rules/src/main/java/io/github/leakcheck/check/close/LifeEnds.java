@@ -64,7 +64,7 @@ final class LifeEnds {
     return reached(first, Set.of());
   }
 
-  /** The same, but not by way of the others. */
+  /** The same, but neither the others nor what only they call. */
   Set<MethodRef> reached(Collection<MethodRef> first, Set<MethodRef> others) {
     Set<MethodRef> reached = new HashSet<>(others);
     Deque<MethodRef> open = new ArrayDeque<>(first);
@@ -74,6 +74,7 @@ final class LifeEnds {
         program.body(next).ifPresent(flow -> open.addAll(called(flow)));
       }
     }
+    reached.removeAll(others);
     return reached;
   }
 

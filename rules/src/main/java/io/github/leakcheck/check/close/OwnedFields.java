@@ -122,8 +122,7 @@ public final class OwnedFields {
             .map(MethodFlow::method)
             .filter(method -> !where.contains(method))
             .toList();
-    return !where.contains(opening)
-        && new LifeEnds(world).reached(callable, where).contains(opening);
+    return new LifeEnds(world).reached(callable, where).contains(opening);
   }
 
   private Set<MethodRef> ends() {

@@ -13,7 +13,6 @@ import io.github.leakcheck.check.usage.Keys;
 import io.github.leakcheck.check.usage.LoadedByName;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
-import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.check.usage.Ways;
@@ -23,7 +22,6 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,14 +30,6 @@ import java.util.regex.Pattern;
 
 /** Selects the additions that happen again and again with ever new entries. */
 final class Growths {
-  private static final Pattern REGISTRATION =
-      Pattern.compile(
-          "(register|regist|add|set|install|define|declare|append|put|include|bind|load|init|configure|enable|with)(\\p{Upper}.*)?");
-  private static final Pattern STARTING =
-      Pattern.compile(
-          "(init|initialize|initialise|load|setup|setUp|configure|bootstrap|afterPropertiesSet"
-              + "|postConstruct|postProcess|process|contextInitialized|start|doStart|onStart)"
-              + "(\\p{Upper}.*)?");
   private static final Set<String> POLLS =
       Set.of("poll", "pollFirst", "pollLast", "pop", "removeFirst", "removeLast");
   private static final int CONSTANT = Access.STATIC | Access.FINAL;
@@ -74,6 +64,7 @@ final class Growths {
   private final LoadedByName loaded;
   private final ChosenByName chosen;
   private final Ways ways;
+  private final RegisteringMethods registering;
 
   Growths(Code code) {
     this.code = code;
@@ -84,6 +75,7 @@ final class Growths {
     this.loaded = new LoadedByName(code);
     this.chosen = new ChosenByName(code);
     this.ways = new Ways(origins);
+    this.registering = new RegisteringMethods(code);
   }
 
   /** Growth among the uses of one field. */
@@ -119,8 +111,9 @@ final class Growths {
     }
     Confidence sure = sure(key.domain());
     boolean registered =
-        !memo && (isRegistration(body.flow(), field) || hasFiniteCallers(use, body));
-    boolean starting = isStarting(body.flow()) && (!memo || takesNothing(body.flow()));
+        !memo && (registering.isRegistration(body.flow(), field) || hasFiniteCallers(use, body));
+    boolean starting =
+        RegisteringMethods.isStarting(body.flow()) && (!memo || takesNothing(body.flow()));
     boolean reuses = !memo && reusesIdle(use, body);
     if (reuses
         || key.equals(Keys.OWN_CLASS)
@@ -155,7 +148,7 @@ final class Growths {
   /** {@code addRoute(name, route) { routes.computeIfAbsent(name, ..).add(route); }}. */
   private boolean isRegisteredUnder(Use use, Body body) {
     return use.call().callee().name().equals("computeIfAbsent")
-        && REGISTRATION.matcher(body.flow().source().name()).matches()
+        && RegisteringMethods.isNamedSo(body.flow().source().name())
         && body.nodes().stream()
             .anyMatch(
                 node ->
@@ -306,13 +299,7 @@ final class Growths {
 
   /** Whether the method's name says that it takes in what it is given, on purpose. */
   boolean registers(Growth growth) {
-    MethodRef method = growth.use().site().method();
-    return REGISTRATION.matcher(method.name()).matches()
-        && code.body(method).filter(b -> isPrivate(b.flow())).isEmpty();
-  }
-
-  private static boolean isPrivate(MethodFlow flow) {
-    return Access.has(flow.access(), Access.PRIVATE);
+    return registering.registers(growth.use().site().method());
   }
 
   /** {@code if (seen.add(key))}: looks up and adds at once. */
@@ -371,31 +358,5 @@ final class Growths {
 
   private static boolean takesNothing(MethodFlow flow) {
     return flow.parameters().size() == (flow.isStatic() ? 0 : 1);
-  }
-
-  private static boolean isStarting(MethodFlow flow) {
-    return STARTING.matcher(flow.source().name()).matches();
-  }
-
-  /** A public method whose work is to take entries in, and that nothing but start-up code calls. */
-  private boolean isRegistration(MethodFlow flow, FieldKey field) {
-    return isRegistration(flow, field, new HashSet<>());
-  }
-
-  private boolean isRegistration(MethodFlow flow, FieldKey field, Set<MethodRef> seen) {
-    boolean first = seen.isEmpty();
-    if (first && isPrivate(flow) || !REGISTRATION.matcher(flow.source().name()).matches()) {
-      return !first && isStarting(flow);
-    }
-    return !seen.add(flow.method())
-        || code.callers(flow.method()).stream().allMatch(site -> registers(site, field, seen));
-  }
-
-  private boolean registers(Site caller, FieldKey field, Set<MethodRef> seen) {
-    return starts.onlyAtStart(caller.method()) != Starts.Answer.NO
-        || caller.method().isConstructor() && caller.method().owner().equals(field.owner())
-        || code.body(caller.method())
-            .map(body -> isRegistration(body.flow(), field, seen))
-            .orElse(false);
   }
 }
