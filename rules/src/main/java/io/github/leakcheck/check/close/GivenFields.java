@@ -53,11 +53,12 @@ final class GivenFields {
     if (!(node.step() instanceof Step.StoreField store)
         || store.field().isStatic()
         || !store.field().owner().equals(unit.type().name())
-        || !knowledge.isCloseable(store.field().type())
-        || !FieldReleases.isParameter(flow, definitions, node.id(), store.value())) {
+        || !knowledge.isCloseable(store.field().type())) {
       return Optional.empty();
     }
-    int index = flow.parameters().indexOf(parameter(flow, definitions, node.id(), store.value()));
+    int index =
+        flow.parameters()
+            .indexOf(FieldReleases.parameter(flow, definitions, node.id(), store.value()));
     String type = store.field().type();
     Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
     return index > 0 && worth != Confidence.LOW && ParameterOwners.of(world).owns(flow, index)
@@ -65,21 +66,6 @@ final class GivenFields {
             .ofType(type)
             .map(api -> new OwnedField(store.field(), new Site(node, api, type, -1, worth), flow))
         : Optional.empty();
-  }
-
-  /** The register in which the method got what this one holds. */
-  private static int parameter(MethodFlow flow, Definitions definitions, int node, int register) {
-    int at = node;
-    int from = register;
-    while (from >= 0 && !definitions.reaching(at, from).contains(Definitions.ENTRY)) {
-      at = definitions.reaching(at, from).iterator().next();
-      Step made = flow.node(at).step();
-      from =
-          made instanceof Step.Copy copy
-              ? copy.from()
-              : made instanceof Step.Cast c ? c.from() : -1;
-    }
-    return from;
   }
 
   /** Whether the end of the class releases a field of its own. */
