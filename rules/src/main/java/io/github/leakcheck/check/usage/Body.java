@@ -5,11 +5,17 @@ import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** A method's graph together with its definitions, compared by identity. */
 public final class Body {
   private final MethodFlow flow;
+  private final Map<Long, Set<Origin>> origins = new HashMap<>();
   private Definitions definitions;
 
   Body(MethodFlow flow) {
@@ -42,6 +48,22 @@ public final class Body {
       definitions = Definitions.of(flow);
     }
     return definitions.reaching(node, register);
+  }
+
+  /**
+   * What was found out about the register as the node finds it, or what is found out now. Values of
+   * other bodies are not kept: those may be read anew, and are then others.
+   */
+  Set<Origin> origins(int node, int register, Supplier<Set<Origin>> search) {
+    long key = (long) node << 32 | register;
+    Set<Origin> known = origins.get(key);
+    if (known == null) {
+      known = Collections.unmodifiableSet(search.get());
+      if (known.stream().allMatch(origin -> origin.body() == this)) {
+        origins.put(key, known);
+      }
+    }
+    return known;
   }
 
   @Override

@@ -1,8 +1,12 @@
 package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +19,9 @@ final class OneTime {
 
   private final Code code;
   private final Origins origins;
+  private final Map<Asked, List<Integer>> flagTests = new HashMap<>();
+
+  private record Asked(MethodRef method, boolean ofObject) {}
 
   OneTime(Code code) {
     this.code = code;
@@ -27,16 +34,38 @@ final class OneTime {
    * @param ofObject whether once for each object counts
    */
   boolean is(Body body, int node, boolean ofObject) {
-    for (Node test : body.nodes()) {
-      if (test.step() instanceof Step.Test step
-          && test.next().size() == 2
-          && asksFlag(body, test, step, ofObject)
-          && Ways.lead(body, test.next().get(0), node)
-              != Ways.lead(body, test.next().get(1), node)) {
+    for (int test : flagTests(body, ofObject)) {
+      List<Integer> next = body.flow().node(test).next();
+      if (Ways.lead(body, next.get(0), node) != Ways.lead(body, next.get(1), node)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The tests in the body that ask a flag; asked for again with each call that the body makes. */
+  private List<Integer> flagTests(Body body, boolean ofObject) {
+    Asked asked = new Asked(body.method(), ofObject);
+    List<Integer> tests = flagTests.get(asked);
+    if (tests == null) {
+      tests = body.nodes().stream().anyMatch(OneTime::sets) ? asking(body, ofObject) : List.of();
+      flagTests.put(asked, tests);
+    }
+    return tests;
+  }
+
+  private List<Integer> asking(Body body, boolean ofObject) {
+    return body.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Test && node.next().size() == 2)
+        .filter(node -> asksFlag(body, node, (Step.Test) node.step(), ofObject))
+        .map(Node::id)
+        .toList();
+  }
+
+  /** What sets a flag in some way; most bodies have no such step. */
+  private static boolean sets(Node node) {
+    return node.step() instanceof Step.StoreField
+        || node.step() instanceof Step.Call call && EXCHANGES.contains(call.callee().name());
   }
 
   private boolean asksFlag(Body body, Node test, Step.Test step, boolean ofObject) {

@@ -36,10 +36,14 @@ public final class Origins {
 
   /** Where the value of the register comes from, as the node finds it. */
   public Set<Origin> of(Body body, int node, int register) {
+    return register == Step.NONE
+        ? Set.of()
+        : body.origins(node, register, () -> traced(body, node, register));
+  }
+
+  private Set<Origin> traced(Body body, int node, int register) {
     Set<Origin> found = new LinkedHashSet<>();
-    if (register != Step.NONE) {
-      trace(body, node, register, found, new HashSet<>());
-    }
+    trace(body, node, register, found, new HashSet<>());
     return found;
   }
 
@@ -58,10 +62,10 @@ public final class Origins {
         && of(fresh.body(), node.id(), call.receiver()).contains(fresh);
   }
 
-  private record Asked(MethodRef method, int node, int register) {}
+  private record Asked(Body body, int node, int register) {}
 
   private void trace(Body body, int node, int register, Set<Origin> found, Set<Asked> seen) {
-    if (seen.size() > LIMIT || !seen.add(new Asked(body.method(), node, register))) {
+    if (seen.size() > LIMIT || !seen.add(new Asked(body, node, register))) {
       return;
     }
     for (int definition : body.reaching(node, register)) {

@@ -37,6 +37,9 @@ public final class Starts {
   private final OneTime oneTime;
   private final Map<MethodRef, Answer> known = new HashMap<>();
 
+  /** Methods that nothing but each other calls: what is known of them says nothing of others. */
+  private final Set<MethodRef> endless = new HashSet<>();
+
   public Starts(Code code) {
     this.code = code;
     this.oneTime = new OneTime(code);
@@ -73,7 +76,9 @@ public final class Starts {
     Answer all = Answer.YES;
     boolean entered = false;
     while (!open.isEmpty() && all != Answer.NO) {
-      Callers ways = ways(open.poll());
+      MethodRef at = open.poll();
+      Answer before = endless.contains(at) ? null : known.get(at);
+      Callers ways = before == null ? ways(at) : Callers.end(before);
       entered |= ways.from().isEmpty();
       all = all.and(ways.answer());
       for (MethodRef from : ways.from()) {
@@ -81,6 +86,9 @@ public final class Starts {
           open.add(from);
         }
       }
+    }
+    if (!entered && all != Answer.NO) {
+      endless.add(method);
     }
     return entered ? all : Answer.NO;
   }
