@@ -1,9 +1,17 @@
 package pending_entry_outlives_timeout;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -220,5 +228,100 @@ public class Clean {
     CompletableFuture<String> answer = calls.call(id);
     calls.answered(id, "x");
     return answer.join() + calls.later(id).join();
+  }
+
+  private static final Map<String, Thread> RUNNING = new ConcurrentHashMap<>();
+
+  public static <T> T guarded(String id, Callable<T> work) throws Exception {
+    RUNNING.put(id, Thread.currentThread());
+    try {
+      return work.call();
+    } finally {
+      RUNNING.remove(id);
+    }
+  }
+
+  public interface Wire {
+    void send(long id, byte[] request) throws IOException;
+  }
+
+  /** The caller knows that it failed, or the connection takes all with it. */
+  public static class Requests {
+    private final Map<Long, CompletableFuture<byte[]>> pending = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<byte[]>> handled = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<byte[]>> ending = new ConcurrentHashMap<>();
+    private final ExecutorService reader = Executors.newSingleThreadExecutor();
+    private final Wire wire;
+
+    Requests(Wire wire) {
+      this.wire = wire;
+    }
+
+    public void request(long id, byte[] request) {
+      try {
+        send(id, request);
+      } catch (IOException e) {
+        pending.remove(id);
+      }
+    }
+
+    private void send(long id, byte[] request) throws IOException {
+      pending.put(id, new CompletableFuture<>());
+      wire.send(id, request);
+    }
+
+    public void requestHandled(long id, byte[] request) throws IOException {
+      handled.put(id, new CompletableFuture<>());
+      try {
+        wire.send(id, request);
+      } catch (IOException e) {
+        forget(id);
+        throw e;
+      }
+    }
+
+    public void requestEnding(long id, byte[] request) throws IOException {
+      ending.put(id, new CompletableFuture<>());
+      wire.send(id, request);
+    }
+
+    private void forget(long id) {
+      handled.remove(id);
+    }
+
+    void answered(long id) {
+      pending.remove(id);
+      ending.remove(id);
+      forget(id);
+    }
+
+    void close() {
+      reader.shutdown();
+      ending.clear();
+    }
+  }
+
+  /** Lives no longer than the walk. */
+  public static class Walk {
+    private final Set<String> seen = new HashSet<>();
+    private final List<String> found = new ArrayList<>();
+
+    public void walk(String name, Callable<List<String>> children) throws Exception {
+      seen.add(name);
+      found.addAll(children.call());
+      seen.remove(name);
+    }
+  }
+
+  public static List<String> works(Requests client, String id) throws Exception {
+    client.request(id.hashCode(), new byte[1]);
+    client.requestHandled(id.hashCode(), new byte[1]);
+    client.requestEnding(id.hashCode(), new byte[1]);
+    client.answered(id.hashCode());
+    client.close();
+    Walk walk = new Walk();
+    walk.walk(id, List::of);
+    guarded(id, () -> "c");
+    return walk.found;
   }
 }

@@ -1,10 +1,15 @@
 package pending_entry_outlives_timeout;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -243,5 +248,72 @@ public class Leaks {
     CompletableFuture<Integer> length = sinks.request(id);
     sinks.answered(id);
     return answer.join() + calls.later(id).join() + length.join();
+  }
+
+  private static final Map<String, Thread> RUNNING = new ConcurrentHashMap<>();
+
+  public static <T> T guarded(String id, Callable<T> work) throws Exception {
+    RUNNING.put(id, Thread.currentThread()); // LEAK
+    T result = work.call();
+    RUNNING.remove(id);
+    return result;
+  }
+
+  public interface Wire {
+    void send(long id, byte[] request) throws IOException;
+  }
+
+  public static class Requests {
+    private final Map<Long, CompletableFuture<byte[]>> pending = new ConcurrentHashMap<>();
+    private final ExecutorService reader = Executors.newSingleThreadExecutor();
+    private final Wire wire;
+
+    Requests(Wire wire) {
+      this.wire = wire;
+    }
+
+    public CompletableFuture<byte[]> request(long id, byte[] request) throws IOException {
+      CompletableFuture<byte[]> answer = new CompletableFuture<>();
+      pending.put(id, answer); // LEAK
+      wire.send(id, request);
+      return answer;
+    }
+
+    void start(Wire in) {
+      reader.execute(() -> answered(1L, new byte[0]));
+    }
+
+    void answered(long id, byte[] text) {
+      CompletableFuture<byte[]> answer = pending.remove(id);
+      if (answer != null) {
+        answer.complete(text);
+      }
+    }
+
+    void close() {
+      reader.shutdown();
+    }
+  }
+
+  public static class Transfers {
+    private static final Set<String> ACTIVE = ConcurrentHashMap.newKeySet();
+
+    public void upload(String path, Wire wire) {
+      ACTIVE.add(path); // LEAK
+      try {
+        wire.send(path.length(), path.getBytes());
+        ACTIVE.remove(path);
+      } catch (IOException e) {
+        throw new IllegalStateException(path, e);
+      }
+    }
+  }
+
+  public static String works(Requests client, Transfers uploads, Wire wire, String id) throws Exception {
+    client.start(wire);
+    client.request(id.hashCode(), new byte[1]);
+    uploads.upload(id, wire);
+    client.close();
+    return guarded(id, () -> "c");
   }
 }

@@ -189,4 +189,65 @@ public class Leaks {
     topics.subscribe(topic, listener);
     topics.unsubscribe(topic, listener);
   }
+
+  /** The store evicts; one of its two indexes is not told. */
+  static class Accounts {
+    interface EvictionListener {
+      void onEviction(Account evicted);
+    }
+
+    record Account(Long id, String name, String mail) {}
+
+    static class Store {
+      private final Map<Long, Account> entries = new java.util.LinkedHashMap<>();
+      private EvictionListener listener;
+
+      void listen(EvictionListener toAll) {
+        listener = toAll;
+      }
+
+      void put(Account account) {
+        if (entries.size() > 1000) {
+          Long oldest = entries.keySet().iterator().next();
+          listener.onEviction(entries.remove(oldest));
+        }
+        entries.put(account.id(), account);
+      }
+
+      Account remove(Long id) {
+        return entries.remove(id);
+      }
+    }
+
+    private final Store store = new Store();
+    private final Map<String, Account> byName = new ConcurrentHashMap<>();
+    private final Map<String, Account> byMail = new ConcurrentHashMap<>();
+
+    Accounts() {
+      store.listen(evicted -> forgetName(evicted));
+    }
+
+    void put(Account account) {
+      store.put(account);
+      byName.put(account.name(), account);
+      byMail.put(account.mail(), account); // LEAK
+    }
+
+    void remove(Long id) {
+      Account account = store.remove(id);
+      if (account != null) {
+        forgetName(account);
+        byMail.remove(account.mail(), account);
+      }
+    }
+
+    private void forgetName(Account account) {
+      byName.remove(account.name(), account);
+    }
+  }
+
+  public static void stores(Accounts accounts, Accounts.Account account) {
+    accounts.put(account);
+    accounts.remove(account.id());
+  }
 }

@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -146,5 +148,88 @@ public class Clean {
 
   public static int number(String domain) {
     return Numbers.INSTANCE.next(domain);
+  }
+
+  /** Works with threads that it is lent, and is done when its copy is. */
+  static class SheetCreator {
+    private final List<String> sheets = new ArrayList<>();
+    private final java.util.concurrent.ExecutorService workers;
+
+    SheetCreator(java.util.concurrent.ExecutorService workers) {
+      this.workers = workers;
+    }
+
+    public void add(String sheet) {
+      sheets.add(sheet);
+    }
+
+    public void write() {
+      workers.execute(() -> System.out.println(sheets));
+    }
+
+    public void close() {
+      workers.shutdown();
+    }
+  }
+
+  /** Takes in no more than those who are made with it. */
+  static class Counters {
+    private final List<int[]> counters = new ArrayList<>();
+    private final java.util.concurrent.ExecutorService timer =
+        java.util.concurrent.Executors.newSingleThreadExecutor();
+
+    public int[] newCounter() {
+      int[] counter = new int[1];
+      counters.add(counter);
+      return counter;
+    }
+
+    public void shutdown() {
+      timer.shutdown();
+    }
+  }
+
+  static class Statistics {
+    private final int[] hits;
+    private final int[] misses;
+
+    Statistics(Counters counters) {
+      hits = made(counters);
+      misses = made(counters);
+    }
+
+    private static int[] made(Counters counters) {
+      return counters.newCounter();
+    }
+
+    public int all() {
+      return hits[0] + misses[0];
+    }
+  }
+
+  /** A constant of a class whose other objects are thrown away. */
+  static class Rights {
+    static final Rights NONE = new Rights();
+
+    private final List<String> names = new ArrayList<>();
+
+    public Rights allow(String name) {
+      names.add(name);
+      return this;
+    }
+
+    public int count(String name) {
+      return java.util.Collections.frequency(names, name);
+    }
+  }
+
+  public static int rights(String name) {
+    return new Rights().allow(name).count(name) + Rights.NONE.count(name);
+  }
+
+  public static int counts(Counters counters, SheetCreator creator, String sheet) {
+    creator.add(sheet);
+    creator.write();
+    return new Statistics(counters).all();
   }
 }

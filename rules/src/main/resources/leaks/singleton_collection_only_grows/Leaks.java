@@ -96,4 +96,101 @@ public class Leaks {
   public static int visits(Visits visits, String page) {
     return visits.visit(page);
   }
+
+  /** Has a thread of its own until it is stopped. */
+  static class Courier {
+    private final List<String> delivered = new ArrayList<>();
+    private final java.util.concurrent.ExecutorService worker =
+        java.util.concurrent.Executors.newSingleThreadExecutor();
+
+    public void deliver(String parcel) {
+      worker.execute(() -> System.out.println(parcel));
+      delivered.add(parcel); // LEAK
+    }
+
+    public void stop() {
+      worker.shutdown();
+    }
+  }
+
+  /** Kept by what has threads of its own. */
+  static class Office {
+    private final Addresses addresses = new Addresses();
+    private final java.util.concurrent.ExecutorService clerk =
+        java.util.concurrent.Executors.newSingleThreadExecutor();
+
+    public void write(String name) {
+      clerk.execute(() -> System.out.println(addresses.find(name)));
+    }
+
+    public void close() {
+      clerk.shutdown();
+    }
+  }
+
+  static class Addresses {
+    private final Map<String, String> known = new HashMap<>();
+
+    public String find(String name) {
+      String address = known.get(name);
+      if (address == null) {
+        address = name.toUpperCase(java.util.Locale.ROOT);
+        known.put(name, address); // LEAK
+      }
+      return address;
+    }
+  }
+
+  /** Two of three collections of a guest let go of what is over. */
+  static class Guest {
+    private final Map<Integer, String> orders = new HashMap<>();
+    private final List<String> waiting = new ArrayList<>();
+    private final List<String> wishes = new ArrayList<>();
+
+    public void order(int number, String dish) {
+      orders.put(number, dish);
+      waiting.add(dish);
+    }
+
+    public void served(int number) {
+      waiting.remove(orders.remove(number));
+    }
+
+    public void wish(String text) {
+      wishes.add(text); // LEAK
+    }
+  }
+
+  static class Inn {
+    private final Map<String, Guest> guests = new HashMap<>();
+    private final java.util.concurrent.ExecutorService kitchen =
+        java.util.concurrent.Executors.newSingleThreadExecutor();
+
+    public Guest enter(String name) {
+      Guest guest = new Guest();
+      guests.put(name, guest);
+      return guest;
+    }
+
+    public void leave(String name) {
+      guests.remove(name);
+    }
+
+    public void close() {
+      kitchen.shutdown();
+    }
+  }
+
+  public static void inn(Inn inn, String name, int number) {
+    Guest guest = inn.enter(name);
+    guest.order(number, name);
+    guest.served(number);
+    guest.wish(name);
+    inn.leave(name);
+  }
+
+  public static void delivers(Courier courier, Office office, String parcel) {
+    courier.deliver(parcel);
+    office.write(parcel);
+  }
 }

@@ -128,4 +128,26 @@ class Clean {
     Traced.handle(request, () -> System.out.println(Traced.current().length));
     return new Adder().add();
   }
+
+  /** The last to leave takes it away. */
+  static class Depths {
+    private static final ThreadLocal<java.util.Deque<String>> OPEN =
+        ThreadLocal.withInitial(java.util.ArrayDeque::new);
+
+    static int inside(String name, java.util.function.ToIntFunction<String> work) {
+      OPEN.get().push(name);
+      try {
+        return work.applyAsInt(name);
+      } finally {
+        OPEN.get().pop();
+        if (OPEN.get().isEmpty()) {
+          OPEN.remove();
+        }
+      }
+    }
+  }
+
+  static int depth(String name) {
+    return Depths.inside(name, String::length);
+  }
 }

@@ -173,4 +173,23 @@ class Leaks {
     Requests.enter(user);
     return Requests.CURRENT.get().picture().length;
   }
+
+  /** Emptied when the work is done, but there in each thread for good. */
+  static class Depths {
+    private static final ThreadLocal<Deque<String>> OPEN =
+        ThreadLocal.withInitial(ArrayDeque::new);
+
+    static int inside(String name, java.util.function.ToIntFunction<String> work) {
+      OPEN.get().push(name); // LEAK(low)
+      try {
+        return work.applyAsInt(name);
+      } finally {
+        OPEN.get().pop();
+      }
+    }
+  }
+
+  static int depth(String name) {
+    return Depths.inside(name, String::length);
+  }
 }

@@ -2,8 +2,10 @@ package io.github.leakcheck.check;
 
 import io.github.leakcheck.check.growth.Children;
 import io.github.leakcheck.check.growth.ExecutorQueues;
+import io.github.leakcheck.check.growth.Failures;
 import io.github.leakcheck.check.growth.FieldJudge;
 import io.github.leakcheck.check.growth.Handles;
+import io.github.leakcheck.check.growth.Indexes;
 import io.github.leakcheck.check.growth.Pending;
 import io.github.leakcheck.check.growth.Repeats;
 import io.github.leakcheck.check.growth.Siblings;
@@ -36,6 +38,8 @@ public final class GrowsForever implements Check {
           .or(() -> Pending.of(world).judge(unit.type(), field))
           .or(() -> Siblings.of(world).judge(unit.type(), field))
           .or(() -> Timeouts.of(world).judge(unit.type(), field))
+          .or(() -> Indexes.of(world).judge(unit.type(), field))
+          .or(() -> Failures.of(world).judge(unit.type(), field))
           .or(() -> Handles.of(world).judge(unit.type(), field))
           .or(() -> Children.of(world).judge(unit.type(), field))
           .flatMap(draft -> draft.finding(world, unit.engine()))

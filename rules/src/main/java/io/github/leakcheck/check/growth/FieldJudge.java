@@ -12,8 +12,10 @@ import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Key.Domain;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -25,13 +27,17 @@ import java.util.Optional;
 
 /** Puts anchor, growth and release of a field together: confidence is what is left of all three. */
 public final class FieldJudge {
+  private static final int HELPERS = 3;
+
   private final World world;
   private final Code code;
   private final FieldUses fieldUses;
   private final Anchors anchors;
   private final Shared shared;
+  private final Longevity longevity;
   private final Growths growths;
   private final Releases releases;
+  private final OddOnes oddOnes;
   private final Queues queues;
   private final Callbacks callbacks;
   private final Capacities capacities;
@@ -44,8 +50,10 @@ public final class FieldJudge {
     this.fieldUses = FieldUses.of(world);
     this.anchors = Anchors.of(code);
     this.shared = new Shared(code);
+    this.longevity = new Longevity(code, shared);
     this.growths = new Growths(code);
     this.releases = new Releases(code);
+    this.oddOnes = new OddOnes(code, releases, shared, longevity);
     this.queues = new Queues(code);
     this.callbacks = new Callbacks(code);
     this.capacities = new Capacities(code);
@@ -94,7 +102,9 @@ public final class FieldJudge {
             ? Optional.empty()
             : anchors
                 .of(owner, field)
-                .or(() -> shared(owner, field, capacity, grows.get(0), release));
+                .or(() -> shared(owner, field, capacity, grows.get(0), release))
+                .or(() -> lasting(owner, grows.get(0), release))
+                .or(() -> oddOne(owner, field, grows.get(0), release));
     return anchor.map(
         found -> {
           String escapes = escapes(field, uses);
@@ -102,6 +112,37 @@ public final class FieldJudge {
               confidence(owner, field, found, grows.get(0), release, capacity, escapes);
           return new Verdict(owner, field, found, grows, release, capacity, escapes, sure);
         });
+  }
+
+  /** In an object that the program keeps for good, what only comes is enough. */
+  private Optional<Anchor> lasting(TypeFacts owner, Growth growth, Release release) {
+    boolean onlyComes = release.kind() == Release.Kind.NONE && growth.sure() == Confidence.HIGH;
+    return onlyComes
+            && !comesWithOthers(growth.use().site().method(), HELPERS)
+            && !growths.registers(growth)
+        ? longevity.of(owner).map(why -> new Anchor(Anchor.Kind.KEPT, Confidence.MEDIUM, why))
+        : Optional.empty();
+  }
+
+  private Optional<Anchor> oddOne(
+      TypeFacts owner, FieldFacts field, Growth growth, Release release) {
+    boolean onlyComes = release.kind() == Release.Kind.NONE && growth.sure() == Confidence.HIGH;
+    return onlyComes && !comesWithOthers(growth.use().site().method(), HELPERS)
+        ? oddOnes.of(owner, field)
+        : Optional.empty();
+  }
+
+  /**
+   * Whether constructors and their helpers alone add: as many entries as there are objects of their
+   * classes.
+   */
+  private boolean comesWithOthers(MethodRef method, int depth) {
+    List<Site> callers = code.callers(method);
+    return !callers.isEmpty()
+        && depth > 0
+        && callers.stream()
+            .map(Site::method)
+            .allMatch(m -> m.isConstructor() || comesWithOthers(m, depth - 1));
   }
 
   /** In an ordinary class only shapes count that leave little doubt. */
@@ -213,6 +254,7 @@ public final class FieldJudge {
                 || shared.isOneOfMany(owner) && shared.ofStatic(owner).isEmpty());
     boolean unseen =
         world.program().sight() == Sight.FILE && !Access.has(field.access(), Access.PRIVATE);
+    doubtful |= anchor.kind() == Anchor.Kind.KEPT && Shared.isConfigured(growth);
     return unseen || doubtful ? Confidence.LOW : sure;
   }
 }

@@ -20,6 +20,7 @@ import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -42,7 +43,11 @@ final class Shared {
       Pattern.compile(
           ".*(Builder|Visitor|Request|Response|Event|Task|Job|Parser|Reader|Writer|Iterator|Scanner"
               + "|Walker|Transaction|Command|Query|Statement|Result|Exception|Message|Frame|Token"
-              + "|Test|Tester|Mock|Example|Main|Operation|Call|Exchange|Attempt|Batch|Row|Node)");
+              + "|Test|Tester|Mock|Example|Main|Operation|Call|Exchange|Attempt|Batch|Row|Node"
+              + "|Creator|Copier)");
+
+  private static final Set<String> STREAMS =
+      Set.of("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer");
 
   /** The class has methods to let go, so its author did not mean it to be thrown away. */
   static final Anchor MANAGED =
@@ -204,7 +209,9 @@ final class Shared {
 
   /** Whether the name says that objects of the class live shortly, or the program keeps none. */
   boolean isBrief(TypeFacts owner) {
-    return SHORT_LIVED.matcher(Names.simple(owner.name())).matches() || isLocal(owner.name());
+    return SHORT_LIVED.matcher(Names.simple(owner.name())).matches()
+        || STREAMS.stream().anyMatch(type -> code.world().types().isSubtype(owner.name(), type))
+        || isLocal(owner.name());
   }
 
   /** Whether the class has work of its own done again and again. */

@@ -49,7 +49,7 @@ final class Wording {
     }
     return switch (verdict.anchor().kind()) {
       case STATIC -> "static-collection-only-grows";
-      case SINGLETON -> "singleton-collection-only-grows";
+      case SINGLETON, KEPT -> "singleton-collection-only-grows";
       case SHARED -> "shared-cache-only-grows";
     };
   }

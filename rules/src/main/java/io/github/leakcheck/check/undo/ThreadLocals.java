@@ -238,21 +238,25 @@ public final class ThreadLocals {
             .filter(use -> shrinks || takesMore(use))
             .toList();
     boolean lives = field.isStatic() || Anchors.of(code).of(field.owner()).isPresent();
-    if (adds.isEmpty() || shrinks && lives || holdsBounded(field)) {
+    if (adds.isEmpty() || holdsBounded(field)) {
       return Optional.empty();
     }
     String name = "`" + field.key().shortName() + "`";
     String message =
-        shrinks
-            ? "Every `"
-                + Names.simple(field.owner().name())
-                + "` leaves the collection in "
+        shrinks && lives
+            ? "The collection in "
                 + name
-                + " behind in each thread that used it, and nothing removes it"
-            : "The collection in "
-                + name
-                + " grows in every pooled thread, and nothing empties or removes it";
-    Confidence sure = shrinks ? Confidence.MEDIUM : Confidence.HIGH;
+                + " is emptied when the work is done, but stays with each thread that did it"
+            : shrinks
+                ? "Every `"
+                    + Names.simple(field.owner().name())
+                    + "` leaves the collection in "
+                    + name
+                    + " behind in each thread that used it, and nothing removes it"
+                : "The collection in "
+                    + name
+                    + " grows in every pooled thread, and nothing empties or removes it";
+    Confidence sure = !shrinks ? Confidence.HIGH : lives ? Confidence.LOW : Confidence.MEDIUM;
     return Optional.of(draft(field, sure, adds.get(0), message));
   }
 

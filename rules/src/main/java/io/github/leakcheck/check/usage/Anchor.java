@@ -13,6 +13,8 @@ public record Anchor(Kind kind, Confidence sure, String text) {
   public enum Kind {
     STATIC,
     SINGLETON,
+    /** Kept by what lives long, as far as the program shows. */
+    KEPT,
     SHARED
   }
 }

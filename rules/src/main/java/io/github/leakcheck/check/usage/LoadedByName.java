@@ -29,6 +29,10 @@ public final class LoadedByName {
           "loadClass",
           "getBundle");
 
+  /** Ways from a class to an object of it. */
+  private static final Set<String> MAKES =
+      Set.of("newInstance", "getDeclaredConstructor", "getConstructor", "asSubclass");
+
   private final Code code;
   private final Origins origins;
 
@@ -68,6 +72,14 @@ public final class LoadedByName {
   }
 
   private boolean loads(Body body, int node, Step.Call call, int depth, Set<MethodRef> seen) {
+    if (MAKES.contains(call.callee().name()) && Code.isPlatform(call.callee().owner())) {
+      return origins.of(body, node, call.receiver()).stream()
+          .anyMatch(
+              o ->
+                  depth > 0
+                      && o instanceof Origin.Result made
+                      && loads(made.body(), made.node(), made.call(), depth - 1, seen));
+    }
     if (call.arguments().stream().noneMatch(argument -> isGiven(body, node, argument, 4))) {
       return false;
     }

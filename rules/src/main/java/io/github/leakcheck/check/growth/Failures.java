@@ -1,0 +1,230 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Anchors;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Key.Domain;
+import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.check.usage.Ways;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
+import io.github.leakcheck.model.Confidence;
+import io.github.leakcheck.model.PathStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds entries that stay when the work fails for which they were made: the method that adds one
+ * goes on with a call that throws, and only success takes the entry out again.
+ */
+public final class Failures {
+  private static final Set<String> ADDS = Set.of("put", "add", "addLast", "offer");
+
+  /** Work handed in: nobody knows what it throws. */
+  private static final Set<String> RUNS =
+      Set.of("run", "call", "apply", "accept", "proceed", "invoke");
+
+  private static final Pattern SENDS =
+      Pattern.compile(
+          "(do|internal)?(send|write|flush|connect|start|submit|publish|request|invoke|transmit|open"
+              + "|call|post|exchange|dispatch|deliver|execute|login|subscribe|bind)(\\p{Upper}.*)?");
+
+  /** Declared, but never thrown where the platform is sane. */
+  private static final Set<String> NEVER =
+      Set.of(
+          "java.io.UnsupportedEncodingException",
+          "java.lang.CloneNotSupportedException",
+          "java.security.NoSuchAlgorithmException",
+          "java.lang.InterruptedException");
+
+  private final World world;
+  private final Code code;
+  private final FieldUses fieldUses;
+  private final Growths growths;
+  private final Shared shared;
+  private final Longevity longevity;
+  private final Places places;
+  private final Reaches reaches;
+  private final OneByOne oneByOne;
+
+  private Failures(World world) {
+    this.world = world;
+    this.code = Code.of(world);
+    this.fieldUses = FieldUses.of(world);
+    this.growths = new Growths(code);
+    this.shared = new Shared(code);
+    this.longevity = new Longevity(code, shared);
+    this.places = new Places(world);
+    this.reaches = new Reaches(code);
+    this.oneByOne = new OneByOne(code);
+  }
+
+  /** The judge of this analysis. */
+  public static Failures of(World world) {
+    return world.once(Failures.class, Failures::new);
+  }
+
+  /** What is wrong with one field, empty if there is nothing to say. */
+  public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
+    if (field.type().indexOf('.') < 0) {
+      return Optional.empty();
+    }
+    FieldKey key = new FieldKey(owner.name(), field.name());
+    List<Use> uses = fieldUses.of(key);
+    List<Use> removals = oneByOne.of(uses);
+    if (removals.isEmpty() || !lasts(owner, field)) {
+      return Optional.empty();
+    }
+    boolean isStatic = Access.has(field.access(), Access.STATIC);
+    return growths.of(uses, key, isStatic).stream()
+        .filter(growth -> growth.sure() != Confidence.LOW && !growth.memo())
+        .filter(growth -> growth.key().domain().compareTo(Domain.UNKNOWN) >= 0)
+        .map(Growth::use)
+        .filter(use -> ADDS.contains(use.call().callee().name()))
+        .filter(use -> use.reach() == Use.Reach.ITSELF)
+        .flatMap(use -> fault(use, uses, removals).stream())
+        .findFirst()
+        .map(fault -> draft(owner, field, fault));
+  }
+
+  private record Fault(Use added, Site thrown, String removes) {}
+
+  private boolean lasts(TypeFacts owner, FieldFacts field) {
+    return Anchors.of(code).of(owner, field).isPresent() || longevity.of(owner).isPresent();
+  }
+
+  private Optional<Fault> fault(Use added, List<Use> uses, List<Use> removals) {
+    Optional<Body> found = code.body(added.site().method());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Body body = found.get();
+    List<Use> here =
+        removals.stream().filter(use -> use.site().method().equals(body.method())).toList();
+    boolean within = !here.isEmpty() && here.size() == removals.size();
+    boolean elsewhere =
+        here.isEmpty()
+            && uses.stream().filter(Use::removes).count() == removals.size()
+            && !reaches.any(body.method(), removals)
+            && code.callers(body.method()).stream().noneMatch(caller -> undoes(caller, removals));
+    if (!within && !elsewhere) {
+      return Optional.empty();
+    }
+    return body.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Call call && mayFail(call))
+        .filter(node -> node.id() > added.site().node())
+        .filter(node -> Ways.lead(body, added.site().node(), node.id()))
+        .filter(node -> elsewhere ? sends(node) : isBefore(body, node, here))
+        .filter(node -> !isUndone(body, node, removals))
+        .findFirst()
+        .map(node -> new Fault(added, body.site(node.id()), name(removals.get(0))));
+  }
+
+  /** Begins what the entry waits for; other calls behind the addition have another purpose. */
+  private static boolean sends(Node node) {
+    return SENDS.matcher(((Step.Call) node.step()).callee().name()).matches();
+  }
+
+  private static boolean isBefore(Body body, Node node, List<Use> removals) {
+    return removals.stream().allMatch(use -> Ways.lead(body, node.id(), use.site().node()));
+  }
+
+  /** Whether the caller removes the entry where it catches what the method throws. */
+  private boolean undoes(Site caller, List<Use> removals) {
+    return code.body(caller.method())
+        .filter(body -> isUndone(body, body.flow().node(caller.node()), removals))
+        .isPresent();
+  }
+
+  /** Whether a handler of what the call throws leads to a removal. */
+  private boolean isUndone(Body body, Node thrown, List<Use> removals) {
+    return thrown.handlers().stream()
+        .anyMatch(
+            handler ->
+                body.nodes().stream()
+                    .filter(node -> removes(body, node, removals))
+                    .anyMatch(node -> Ways.lead(body, handler, node.id())));
+  }
+
+  private boolean removes(Body body, Node node, List<Use> removals) {
+    Site site = body.site(node.id());
+    return removals.stream().anyMatch(use -> use.site().equals(site))
+        || node.step() instanceof Step.Call call
+            && code.target(call).filter(to -> reaches.any(to.method(), removals)).isPresent();
+  }
+
+  /** Whether the callee declares a checked exception, or runs what somebody handed in. */
+  private boolean mayFail(Step.Call call) {
+    MethodRef callee = call.callee();
+    if (call.kind() == Step.CallKind.CONSTRUCTOR || callee.name().equals("close")) {
+      return false;
+    }
+    boolean handedIn =
+        call.kind() == Step.CallKind.VIRTUAL
+            && RUNS.contains(callee.name())
+            && world.program().type(callee.owner()).filter(TypeFacts::isInterface).isPresent();
+    return handedIn || declares(callee);
+  }
+
+  private boolean declares(MethodRef callee) {
+    for (String owner : world.types().supertypes(callee.owner())) {
+      Optional<List<String>> exceptions =
+          world
+              .program()
+              .type(owner)
+              .flatMap(type -> type.method(callee))
+              .map(TypeFacts.MethodFacts::exceptions);
+      if (exceptions.isPresent()) {
+        return exceptions.get().stream().anyMatch(this::isChecked);
+      }
+    }
+    return false;
+  }
+
+  private boolean isChecked(String exception) {
+    return !NEVER.contains(exception)
+        && !world.types().isSubtype(exception, "java.lang.RuntimeException")
+        && !world.types().isSubtype(exception, "java.lang.Error");
+  }
+
+  private String name(Use removal) {
+    MethodRef method = removal.site().method();
+    return code.body(method).map(body -> body.flow().source().name()).orElse(method.name());
+  }
+
+  private Draft draft(TypeFacts owner, FieldFacts field, Fault fault) {
+    String throwing =
+        code.body(fault.thrown().method())
+            .map(body -> ((Step.Call) body.step(fault.thrown().node())).callee().name())
+            .orElse("");
+    String message =
+        "`"
+            + new FieldKey(owner.name(), field.name()).shortName()
+            + "` keeps the entry added here when `"
+            + throwing
+            + "()` throws: only `"
+            + fault.removes()
+            + "()` removes it, when all went well";
+    PathStep declared = new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "lives on");
+    Optional<PathStep> exit = places.station(PathStep.Kind.EXIT, fault.thrown(), "may throw");
+    return new Draft(
+        "pending-entry-outlives-timeout",
+        Confidence.MEDIUM,
+        fault.added().site(),
+        message,
+        "Remove the entry in a finally block, or where the failure is caught",
+        exit.map(step -> List.of(declared, step)).orElse(List.of(declared)));
+  }
+}
