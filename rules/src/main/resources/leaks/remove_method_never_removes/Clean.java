@@ -368,4 +368,45 @@ public class Clean {
     accounts.put(account);
     accounts.remove(account.id());
   }
+
+  /** Filed under one of two keys, and taken out by the one it is under. */
+  static class Replies {
+    private final Map<String, StringBuilder> replies = new ConcurrentHashMap<>();
+    private final java.util.concurrent.atomic.AtomicLong tags =
+        new java.util.concurrent.atomic.AtomicLong();
+
+    String ask(String correlation, java.util.function.UnaryOperator<String> wire) {
+      String tag = Long.toString(tags.incrementAndGet());
+      StringBuilder reply = new StringBuilder();
+      if (correlation != null) {
+        replies.put(correlation, reply);
+      } else {
+        replies.put(tag, reply);
+      }
+      String key = correlation != null ? correlation : tag;
+      try {
+        return reply.append(wire.apply(tag)).toString();
+      } finally {
+        replies.remove(key);
+      }
+    }
+  }
+
+  static class Headers {
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
+
+    void putHeader(String name, String value) {
+      headers.put(name.toLowerCase(java.util.Locale.ROOT), value);
+    }
+
+    void removeHeader(String name) {
+      headers.remove(name.toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  public static String replies(Replies replies, Headers headers, String id) {
+    headers.putHeader(id, id);
+    headers.removeHeader(id);
+    return replies.ask(id, tag -> tag + id);
+  }
 }

@@ -250,4 +250,48 @@ public class Leaks {
     accounts.put(account);
     accounts.remove(account.id());
   }
+
+  /** Filed under one of two keys, taken out by the other. */
+  static class Replies {
+    private final Map<String, StringBuilder> replies = new ConcurrentHashMap<>();
+    private final java.util.concurrent.atomic.AtomicLong tags =
+        new java.util.concurrent.atomic.AtomicLong();
+
+    String ask(String correlation, java.util.function.UnaryOperator<String> wire) {
+      String tag = Long.toString(tags.incrementAndGet());
+      StringBuilder reply = new StringBuilder();
+      if (correlation != null) {
+        replies.put(correlation, reply); // LEAK
+      } else {
+        replies.put(tag, reply);
+      }
+      try {
+        return reply.append(wire.apply(tag)).toString();
+      } finally {
+        replies.remove(tag);
+      }
+    }
+  }
+
+  static class Headers {
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
+
+    void putHeader(String name, String value) {
+      headers.put(name.toLowerCase(java.util.Locale.ROOT), value); // LEAK
+    }
+
+    String header(String name) {
+      return headers.get(name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    void removeHeader(String name) {
+      headers.remove(name);
+    }
+  }
+
+  public static String replies(Replies replies, Headers headers, String id) {
+    headers.putHeader(id, id);
+    headers.removeHeader(id);
+    return replies.ask(id, tag -> tag + id) + headers.header(id);
+  }
 }

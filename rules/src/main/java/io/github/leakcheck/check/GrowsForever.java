@@ -6,6 +6,7 @@ import io.github.leakcheck.check.growth.Failures;
 import io.github.leakcheck.check.growth.FieldJudge;
 import io.github.leakcheck.check.growth.Handles;
 import io.github.leakcheck.check.growth.Indexes;
+import io.github.leakcheck.check.growth.OtherKeys;
 import io.github.leakcheck.check.growth.Pending;
 import io.github.leakcheck.check.growth.Repeats;
 import io.github.leakcheck.check.growth.Siblings;
@@ -35,6 +36,7 @@ public final class GrowsForever implements Check {
       FieldJudge.of(world)
           .judge(unit.type(), field)
           .or(() -> WrongKeys.of(world).judge(unit.type(), field))
+          .or(() -> OtherKeys.of(world).judge(unit.type(), field))
           .or(() -> Pending.of(world).judge(unit.type(), field))
           .or(() -> Siblings.of(world).judge(unit.type(), field))
           .or(() -> Timeouts.of(world).judge(unit.type(), field))

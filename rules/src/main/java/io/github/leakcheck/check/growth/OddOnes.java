@@ -50,15 +50,18 @@ final class OddOnes {
     if (shared.isBrief(owner) || others(owner, field) < OTHERS) {
       return Optional.empty();
     }
-    return code.made(owner.name()).stream()
-        .flatMap(site -> registry(site, 1).stream())
-        .findFirst()
-        .map(
-            registry ->
-                new Anchor(
-                    Anchor.Kind.KEPT,
-                    Confidence.MEDIUM,
-                    "field of an object that `" + Names.simple(registry) + "` holds"));
+    List<Optional<String>> registries =
+        code.made(owner.name()).stream().map(site -> registry(site, 1)).toList();
+    return registries.isEmpty() || registries.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : registries
+            .get(0)
+            .map(
+                registry ->
+                    new Anchor(
+                        Anchor.Kind.KEPT,
+                        Confidence.MEDIUM,
+                        "field of an object that `" + Names.simple(registry) + "` holds"));
   }
 
   private long others(TypeFacts owner, FieldFacts field) {

@@ -1,0 +1,186 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.Effects;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
+import io.github.leakcheck.model.Confidence;
+import io.github.leakcheck.model.PathStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds removals under a key of the right type that is not the one of the addition: one of two keys
+ * that a method files the same thing under, or a name that was put in lower case before.
+ */
+public final class OtherKeys {
+  private static final Set<String> CHANGES =
+      Set.of("toLowerCase", "toUpperCase", "trim", "strip", "concat");
+
+  private final Code code;
+  private final Origins origins;
+  private final Effects effects;
+  private final FieldUses fieldUses;
+  private final OneByOne oneByOne;
+  private final Places places;
+
+  private OtherKeys(World world) {
+    this.code = Code.of(world);
+    this.origins = Origins.of(code);
+    this.effects = Effects.of(world);
+    this.fieldUses = FieldUses.of(world);
+    this.oneByOne = new OneByOne(code);
+    this.places = new Places(world);
+  }
+
+  /** The judge of this analysis. */
+  public static OtherKeys of(World world) {
+    return world.once(OtherKeys.class, OtherKeys::new);
+  }
+
+  /** What is wrong with one field, empty if there is nothing to say. */
+  public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
+    if (!effects.isMap(field.type())) {
+      return Optional.empty();
+    }
+    List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
+    List<Use> removals = oneByOne.of(uses);
+    List<Use> puts =
+        uses.stream()
+            .filter(use -> use.adds() && use.reach() == Use.Reach.ITSELF)
+            .filter(use -> use.call().callee().name().startsWith("put"))
+            .filter(use -> use.call().arguments().size() == 2)
+            .toList();
+    if (removals.isEmpty() || puts.isEmpty()) {
+      return Optional.empty();
+    }
+    return puts.stream()
+        .filter(put -> isUnderOther(put, puts, removals))
+        .findFirst()
+        .map(put -> draft(owner, field, put, removals, "the other of two keys"))
+        .or(
+            () ->
+                isChanged(puts, removals)
+                    ? Optional.of(
+                        draft(
+                            owner,
+                            field,
+                            puts.get(0),
+                            removals,
+                            "the text that the key was made of"))
+                    : Optional.empty());
+  }
+
+  /**
+   * {@code if (own) map.put(id, x) else map.put(tag, x); .. map.remove(tag)}: who is filed under
+   * the id stays.
+   */
+  private boolean isUnderOther(Use put, List<Use> puts, List<Use> removals) {
+    Optional<Body> body = code.body(put.site().method());
+    List<Use> here = in(put, removals);
+    boolean paired =
+        removals.stream()
+            .allMatch(removal -> here.contains(removal) || !in(removal, puts).isEmpty());
+    if (body.isEmpty() || here.isEmpty() || !paired || isTakenOut(body.get(), put, here)) {
+      return false;
+    }
+    Set<Origin> value = argument(body.get(), put, 1);
+    return !value.isEmpty()
+        && value.stream().noneMatch(Origin.Constant.class::isInstance)
+        && in(put, puts).stream()
+            .filter(other -> other != put)
+            .anyMatch(
+                other ->
+                    argument(body.get(), other, 1).equals(value)
+                        && isTakenOut(body.get(), other, here));
+  }
+
+  private static List<Use> in(Use use, List<Use> uses) {
+    return uses.stream()
+        .filter(other -> other.site().method().equals(use.site().method()))
+        .toList();
+  }
+
+  private boolean isTakenOut(Body body, Use put, List<Use> removals) {
+    Set<Origin> key = argument(body, put, 0);
+    return removals.stream()
+        .flatMap(removal -> argument(body, removal, 0).stream())
+        .anyMatch(key::contains);
+  }
+
+  private Set<Origin> argument(Body body, Use use, int position) {
+    return origins.of(body, use.site().node(), use.call().arguments().get(position));
+  }
+
+  /** {@code map.put(name.toLowerCase(), x)}, and {@code map.remove(name)}. */
+  private boolean isChanged(List<Use> puts, List<Use> removals) {
+    Optional<String> name = changed(puts.get(0));
+    return name.isPresent()
+        && puts.stream().allMatch(put -> changed(put).equals(name))
+        && removals.stream().allMatch(removal -> plain(removal).equals(name));
+  }
+
+  /** The name of the text that the key is made of by a method that changes it. */
+  private Optional<String> changed(Use put) {
+    Optional<Body> body = code.body(put.site().method());
+    Set<Origin> key = body.map(b -> argument(b, put, 0)).orElse(Set.of());
+    return key.size() == 1
+            && key.iterator().next() instanceof Origin.Result made
+            && made.call().callee().owner().equals("java.lang.String")
+            && CHANGES.contains(made.call().callee().name())
+        ? named(origins.of(made.body(), made.node(), made.call().receiver()))
+        : Optional.empty();
+  }
+
+  private Optional<String> plain(Use removal) {
+    return code.body(removal.site().method()).flatMap(body -> named(argument(body, removal, 0)));
+  }
+
+  private static Optional<String> named(Set<Origin> found) {
+    if (found.size() != 1
+        || !(found.iterator().next() instanceof Origin.OfParameter parameter)
+        || parameter.isThis()) {
+      return Optional.empty();
+    }
+    MethodFlow flow = parameter.body().flow();
+    List<String> names = flow.parameterNames();
+    return parameter.index() >= 0 && parameter.index() < names.size()
+        ? Optional.ofNullable(names.get(parameter.index()))
+        : Optional.empty();
+  }
+
+  private Draft draft(TypeFacts owner, FieldFacts field, Use put, List<Use> removals, String what) {
+    Use removal = in(put, removals).stream().findFirst().orElse(removals.get(0));
+    String name =
+        code.body(removal.site().method()).map(b -> b.flow().source().name()).orElse("remove");
+    String message =
+        "`"
+            + new FieldKey(owner.name(), field.name()).shortName()
+            + "` keeps the entry added here: `"
+            + name
+            + "()` removes by "
+            + what;
+    PathStep declared =
+        new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "its entries stay");
+    Optional<PathStep> removes =
+        places.station(PathStep.Kind.EXIT, removal.site(), "removes by another key");
+    return new Draft(
+        "remove-method-never-removes",
+        Confidence.MEDIUM,
+        put.site(),
+        message,
+        "Remove by the key that the entry was added under",
+        removes.map(step -> List.of(declared, step)).orElse(List.of(declared)));
+  }
+}
