@@ -19,7 +19,7 @@ import reactor.core.scheduler.Schedulers;
 
 public class Leaks {
   static class Mailer implements AutoCloseable {
-    private final ExecutorService sender = Executors.newFixedThreadPool(2); // LEAK
+    private final ExecutorService sender = Executors.newFixedThreadPool(2);
     private int sent;
 
     void send(String mail) {
@@ -28,7 +28,7 @@ public class Leaks {
     }
 
     @Override
-    public void close() {
+    public void close() { // LEAK
       System.out.println(sent);
     }
   }
@@ -39,16 +39,44 @@ public class Leaks {
     private ScheduledFuture<?> task;
 
     Poller() {
-      clock = Executors.newSingleThreadScheduledExecutor(); // LEAK
+      clock = Executors.newSingleThreadScheduledExecutor();
     }
 
     void start(Runnable poll) {
       task = clock.scheduleAtFixedRate(poll, 1, 1, TimeUnit.SECONDS);
     }
 
-    void stop() {
+    void stop() { // LEAK
       task.cancel(true);
     }
+  }
+
+  /** Two that it forgets are told once, where both belong. */
+  static class Gateway implements AutoCloseable {
+    private final ExecutorService readers = Executors.newFixedThreadPool(2);
+    private final ExecutorService writers = Executors.newFixedThreadPool(2);
+    private volatile boolean open = true;
+
+    void copy(Runnable read, Runnable write) {
+      readers.execute(read);
+      writers.execute(write);
+    }
+
+    boolean isOpen() {
+      return open;
+    }
+
+    @Override
+    public void close() { // LEAK
+      open = false;
+    }
+  }
+
+  static boolean copies(Runnable read, Runnable write) {
+    Gateway gateway = new Gateway();
+    gateway.copy(read, write);
+    gateway.close();
+    return gateway.isOpen();
   }
 
   static class Crawler {
@@ -64,14 +92,14 @@ public class Leaks {
     private EventLoopGroup group;
 
     void start() {
-      group = new NioEventLoopGroup(); // LEAK
+      group = new NioEventLoopGroup();
     }
 
     boolean isUp() {
       return group != null && !group.isTerminated();
     }
 
-    void stop() {
+    void stop() { // LEAK
       group = null;
     }
   }
@@ -115,14 +143,14 @@ public class Leaks {
   }
 
   static class Indexer implements AutoCloseable {
-    private final ExecutorService threads = Lazy.get(() -> Executors.newFixedThreadPool(2)); // LEAK
+    private final ExecutorService threads = Lazy.get(() -> Executors.newFixedThreadPool(2));
 
     void index(Runnable task) {
       threads.execute(task);
     }
 
     @Override
-    public void close() {
+    public void close() { // LEAK
       System.out.println("closed");
     }
   }
@@ -145,7 +173,7 @@ public class Leaks {
     private final Client client;
 
     Reporter() {
-      this(new Client()); // LEAK
+      this(new Client());
     }
 
     Reporter(Client client) {
@@ -156,7 +184,7 @@ public class Leaks {
       client.send(task);
     }
 
-    void stop() {
+    void stop() { // LEAK
       System.out.println("stopped");
     }
   }
@@ -230,7 +258,7 @@ public class Leaks {
     }
 
     private static ExecutorService threads() {
-      return Executors.newFixedThreadPool(4); // LEAK
+      return Executors.newFixedThreadPool(4);
     }
 
     void send(Runnable message) {
@@ -240,7 +268,7 @@ public class Leaks {
     }
 
     @Override
-    public void close() {
+    public void close() { // LEAK
       open = false;
     }
   }

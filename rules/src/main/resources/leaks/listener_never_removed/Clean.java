@@ -138,6 +138,44 @@ class Clean {
   }
 }
 
+/** The session that ends takes its consumers with it, whoever gave the connection. */
+class BridgeOfSession implements MessageListener {
+  private Connection connection;
+  private Session session;
+  private int seen;
+
+  void setConnection(Connection connection) {
+    this.connection = connection;
+  }
+
+  void start(Queue queue, String selector) throws JMSException {
+    if (connection == null) {
+      return;
+    }
+    session = connection.createSession(false, Session.CLIENT_ACKNOWLEDGE);
+    MessageConsumer consumer =
+        selector == null
+            ? session.createConsumer(queue)
+            : session.createConsumer(queue, selector);
+    consumer.setMessageListener(this);
+  }
+
+  void stop() throws JMSException {
+    if (session != null) {
+      session.close();
+    }
+  }
+
+  @Override
+  public void onMessage(Message message) {
+    seen++;
+  }
+
+  int seen() {
+    return seen;
+  }
+}
+
 /** Listeners of the program's own: known by their shape. */
 class FairMarket {
   interface RateListener {

@@ -28,7 +28,7 @@ public class Leaks {
     private TimerTask task;
 
     Poller(boolean daemon) {
-      timer = new Timer(daemon); // LEAK
+      timer = new Timer(daemon);
     }
 
     void start(Runnable work) {
@@ -43,19 +43,19 @@ public class Leaks {
     }
 
     @Override
-    public void close() {
+    public void close() { // LEAK
       task.cancel();
     }
   }
 
   static class Requests {
-    private final HashedWheelTimer wheel = new HashedWheelTimer(); // LEAK
+    private final HashedWheelTimer wheel = new HashedWheelTimer();
 
     void expire(Runnable request) {
       wheel.newTimeout(timeout -> request.run(), 10, TimeUnit.SECONDS);
     }
 
-    void close() {
+    void close() { // LEAK
       System.out.println("closed");
     }
   }

@@ -57,11 +57,11 @@ public final class MustUndo implements Check {
     drafts.addAll(new DroppedTimeouts(world).judge(unit.type()));
     new OwnFutures(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new ThreadContexts(world).judge(unit.type()));
+    drafts.addAll(new OwnThreads(world).judge(unit.type()));
     for (FieldFacts field : unit.type().fields()) {
       if (ThreadLocals.holdsThreadLocal(world, unit.type(), field)) {
         new ThreadLocals(world).judge(unit.type(), field).ifPresent(drafts::add);
       } else {
-        new OwnThreads(world).judge(unit.type(), field).ifPresent(drafts::add);
         new CancelledTasks(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OneLeft(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OwnedRegistrations(world).judge(unit.type(), field).ifPresent(drafts::add);

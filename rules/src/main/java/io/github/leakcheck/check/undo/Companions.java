@@ -2,7 +2,6 @@ package io.github.leakcheck.check.undo;
 
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
@@ -15,13 +14,6 @@ import java.util.regex.Pattern;
 
 /** Tells sources that live no longer than who registers with them, though they are given. */
 final class Companions {
-  /** What the last word of a type's name says of its life. */
-  private static final Pattern BRIEF =
-      Pattern.compile(
-          ".*(Session|Connection|Channel|Request|Response|Context|Exchange|Future|Promise|Stream"
-              + "|Transaction|Event|Call|Task|Job|Operation|Builder|Query|Cursor|Transport|Socket|Pipeline)"
-              + "(Base|Impl|Internal)?");
-
   private static final Pattern ANSWERS =
       Pattern.compile("(on|handle|accept|process|channel|session|connection)([A-Z].*)?");
 
@@ -36,7 +28,7 @@ final class Companions {
   /** Whether the source ends with the registrant as far as their types and makers tell. */
   boolean endTogether(Registration registration) {
     String source = registration.call().callee().owner();
-    return BRIEF.matcher(Names.simple(source)).matches()
+    return TypeNames.isBrief(source)
         || isHanded(registration)
         || isMadeWith(registration.body().flow().source().className(), source);
   }

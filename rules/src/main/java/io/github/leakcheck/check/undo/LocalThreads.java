@@ -22,9 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Judges executors that a method makes and forgets: kept in no field, given to nobody. */
 public final class LocalThreads {
+  /** How far what a library is given is followed through its calls. */
+  private static final int CALLS = 2;
+
   private static final Pattern RUNS =
       Pattern.compile(
           "(execute|run|call|invoke|submit|supply|apply|retry|delay|decorate)([A-Z].*)?");
@@ -47,12 +51,16 @@ public final class LocalThreads {
         if (node.step() instanceof Step.Call call) {
           line(call)
               .filter(line -> isForgotten(body, node, call))
-              .map(line -> draft(body, node.id(), call, line))
+              .map(line -> draft(body, node.id(), call, line, most(body, node, call)))
               .ifPresent(found::add);
         }
       }
     }
     return found;
+  }
+
+  private Confidence most(Body body, Node node, Step.Call call) {
+    return isShown(body, node, call) ? Confidence.MEDIUM : Confidence.HIGH;
   }
 
   /** The line of the call, unless a rule about closing judges it. */
@@ -89,8 +97,9 @@ public final class LocalThreads {
     Step step = node.step();
     if (step instanceof Step.Call call) {
       return holds(body, node, call.receiver(), value) && isEnding(call.callee())
-          || !onlyRunsIn(call.callee())
-              && call.arguments().stream().anyMatch(a -> holds(body, node, a, value));
+          || call.arguments().stream().anyMatch(a -> holds(body, node, a, value))
+              && (!onlyRunsIn(call.callee())
+                  || takesOver(call, argument(body, node, call, value), CALLS));
     }
     boolean looks =
         step instanceof Step.Copy || step instanceof Step.Cast || step instanceof Step.Test;
@@ -115,13 +124,65 @@ public final class LocalThreads {
         || !code.owns(callee.owner()) && RUNS.matcher(callee.name()).matches();
   }
 
-  private static Draft draft(Body body, int node, Step.Call call, Api line) {
+  private int argument(Body body, Node node, Step.Call call, Origin value) {
+    return IntStream.range(0, call.arguments().size())
+        .filter(i -> holds(body, node, call.arguments().get(i), value))
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Whether the library's own code, as far as it can be read, keeps or ends what it is given. */
+  private boolean takesOver(Step.Call call, int argument, int depth) {
+    Optional<Body> target = code.target(call);
+    int index = target.filter(body -> body.flow().isStatic()).isPresent() ? argument : argument + 1;
+    return target.filter(body -> takesOver(body, index, depth)).isPresent();
+  }
+
+  private boolean takesOver(Body body, int parameter, int depth) {
+    Origin given = new Origin.OfParameter(body, parameter);
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.StoreField store && holds(body, node, store.value(), given)
+          || node.step() instanceof Step.Lambda lambda
+              && lambda.captured().stream().anyMatch(c -> holds(body, node, c, given))) {
+        return true;
+      }
+      if (node.step() instanceof Step.Call call && shown(body, node, call, given, depth)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean shown(Body body, Node node, Step.Call call, Origin given, int depth) {
+    if (holds(body, node, call.receiver(), given)) {
+      return isEnding(call.callee());
+    }
+    if (depth == 0 || call.arguments().stream().noneMatch(a -> holds(body, node, a, given))) {
+      return false;
+    }
+    return takesOver(call, argument(body, node, call, given), depth - 1);
+  }
+
+  /** Whether somebody else's code got it, of which not all can be seen. */
+  private boolean isShown(Body body, Node node, Step.Call call) {
+    return made(body, node, call)
+        .filter(value -> body.nodes().stream().anyMatch(use -> isGiven(body, use, value)))
+        .isPresent();
+  }
+
+  private boolean isGiven(Body body, Node node, Origin value) {
+    return node.step() instanceof Step.Call call
+        && !Code.isPlatform(call.callee().owner())
+        && call.arguments().stream().anyMatch(a -> holds(body, node, a, value));
+  }
+
+  private static Draft draft(Body body, int node, Step.Call call, Api line, Confidence most) {
     Signature undo = line.undo().orElseThrow();
     String what = "`" + Names.simple(undo.owner()) + "`";
     String method = "`" + body.flow().source().name() + "()`";
     return new Draft(
         line.rule(),
-        Confidence.HIGH.and(line.confidence()),
+        most.and(line.confidence()),
         body.site(node),
         "Each call of " + method + " makes the threads of a new " + what + ", and nothing ends it",
         "Call `" + undo.name() + "()` in a finally block, or share one",

@@ -2,7 +2,6 @@ package io.github.leakcheck.check.undo;
 
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.MethodRef;
@@ -15,8 +14,6 @@ import java.util.regex.Pattern;
 final class Messages {
   private static final Set<String> READS =
       Set.of("channelRead", "channelRead0", "messageReceived", "write");
-  private static final Pattern MESSAGE =
-      Pattern.compile(".*(Request|Message|Query|Command|Frame|Packet|Response)");
 
   /** What happens once in the life of a connection, though a message may be the cause. */
   private static final Pattern ONCE =
@@ -46,8 +43,7 @@ final class Messages {
   private static boolean takesMessage(MethodRef method) {
     return !ONCE.matcher(method.name()).matches()
         && method.parameters() != null
-        && method.parameters().stream()
-            .anyMatch(type -> MESSAGE.matcher(Names.simple(type)).matches());
+        && method.parameters().stream().anyMatch(TypeNames::isMessage);
   }
 
   /** A handler that leaves the pipeline has had its one message. */

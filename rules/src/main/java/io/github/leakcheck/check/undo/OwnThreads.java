@@ -11,7 +11,6 @@ import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origins;
-import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
@@ -19,9 +18,10 @@ import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
-import io.github.leakcheck.model.PathStep;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +42,26 @@ public final class OwnThreads {
           "shutdownAndAwaitTermination",
           "disposeGracefully");
 
+  /**
+   * A field whose threads nothing ends.
+   *
+   * @param ending the body that should do so, if it is in sight
+   * @param end name of the method that should, if there is one
+   */
+  record Forgotten(
+      TypeFacts owner,
+      FieldFacts field,
+      Started started,
+      Optional<Body> ending,
+      Optional<String> end,
+      Confidence confidence) {
+    /** Whether the class has that method itself: that is where the cure belongs. */
+    boolean isAtEnd() {
+      return !Access.has(field.access(), Access.STATIC)
+          && ending.filter(body -> body.method().owner().equals(owner.name())).isPresent();
+    }
+  }
+
   private final World world;
   private final Code code;
   private final Origins origins;
@@ -49,7 +69,7 @@ public final class OwnThreads {
   private final Lifecycle lifecycle;
   private final ThreadMakers makers;
   private final Holders holders;
-  private final Places places;
+  private final ThreadWording wording;
 
   public OwnThreads(World world) {
     this.world = world;
@@ -59,13 +79,29 @@ public final class OwnThreads {
     this.lifecycle = new Lifecycle(code);
     this.makers = new ThreadMakers(code);
     this.holders = new Holders(code);
-    this.places = new Places(world);
+    this.wording = new ThreadWording(world);
   }
 
-  /** What is wrong with one field, empty if nothing is. */
-  public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
+  /** The fields of the class that nothing ends, those of one closing method told together. */
+  public List<Draft> judge(TypeFacts owner) {
+    Map<List<Object>, List<Forgotten>> together = new LinkedHashMap<>();
+    for (FieldFacts field : owner.fields()) {
+      forgotten(owner, field)
+          .ifPresent(one -> together.computeIfAbsent(where(one), k -> new ArrayList<>()).add(one));
+    }
+    return together.values().stream().map(wording::draft).toList();
+  }
+
+  private static List<Object> where(Forgotten one) {
+    Object place = one.isAtEnd() ? one.ending().orElseThrow() : one.field();
+    return List.of(one.started().rule(), place);
+  }
+
+  private Optional<Forgotten> forgotten(TypeFacts owner, FieldFacts field) {
     FieldKey key = new FieldKey(owner.name(), field.name());
-    if (code.stores(key).isEmpty() || field.type().indexOf('.') < 0) {
+    if (ThreadLocals.holdsThreadLocal(world, owner, field)
+        || code.stores(key).isEmpty()
+        || field.type().indexOf('.') < 0) {
       return Optional.empty();
     }
     List<Use> uses = fieldUses.of(key);
@@ -76,7 +112,14 @@ public final class OwnThreads {
         || owner.name().endsWith("Builder")) {
       return Optional.empty();
     }
-    return Optional.of(draft(owner, field, key, started.get()));
+    Optional<Body> ending =
+        lifecycle.endings(owner.name()).stream().findFirst().or(() -> holders.ending(owner.name()));
+    Optional<String> end =
+        ending
+            .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())
+            .or(() -> lifecycle.ending(owner.name()));
+    Confidence sure = confidence(owner, field, started.get(), end.isPresent());
+    return Optional.of(new Forgotten(owner, field, started.get(), ending, end, sure));
   }
 
   private static boolean ends(List<Use> uses) {
@@ -100,44 +143,6 @@ public final class OwnThreads {
     return !Access.has(owner.access(), Access.PUBLIC)
         && world.program().sight() != Sight.FILE
         && code.body(use.site().method()).filter(origins::isGetter).isPresent();
-  }
-
-  private Draft draft(TypeFacts owner, FieldFacts field, FieldKey key, Started started) {
-    Optional<Body> ending =
-        lifecycle.endings(owner.name()).stream().findFirst().or(() -> holders.ending(owner.name()));
-    Optional<String> end =
-        ending
-            .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())
-            .or(() -> lifecycle.ending(owner.name()));
-    String message =
-        "`"
-            + key.shortName()
-            + "` holds "
-            + article(started.what())
-            + " with threads of its own, and "
-            + end.map(it -> "`" + it + "()` does not end it").orElse("nothing ends it");
-    String help =
-        "Call `"
-            + field.name()
-            + "."
-            + started.undo()
-            + "()` "
-            + end.map(it -> "in `" + it + "()`").orElse("where the owner ends");
-    List<PathStep> path = new ArrayList<>();
-    path.add(new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "kept in this field"));
-    ending.ifPresent(
-        body -> path.add(new PathStep(PathStep.Kind.EXIT, places.of(body, 0), "does not end it")));
-    return new Draft(
-        started.rule(),
-        confidence(owner, field, started, end.isPresent()),
-        started.body().site(started.node()),
-        message,
-        help,
-        path);
-  }
-
-  private static String article(String name) {
-    return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an `" : "a `") + name + "`";
   }
 
   private Confidence confidence(TypeFacts owner, FieldFacts field, Started started, boolean ends) {

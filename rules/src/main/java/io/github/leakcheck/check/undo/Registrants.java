@@ -3,7 +3,6 @@ package io.github.leakcheck.check.undo;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
-import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
@@ -12,16 +11,9 @@ import io.github.leakcheck.facts.Step;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells registrants that come and go while their source stays. */
 final class Registrants {
-  /** Last words of the names of what a method is handed once for each client or event. */
-  private static final Pattern EVENT =
-      Pattern.compile(
-          ".*(Session|Connection|Channel|Request|Exchange|Socket|Pipeline|HandlerContext|Event"
-              + "|Message|Packet|Frame)");
-
   private final Code code;
   private final Origins origins;
   private final Endings endings;
@@ -42,8 +34,7 @@ final class Registrants {
 
   private boolean isPerEvent(Site site) {
     List<String> taken = site.method().parameters();
-    return taken != null
-            && taken.stream().anyMatch(type -> EVENT.matcher(Names.simple(type)).matches())
+    return taken != null && taken.stream().anyMatch(TypeNames::isOccasion)
         || callbacks.leadTo(site.method());
   }
 

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Decides whether a registration is undone, where its owner would do so. */
 final class Undone {
+  /** How many makers of makers are looked at. */
+  private static final int MAKERS = 2;
+
   private final Code code;
   private final Origins origins;
   private final Undoings undoings;
@@ -111,16 +114,25 @@ final class Undone {
     return false;
   }
 
-  /** Whether the source itself is ended here, and lets go of all it holds. */
+  /**
+   * Whether the source itself, or what made it, is ended here: it lets go of all it holds, as a
+   * session does with its consumers.
+   */
   private boolean endsSource(Registration made) {
-    Body body = made.body();
-    for (Origin source : origins.of(body, made.node(), made.call().receiver())) {
-      if (source instanceof Origin.OfField field && !field.field().isStatic()) {
-        if (FieldUses.of(code.world()).of(code.key(field.field())).stream()
-            .anyMatch(Undone::isEnding)) {
-          return true;
-        }
-      } else if (!(source instanceof Origin.OfField) && isEnded(body, source)) {
+    return isEndedHere(made.body(), made.node(), made.call().receiver(), MAKERS);
+  }
+
+  private boolean isEndedHere(Body body, int node, int register, int depth) {
+    for (Origin source : origins.of(body, node, register)) {
+      if (source instanceof Origin.OfField field && !field.field().isStatic()
+          ? FieldUses.of(code.world()).of(code.key(field.field())).stream()
+              .anyMatch(Undone::isEnding)
+          : !(source instanceof Origin.OfField) && isEnded(body, source)) {
+        return true;
+      }
+      if (depth > 0
+          && source instanceof Origin.Result result
+          && isEndedHere(result.body(), result.node(), result.call().receiver(), depth - 1)) {
         return true;
       }
     }
