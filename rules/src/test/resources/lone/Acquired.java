@@ -7,6 +7,7 @@ import com.acme.net.Gateway;
 import com.acme.net.Session;
 import com.acme.store.Blob;
 import com.acme.store.Codec;
+import com.acme.store.Volume;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileInputStream;
@@ -168,6 +169,20 @@ class Acquired {
       return in.read() + times;
     } finally {
       in.close();
+    }
+  }
+
+  int openedByItsOwnType(String file) throws IOException {
+    Volume volume = Volume.open(file); // LEAK
+    return volume.size();
+  }
+
+  int openedAndClosed(String file) throws IOException {
+    Volume volume = Volume.open(file);
+    try {
+      return volume.size();
+    } finally {
+      volume.close();
     }
   }
 }

@@ -1,5 +1,8 @@
 package resource_field_close_skipped;
 
+import java.util.concurrent.Callable;
+import java.nio.channels.SocketChannel;
+import java.nio.ByteBuffer;
 import java.io.DataInputStream;
 import java.io.File;
 import java.io.FileInputStream;
@@ -222,6 +225,46 @@ public class Clean {
       if (data != null) {
         file.close();
         data.close(); // NOISE: a wrapper whose stream was closed just before
+      }
+    }
+  }
+
+  /** Whoever stops the server closes what its sessions work with, too. */
+  static final class Dialog implements Runnable {
+    private final SocketChannel client;
+
+    Dialog(SocketChannel client) {
+      this.client = client;
+    }
+
+    @Override
+    public void run() {
+      try {
+        client.read(ByteBuffer.allocate(80));
+        client.close();
+      } catch (IOException e) {
+        System.err.println("broken off: " + e);
+      }
+    }
+
+    void cancel() throws IOException {
+      client.close();
+    }
+  }
+
+  static final class Download implements Callable<Integer> {
+    private final SocketChannel server;
+
+    Download(SocketChannel server) {
+      this.server = server;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      try {
+        return server.read(ByteBuffer.allocate(80));
+      } finally {
+        server.close();
       }
     }
   }

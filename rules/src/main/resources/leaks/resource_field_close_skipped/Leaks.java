@@ -1,5 +1,8 @@
 package resource_field_close_skipped;
 
+import java.nio.channels.SocketChannel;
+import java.nio.channels.Channels;
+import java.io.Reader;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
@@ -178,6 +181,49 @@ public class Leaks {
         throw new TimeoutException("still at work");
       }
       upstream.close(); // LEAK
+    }
+  }
+
+  /** One for each connection: its work ends with it, unless something fails. */
+  static final class Dialog implements Runnable {
+    private final SocketChannel client;
+
+    Dialog(SocketChannel client) {
+      this.client = client;
+    }
+
+    @Override
+    public void run() {
+      try {
+        Reader requests = Channels.newReader(client, "utf-8");
+        for (int c = requests.read(); c >= 0; c = requests.read()) {
+          System.out.print((char) c);
+        }
+        client.close(); // LEAK
+      } catch (IOException e) {
+        System.err.println("broken off: " + e);
+      }
+    }
+  }
+
+  /** What fails is only written down. */
+  static final class Table {
+    private final RandomAccessFile rows;
+    private final RandomAccessFile keys;
+
+    Table(String file) throws IOException {
+      this.rows = new RandomAccessFile(file, "rw"); // LEAK: unclosed-file-stream
+      this.keys = new RandomAccessFile(file + ".keys", "rw");
+    }
+
+    void shutdown() {
+      try {
+        rows.getFD().sync();
+        rows.close(); // LEAK
+        keys.close();
+      } catch (IOException e) {
+        System.err.println("not closed: " + e);
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package resource_field_never_closed;
 
+import java.util.List;
+import java.io.RandomAccessFile;
 import java.io.BufferedWriter;
 import java.io.FileInputStream;
 import java.io.FileWriter;
@@ -232,6 +234,48 @@ public class Clean {
     try (InputStream settings = new FileInputStream("settings");
         Page page = new Page(file, settings)) {
       return page.first();
+    }
+  }
+
+  static class Table {
+    private final RandomAccessFile rows;
+
+    Table(String file) throws IOException {
+      this.rows = new RandomAccessFile(file, "rw");
+    }
+
+    int next() throws IOException {
+      return rows.read();
+    }
+
+    void close() throws IOException {
+      rows.close();
+    }
+  }
+
+  /** Ends one where it begins the next, and both in the end. */
+  static final class Database {
+    private Table rows;
+    private final Table keys;
+
+    Database(String file) throws IOException {
+      this.keys = new Table(file + ".keys");
+      this.rows = new Table(file);
+    }
+
+    int first() throws IOException {
+      return rows.next() + keys.next();
+    }
+
+    void turn(String file) throws IOException {
+      rows.close();
+      rows = new Table(file);
+    }
+
+    void close() throws IOException {
+      for (Table table : List.of(rows, keys)) {
+        table.close();
+      }
     }
   }
 }

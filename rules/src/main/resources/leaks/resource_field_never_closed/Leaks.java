@@ -1,5 +1,9 @@
 package resource_field_never_closed;
 
+import java.sql.Statement;
+import java.sql.SQLException;
+import java.sql.Connection;
+import java.io.RandomAccessFile;
 import java.io.OutputStream;
 import java.io.FileOutputStream;
 import java.io.File;
@@ -154,6 +158,76 @@ public class Leaks {
     @Override
     public void close() throws IOException { // LEAK
       zip.close();
+    }
+  }
+
+  /** No AutoCloseable, and still there to be closed. */
+  static class Table {
+    private final RandomAccessFile rows;
+
+    Table(String file) throws IOException {
+      this.rows = new RandomAccessFile(file, "rw");
+    }
+
+    int next() throws IOException {
+      return rows.read();
+    }
+
+    void close() {
+      try {
+        rows.close();
+      } catch (IOException e) {
+        throw new IllegalStateException("not closed", e);
+      }
+    }
+  }
+
+  static final class KeyTable extends Table {
+    KeyTable(String file) throws IOException {
+      super(file + ".keys");
+    }
+  }
+
+  static final class Database {
+    private final Table rows;
+    private final Table keys;
+
+    Database(String file) throws IOException {
+      this.rows = new Table(file);
+      this.keys = new KeyTable(file);
+    }
+
+    int first() throws IOException {
+      return rows.next() + keys.next();
+    }
+
+    void close() { // LEAK
+      rows.close();
+    }
+  }
+
+  /** Made when it is first asked for, which is nobody else's to close. */
+  static final class Schema {
+    private final Connection connection;
+    private Statement statement;
+
+    Schema(Connection connection) {
+      this.connection = connection;
+    }
+
+    private Statement statement() throws SQLException {
+      if (statement == null) {
+        statement = connection.createStatement();
+      }
+      return statement;
+    }
+
+    void apply(String command) throws SQLException {
+      statement().executeUpdate(command);
+    }
+
+    void release() throws SQLException { // LEAK
+      connection.commit();
     }
   }
 }

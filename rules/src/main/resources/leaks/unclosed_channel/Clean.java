@@ -84,4 +84,31 @@ public class Clean {
       channel.read(ByteBuffer.allocate(1));
     }
   }
+
+  public static final class Client {
+    private SocketChannel channel;
+
+    public Client(SocketAddress server) {
+      init(server);
+    }
+
+    private void init(SocketAddress server) {
+      try {
+        channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.connect(server);
+      } catch (IOException e) {
+        close();
+        throw new IllegalStateException("no server", e);
+      }
+    }
+
+    public void close() {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new IllegalStateException("not closed", e);
+      }
+    }
+  }
 }

@@ -78,4 +78,27 @@ public class Leaks {
     AsynchronousFileChannel channel = AsynchronousFileChannel.open(path); // LEAK
     return channel.read(buffer, 0).get() > 0;
   }
+
+  /** Nobody sees an object whose constructor throws, nor what a part of it has opened. */
+  public static final class Client {
+    private SocketChannel channel;
+
+    public Client(SocketAddress server) {
+      init(server);
+    }
+
+    private void init(SocketAddress server) {
+      try {
+        channel = SocketChannel.open(); // LEAK
+        channel.configureBlocking(false);
+        channel.connect(server);
+      } catch (IOException e) {
+        throw new IllegalStateException("no server", e);
+      }
+    }
+
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
 }

@@ -81,6 +81,14 @@ final class Classifier {
     return knowledge.returns(call);
   }
 
+  /**
+   * Whether the object that the method is called on is lost with an exception that leaves it: for
+   * summaries only if it is a constructor, since others may call the method as well.
+   */
+  boolean constructs(MethodFlow flow) {
+    return flow.method().isConstructor() || !summary && knowledge.construction().has(flow);
+  }
+
   List<Thrown> thrown(MethodFlow flow, Node call, Env env) {
     return knowledge.exceptions().of(flow, call, env);
   }
@@ -256,6 +264,10 @@ final class Classifier {
     }
     Optional<ParameterEffect> effect =
         arguments.effect(targets, 0, Arguments.constants(call, env), Role.SELF);
+    if (effect.isPresent() && effect.get().given() && ReleaseNames.makes(callee.name())) {
+      // what was made refers to what made it, which is nobody else's duty for that
+      return Meaning.returning(null).guessed();
+    }
     if (effect.isPresent()) {
       Meaning meaning = arguments.fromEffect(flow, call, env, receiver, effect.get());
       boolean other = receiver.equals(meaning.result()) && !isRelated(callee);

@@ -1,5 +1,6 @@
 package io.github.leakcheck.check.close;
 
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.FieldRef;
@@ -25,6 +26,7 @@ final class FieldReleases {
   private final Set<Name> elsewhere = new HashSet<>();
   private final Map<Name, Set<MethodRef>> named = new HashMap<>();
   private final Set<Name> shared = new HashSet<>();
+  private final Map<MethodRef, Optional<Name>> accessors = new HashMap<>();
 
   FieldReleases(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -56,7 +58,9 @@ final class FieldReleases {
   }
 
   private void read(MethodFlow flow) {
-    boolean loads = flow.nodes().stream().anyMatch(n -> n.step() instanceof Step.LoadField);
+    boolean loads =
+        flow.nodes().stream()
+            .anyMatch(n -> n.step() instanceof Step.LoadField || n.step() instanceof Step.Call);
     if (!loads) {
       return;
     }
@@ -70,7 +74,7 @@ final class FieldReleases {
     Step step = node.step();
     if (step instanceof Step.Call call) {
       call(flow, definitions, node, call);
-    } else if (step instanceof Step.Return leave) {
+    } else if (step instanceof Step.Return leave && accessed(flow.method()).isEmpty()) {
       source(flow, definitions, node, leave.value()).ifPresent(shared::add);
     } else if (step instanceof Step.StoreField store) {
       source(flow, definitions, node, store.value()).ifPresent(shared::add);
@@ -150,11 +154,47 @@ final class FieldReleases {
                     || e.get().returned());
   }
 
-  private static Optional<Name> source(
-      MethodFlow flow, Definitions definitions, Node node, int register) {
-    return origin(flow, definitions, node.id(), register) instanceof Step.LoadField load
+  private Optional<Name> source(MethodFlow flow, Definitions definitions, Node node, int register) {
+    Step origin = origin(flow, definitions, node.id(), register);
+    if (origin instanceof Step.Call call && call.arguments().isEmpty() && call.receiver() >= 0) {
+      return accessed(call.callee());
+    }
+    return origin instanceof Step.LoadField load
         ? Optional.of(name(load.field()))
         : Optional.empty();
+  }
+
+  /**
+   * The field that a private method returns, made on first use or not: what its callers do with it
+   * they do with the field. Empty if it is no such method.
+   */
+  private Optional<Name> accessed(MethodRef method) {
+    if (!knowledge.isJudged(method.owner()) || !method.parameters().isEmpty()) {
+      return Optional.empty();
+    }
+    return accessors.computeIfAbsent(
+        method,
+        m ->
+            knowledge
+                .targets()
+                .body(m)
+                .filter(flow -> Access.has(flow.access(), Access.PRIVATE) && !flow.isStatic())
+                .flatMap(FieldReleases::returned));
+  }
+
+  private static Optional<Name> returned(MethodFlow flow) {
+    Definitions definitions = Definitions.of(flow);
+    Set<Optional<Name>> found = new HashSet<>();
+    for (Node node : flow.nodes()) {
+      if (node.step() instanceof Step.Return leave && leave.value() >= 0) {
+        Step origin = origin(flow, definitions, node.id(), leave.value());
+        found.add(
+            origin instanceof Step.LoadField load && load.object() >= 0
+                ? Optional.of(name(load.field()))
+                : Optional.empty());
+      }
+    }
+    return found.size() == 1 ? found.iterator().next() : Optional.empty();
   }
 
   /**

@@ -41,6 +41,7 @@ final class Knowledge {
   private final Pairs pairs;
   private final OwnEndings ownEndings;
   private final OwnWrites writes;
+  private final Construction construction;
   private final Unopened unopened;
   private final Contents contents;
   private final Map<MethodRef, List<Api>> uses = new HashMap<>();
@@ -54,6 +55,7 @@ final class Knowledge {
     this.targets = new Targets(world.program(), types);
     this.summaries = new Summaries(world.program(), this);
     this.writes = new OwnWrites(world.program());
+    this.construction = new Construction(world.program());
     this.closing = new Closing(world.program(), this);
     this.exceptions = new Exceptions(world.program(), this);
     this.pairs = new Pairs(world, this);
@@ -85,6 +87,10 @@ final class Knowledge {
 
   OwnWrites writes() {
     return writes;
+  }
+
+  Construction construction() {
+    return construction;
   }
 
   Exceptions exceptions() {

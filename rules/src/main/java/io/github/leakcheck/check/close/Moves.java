@@ -182,7 +182,7 @@ final class Moves {
    * seen by anybody.
    */
   Env keptInThis(Env env) {
-    if (!flow.method().isConstructor()) {
+    if (!classifier.constructs(flow)) {
       events.keptInThis = true;
       return null;
     }

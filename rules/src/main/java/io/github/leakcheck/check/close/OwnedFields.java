@@ -14,6 +14,7 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -51,7 +52,8 @@ public final class OwnedFields {
     OwnedFields fields = new OwnedFields(unit, world);
     FieldFindings findings = new FieldFindings(unit, world, rule.get());
     List<OwnedField> open =
-        Stream.concat(fields.owned().values().stream(), fields.given().stream())
+        Stream.of(fields.owned().values(), fields.given(), fields.siblings())
+            .flatMap(Collection::stream)
             .filter(one -> !fields.isReleased(one))
             .toList();
     if (open.isEmpty()) {
@@ -65,6 +67,10 @@ public final class OwnedFields {
 
   private List<OwnedField> given() {
     return ending().isEmpty() ? List.of() : new GivenFields(unit, world).in(this::ends);
+  }
+
+  private List<OwnedField> siblings() {
+    return ending().isEmpty() ? List.of() : new SiblingFields(unit, world).in(this::ends);
   }
 
   private Map<FieldRef, OwnedField> owned() {

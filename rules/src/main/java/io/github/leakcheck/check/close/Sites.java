@@ -46,7 +46,15 @@ final class Sites {
     }
     return knowledge.acquire(callee).isPresent()
         || knowledge.types().isCloseable(callee.result())
-        || knowledge.pairs().mayLend(callee);
+        || knowledge.pairs().mayLend(callee)
+        || opensUnknown(callee, knowledge);
+  }
+
+  /** A type that cannot be found opens an object of its own. */
+  private static boolean opensUnknown(MethodRef callee, Knowledge knowledge) {
+    return callee.owner().equals(callee.result())
+        && ReleaseNames.opens(callee.name())
+        && knowledge.targets().type(callee.owner()).isEmpty();
   }
 
   static List<Site> of(MethodFlow flow, Before before, Knowledge knowledge) {
@@ -120,7 +128,7 @@ final class Sites {
                 && !knowledge.isHarmlessResult(callee)
                 && !ownedByOther(node, call)
                 && !isWrapped(node, call);
-    if (!candidate || !knowledge.isCloseable(type) || isFluent(callee)) {
+    if (!candidate || !knowledge.isCloseable(type) || isFluent(call)) {
       return Optional.empty();
     }
     Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
@@ -136,8 +144,10 @@ final class Sites {
                     worth == Confidence.MEDIUM ? Confidence.HIGH : worth));
   }
 
-  private boolean isFluent(MethodRef callee) {
-    return !callee.isConstructor() && knowledge.types().isSubtype(callee.owner(), callee.result());
+  private boolean isFluent(Step.Call call) {
+    MethodRef callee = call.callee();
+    return call.kind() == Step.CallKind.VIRTUAL
+        && knowledge.types().isSubtype(callee.owner(), callee.result());
   }
 
   private boolean wrapsParameter(Node node, Step.Call call) {
@@ -224,6 +234,11 @@ final class Sites {
     if (lent.isPresent()) {
       return lent.map(line -> new Site(node, line, callee.result(), Step.NONE, Confidence.HIGH));
     }
+    if (call.kind() == Step.CallKind.STATIC && opensUnknown(callee, knowledge)) {
+      return knowledge
+          .ofType("java.lang.AutoCloseable")
+          .map(line -> new Site(node, line, callee.result(), Step.NONE, Confidence.MEDIUM));
+    }
     if (Platform.owns(callee.owner()) || !knowledge.isCloseable(callee.result())) {
       return Optional.empty();
     }
@@ -237,15 +252,15 @@ final class Sites {
     }
     List<MethodRef> targets = knowledge.targets().of(call);
     return targets.isEmpty()
-        ? opened(node, callee)
+        ? opened(node, call)
         : fresh(targets, before.at(node.id()).get(call.receiver()) instanceof Value.This)
             .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
   }
 
   /** Where there is no body to look into, the name tells: what is opened is there to be closed. */
-  private Optional<Site> opened(Node node, MethodRef callee) {
-    String type = callee.result();
-    if (!ReleaseNames.opens(callee.name()) || isFluent(callee)) {
+  private Optional<Site> opened(Node node, Step.Call call) {
+    String type = call.callee().result();
+    if (!ReleaseNames.opens(call.callee().name()) || isFluent(call)) {
       return Optional.empty();
     }
     Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);

@@ -42,13 +42,19 @@ public final class SkippedFields {
           "terminate",
           "tearDown");
 
+  /** Methods that do the work of a task, with the type that promises them. */
+  private static final Map<String, String> TASKS =
+      Map.of("run", "java.lang.Runnable", "call", "java.util.concurrent.Callable");
+
   private final ClassFacts unit;
+  private final World world;
   private final Knowledge knowledge;
   private final Rule rule;
   private final Getters getters;
 
   private SkippedFields(ClassFacts unit, World world, Rule rule) {
     this.unit = unit;
+    this.world = world;
     this.knowledge = Knowledge.of(world);
     this.rule = rule;
     this.getters = new Getters(world.program(), knowledge);
@@ -61,7 +67,7 @@ public final class SkippedFields {
     if (rule.isPresent()) {
       SkippedFields skipped = new SkippedFields(unit, world, rule.get());
       unit.flows().stream()
-          .filter(SkippedFields::endsLife)
+          .filter(flow -> endsLife(flow) || skipped.isTask(flow))
           .forEach(flow -> skipped.judge(flow, found));
     }
     return found;
@@ -72,6 +78,14 @@ public final class SkippedFields {
         && !Access.has(flow.access(), Access.SYNTHETIC)
         && flow.method().parameters().stream().allMatch(SkippedFields::isHow)
         && LAST.contains(flow.method().name());
+  }
+
+  /** The work of an object made for it, at the end of which nobody calls again. */
+  private boolean isTask(MethodFlow flow) {
+    return flow.method().parameters().isEmpty()
+        && TASKS.containsKey(flow.method().name())
+        && !Access.has(flow.access(), Access.SYNTHETIC)
+        && knowledge.types().isSubtype(unit.type().name(), TASKS.get(flow.method().name()));
   }
 
   /** Says how to end or how long to wait for it, not what to end. */
@@ -112,10 +126,19 @@ public final class SkippedFields {
       if (node.step() instanceof Step.Call call && call.callee().name().equals("close")) {
         field(FieldReleases.origin(flow, definitions, node.id(), call.receiver()))
             .filter(field -> isOurs(field) && isWorth(field.type()))
+            .filter(field -> endsLife(flow) || isReleasedOnlyBy(flow, field))
             .ifPresent(field -> found.putIfAbsent(field, node));
       }
     }
     return found;
+  }
+
+  /** Nobody else who knows the object ends what its task works with. */
+  private boolean isReleasedOnlyBy(MethodFlow flow, FieldRef field) {
+    FieldReleases releases = new FieldReleases(knowledge);
+    releases.read(unit);
+    world.program().facts(unit.type().outer()).ifPresent(releases::read);
+    return !releases.shares(field) && releases.releasedOnlyIn(field).equals(Set.of(flow.method()));
   }
 
   private Optional<FieldRef> field(Step origin) {
@@ -139,7 +162,8 @@ public final class SkippedFields {
 
   private Optional<Open> skipping(MethodFlow flow, Node release, Events events) {
     return events.open.stream()
-        .filter(open -> open.end() == End.THROW && !open.state().doubtful())
+        .filter(open -> open.end() != End.LOST && !open.state().doubtful())
+        .filter(open -> Path.throwsOn(open.state()))
         .filter(open -> open.state().likelihood() == Likelihood.CHECKED)
         .filter(open -> !choosesAfterThrow(open.state()) && !cleansUp(flow, open.state()))
         .filter(open -> skips(flow, open.state(), release.id()))

@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
@@ -39,6 +40,11 @@ final class Targets {
   /** The declaration that the call's static type finds. */
   Optional<MethodFacts> declared(MethodRef callee) {
     return declared.computeIfAbsent(callee, types::declared);
+  }
+
+  /** The body that the call's static type finds; empty if there is none. */
+  Optional<MethodFlow> body(MethodRef callee) {
+    return declared(callee).map(MethodFacts::ref).flatMap(program::body);
   }
 
   /** Methods that may run, declared where they have a body; empty if unknown or too many. */

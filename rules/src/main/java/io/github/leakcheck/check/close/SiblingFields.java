@@ -1,0 +1,105 @@
+package io.github.leakcheck.check.close;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.catalog.Signature;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.Definitions;
+import io.github.leakcheck.facts.FieldRef;
+import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Objects of the program's own that are no {@code AutoCloseable}, made and kept by a class that
+ * ends another one of their type or of a type above it: so they must be ended, too.
+ */
+final class SiblingFields {
+  private static final String RULE = "unclosed-auto-closeable";
+
+  private final ClassFacts unit;
+  private final Knowledge knowledge;
+
+  SiblingFields(ClassFacts unit, World world) {
+    this.unit = unit;
+    this.knowledge = Knowledge.of(world);
+  }
+
+  /**
+   * Those of the class, whether something ends them or not.
+   *
+   * @param ends what runs at the end of its objects, asked for only where it matters
+   */
+  List<OwnedField> in(Supplier<Set<MethodRef>> ends) {
+    Map<FieldRef, OwnedField> made = made();
+    if (made.size() < 2) {
+      return List.of();
+    }
+    FieldReleases releases = new FieldReleases(knowledge);
+    releases.read(unit);
+    List<String> ended =
+        made.keySet().stream()
+            .filter(field -> !Collections.disjoint(releases.releasedOnlyIn(field), ends.get()))
+            .map(FieldRef::type)
+            .toList();
+    List<OwnedField> siblings = new ArrayList<>(made.values());
+    siblings.removeIf(one -> ended.stream().noneMatch(type -> isLike(one, type)));
+    return siblings;
+  }
+
+  private boolean isLike(OwnedField one, String type) {
+    return knowledge.types().isSubtype(one.site().type(), type);
+  }
+
+  private Map<FieldRef, OwnedField> made() {
+    Map<FieldRef, OwnedField> made = new LinkedHashMap<>();
+    for (MethodFlow flow : unit.flows()) {
+      if (!flow.isStatic() && !flow.isLambdaBody()) {
+        Definitions definitions = Definitions.of(flow);
+        for (Node node : flow.nodes()) {
+          made(flow, definitions, node).ifPresent(one -> made.putIfAbsent(one.field(), one));
+        }
+      }
+    }
+    return made;
+  }
+
+  private Optional<OwnedField> made(MethodFlow flow, Definitions definitions, Node node) {
+    if (!(node.step() instanceof Step.StoreField store)
+        || store.field().isStatic()
+        || !store.field().owner().equals(unit.type().name())) {
+      return Optional.empty();
+    }
+    int origin = FieldReleases.originNode(flow, definitions, node.id(), store.value());
+    return origin >= 0
+            && flow.node(origin).step() instanceof Step.New fresh
+            && knowledge.isJudged(fresh.type())
+            && !knowledge.types().isCloseable(fresh.type())
+        ? Optional.of(new OwnedField(store.field(), site(flow.node(origin), fresh.type()), flow))
+        : Optional.empty();
+  }
+
+  private static Site site(Node made, String type) {
+    Api api =
+        new Api(
+            Role.ACQUIRE,
+            new Signature(type, "<init>", null),
+            Optional.empty(),
+            Map.of("confidence", "medium"),
+            "",
+            RULE,
+            "");
+    return new Site(made, api, type, -1, Confidence.MEDIUM);
+  }
+}
