@@ -257,14 +257,15 @@ public class Clean {
   static final class Database {
     private Table rows;
     private final Table keys;
+    private final Table first;
 
     Database(String file) throws IOException {
       this.keys = new Table(file + ".keys");
-      this.rows = new Table(file);
+      this.rows = this.first = new Table(file);
     }
 
     int first() throws IOException {
-      return rows.next() + keys.next();
+      return first.next() + keys.next();
     }
 
     void turn(String file) throws IOException {
@@ -273,8 +274,10 @@ public class Clean {
     }
 
     void close() throws IOException {
-      for (Table table : List.of(rows, keys)) {
-        table.close();
+      try {
+        rows.close();
+      } finally {
+        keys.close();
       }
     }
   }

@@ -37,6 +37,11 @@ final class OwnEndings {
     return constructor.isConstructor() && ending(constructor.owner()).isPresent();
   }
 
+  /** Whether objects of the type have a method that ends them and releases what they hold. */
+  boolean endsOwn(String type) {
+    return ending(type).filter(knowledge.summaries()::releasesOwn).isPresent();
+  }
+
   /** The line about the constructor, if it opens something that it keeps. */
   Optional<Api> opens(MethodRef constructor) {
     return mayOpen(constructor) && knowledge.opensInConstructor(constructor.owner())

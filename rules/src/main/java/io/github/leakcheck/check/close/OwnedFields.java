@@ -86,11 +86,25 @@ public final class OwnedFields {
         if (!events.given && !events.returned && site.worth() != Confidence.LOW) {
           events.fields.stream()
               .filter(field -> !field.isStatic() && isOwn(field))
+              .filter(field -> !isReleasedAsAnother(flow, site, field))
               .forEach(field -> owned.putIfAbsent(field, new OwnedField(field, site, flow)));
         }
       }
     }
     return owned;
+  }
+
+  /** The same object lies in a second field, which is released. */
+  private boolean isReleasedAsAnother(MethodFlow flow, Site site, FieldRef field) {
+    Definitions definitions = Definitions.of(flow);
+    int made =
+        site.node().step() instanceof Step.Call call && call.callee().isConstructor()
+            ? FieldReleases.originNode(flow, definitions, site.node().id(), call.receiver())
+            : site.node().id();
+    return flow.nodes().stream()
+        .filter(node -> stores(flow, definitions, node, made))
+        .map(node -> ((Step.StoreField) node.step()).field())
+        .anyMatch(other -> !other.equals(field) && releases(other).releases(other));
   }
 
   /** Declared here or inherited, unless from a class of the JDK that closes it itself. */

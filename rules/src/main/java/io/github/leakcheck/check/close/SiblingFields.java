@@ -14,7 +14,6 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,33 +41,42 @@ final class SiblingFields {
    * @param ends what runs at the end of its objects, asked for only where it matters
    */
   List<OwnedField> in(Supplier<Set<MethodRef>> ends) {
-    Map<FieldRef, OwnedField> made = made();
+    List<OwnedField> made = made();
     if (made.size() < 2) {
       return List.of();
     }
     FieldReleases releases = new FieldReleases(knowledge);
     releases.read(unit);
     List<String> ended =
-        made.keySet().stream()
+        made.stream()
+            .map(OwnedField::field)
             .filter(field -> !Collections.disjoint(releases.releasedOnlyIn(field), ends.get()))
             .map(FieldRef::type)
             .toList();
-    List<OwnedField> siblings = new ArrayList<>(made.values());
-    siblings.removeIf(one -> ended.stream().noneMatch(type -> isLike(one, type)));
-    return siblings;
+    return made.stream()
+        .filter(one -> ended.stream().anyMatch(type -> isLike(one, type)))
+        .filter(one -> made.stream().noneMatch(other -> isSame(one, other)))
+        .toList();
+  }
+
+  /** One object in two fields: what ends the one ends the other. */
+  private static boolean isSame(OwnedField one, OwnedField other) {
+    return !one.field().equals(other.field())
+        && one.flow().method().equals(other.flow().method())
+        && one.site().node().id() == other.site().node().id();
   }
 
   private boolean isLike(OwnedField one, String type) {
     return knowledge.types().isSubtype(one.site().type(), type);
   }
 
-  private Map<FieldRef, OwnedField> made() {
-    Map<FieldRef, OwnedField> made = new LinkedHashMap<>();
+  private List<OwnedField> made() {
+    List<OwnedField> made = new ArrayList<>();
     for (MethodFlow flow : unit.flows()) {
       if (!flow.isStatic() && !flow.isLambdaBody()) {
         Definitions definitions = Definitions.of(flow);
         for (Node node : flow.nodes()) {
-          made(flow, definitions, node).ifPresent(one -> made.putIfAbsent(one.field(), one));
+          made(flow, definitions, node).ifPresent(made::add);
         }
       }
     }
@@ -86,6 +94,7 @@ final class SiblingFields {
             && flow.node(origin).step() instanceof Step.New fresh
             && knowledge.isJudged(fresh.type())
             && !knowledge.types().isCloseable(fresh.type())
+            && knowledge.ownEndings().endsOwn(fresh.type())
         ? Optional.of(new OwnedField(store.field(), site(flow.node(origin), fresh.type()), flow))
         : Optional.empty();
   }
