@@ -60,7 +60,7 @@ class Clean2 {
     }
 
     @Override
-    public void close() throws IOException { // NOISE: only the first of the fields that it is stored in is looked at
+    public void close() throws IOException {
       if (s != null) {
         s.close();
         s = null;
