@@ -232,4 +232,35 @@ public class Clean {
     creator.write();
     return new Statistics(counters).all();
   }
+
+  /** One is the model of those that are made for each piece of work. */
+  static class Reading {
+    private final List<String> seen = new ArrayList<>();
+
+    public Reading copy() {
+      return new Reading();
+    }
+
+    public boolean see(String name) {
+      return seen.add(name);
+    }
+  }
+
+  static class Readings {
+    private final Reading model = new Reading();
+    private final java.util.concurrent.ExecutorService workers =
+        java.util.concurrent.Executors.newSingleThreadExecutor();
+
+    public boolean read(String name) {
+      return model.copy().see(name);
+    }
+
+    public void close() {
+      workers.shutdown();
+    }
+  }
+
+  public static boolean reads(Readings readings, String name) {
+    return readings.read(name);
+  }
 }

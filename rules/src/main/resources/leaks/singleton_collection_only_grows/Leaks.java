@@ -193,4 +193,53 @@ public class Leaks {
     courier.deliver(parcel);
     office.write(parcel);
   }
+
+  /** Lets everything go at its end, which is far. */
+  static class Ledger implements AutoCloseable {
+    private final List<String> lines = new ArrayList<>();
+    private final java.util.concurrent.ScheduledExecutorService clock =
+        java.util.concurrent.Executors.newScheduledThreadPool(1);
+
+    public void note(String line) {
+      clock.execute(() -> System.out.println(line));
+      lines.add(line); // LEAK
+    }
+
+    @Override
+    public void close() {
+      clock.shutdown();
+      lines.clear();
+    }
+  }
+
+  /** Made by a factory method, and kept by who called it. */
+  static class Desk {
+    private final Stamps stamps = newStamps();
+    private final java.util.Timer timer = new java.util.Timer("desk", true);
+
+    private static Stamps newStamps() {
+      return new Stamps();
+    }
+
+    public boolean stamp(String letter) {
+      return stamps.isFirst(letter);
+    }
+
+    public void stop() {
+      timer.cancel();
+    }
+  }
+
+  static class Stamps {
+    private final java.util.Set<String> letters = new java.util.HashSet<>();
+
+    public boolean isFirst(String letter) {
+      return letters.add(letter); // LEAK
+    }
+  }
+
+  public static boolean desk(Desk desk, Ledger ledger, String letter) {
+    ledger.note(letter);
+    return desk.stamp(letter);
+  }
 }

@@ -116,8 +116,12 @@ public final class FieldJudge {
 
   /** In an object that the program keeps for good, what only comes is enough. */
   private Optional<Anchor> lasting(TypeFacts owner, Growth growth, Release release) {
-    boolean onlyComes = release.kind() == Release.Kind.NONE && growth.sure() == Confidence.HIGH;
-    return onlyComes
+    boolean stays =
+        release.kind() == Release.Kind.NONE
+            || release.kind() == Release.Kind.ENDING
+            || release.kind() == Release.Kind.SWEEP;
+    return stays
+            && growth.sure() == Confidence.HIGH
             && !comesWithOthers(growth.use().site().method(), HELPERS)
             && !growths.registers(growth)
         ? longevity.of(owner).map(why -> new Anchor(Anchor.Kind.KEPT, Confidence.MEDIUM, why))
@@ -232,12 +236,17 @@ public final class FieldJudge {
       boolean registers = growths.registers(growth);
       boolean pair = keyed && registers || !growth.memo() && (keyed || registers);
       boolean unseen = world.catalog().deployment() == Deployment.LIBRARY;
-      boolean sweep = release.kind() == Release.Kind.SWEEP && anchor.kind() == Anchor.Kind.SHARED;
+      boolean guessed = anchor.kind() == Anchor.Kind.SHARED || anchor.kind() == Anchor.Kind.KEPT;
+      boolean sweep = release.kind() == Release.Kind.SWEEP && guessed;
       sure = pair || unseen ? Confidence.LOW : sweep ? sure : sure.lowered();
     }
     if (release.kind() == Release.Kind.ENDING) {
       boolean cache = growth.memo() && growth.key().domain() == Domain.OPEN;
-      boolean shown = cache || anchor == Shared.UNTIL_END || anchor == Shared.DONE_BEFORE;
+      boolean shown =
+          cache
+              || anchor == Shared.UNTIL_END
+              || anchor == Shared.DONE_BEFORE
+              || anchor.kind() == Anchor.Kind.KEPT;
       sure = shown ? sure.and(Confidence.MEDIUM) : Confidence.LOW;
     }
     if (!escapes.isEmpty() && !loaders) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Works out that objects of an ordinary class live long: they have threads of their own, or every
@@ -88,16 +89,32 @@ final class Longevity {
     if (shared.isBrief(owner)) {
       return Optional.empty();
     }
-    if (runs(owner) && (isEnded(owner) || shared.ofService(owner).isPresent())) {
+    boolean ends = isEnded(owner);
+    if (runs(owner) && (ends || shared.ofService(owner).isPresent()) || ends && begins(owner)) {
       return Optional.of("its `" + Names.simple(owner.name()) + "` runs until it is stopped");
     }
-    List<Site> made = code.made(owner.name());
+    List<Site> made = made(owner);
     if (made.isEmpty()) {
-      return Optional.empty();
+      return isEnded(owner) && shared.ofService(owner).isPresent()
+          ? Optional.of("its `" + Names.simple(owner.name()) + "` serves until it is closed")
+          : Optional.empty();
     }
     return depth == 0
         ? Optional.empty()
-        : made.stream().flatMap(site -> keeper(site, owner, depth).stream()).findFirst();
+        : keptAll(made.stream().map(site -> keeper(site, owner, depth)).toList());
+  }
+
+  /** One object that is kept and others that are thrown away: a model for those, mostly. */
+  private static Optional<String> keptAll(List<Optional<String>> keepers) {
+    return keepers.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : keepers.get(0);
+  }
+
+  /** Where the program makes objects of the class or of those right below it. */
+  private List<Site> made(TypeFacts owner) {
+    return Stream.concat(
+            Stream.of(owner.name()), code.world().program().directSubtypes(owner.name()).stream())
+        .flatMap(type -> code.made(type).stream())
+        .toList();
   }
 
   private boolean isEnded(TypeFacts owner) {
@@ -113,6 +130,21 @@ final class Longevity {
                     .anyMatch(known -> code.world().types().isSubtype(field.type(), known)));
   }
 
+  /** Whether the class starts threads or has a timer of the platform run its work. */
+  private boolean begins(TypeFacts owner) {
+    return code.nest(owner.name()).stream()
+        .filter(type -> (type + "$").startsWith(owner.name() + "$"))
+        .flatMap(type -> code.bodies(type).stream())
+        .flatMap(body -> body.nodes().stream())
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && Code.isPlatform(call.callee().owner())
+                    && (call.callee().name().startsWith("schedule")
+                        || call.callee().name().equals("start")
+                            && call.callee().owner().equals("java.lang.Thread")));
+  }
+
   /** The long-lived class that keeps what is made here in one of its fields. */
   private Optional<String> keeper(Site made, TypeFacts owner, int depth) {
     Optional<Body> body = code.body(made.method());
@@ -124,6 +156,13 @@ final class Longevity {
           && holds(body.get(), node.id(), store.value(), made.node())
           && keeps(body.get(), node.id(), store, owner, depth)) {
         return Optional.of("kept by `" + Names.simple(code.key(store.field()).owner()) + "`");
+      }
+      if (depth > 0
+          && node.step() instanceof Step.Return back
+          && holds(body.get(), node.id(), back.value(), made.node())) {
+        return code.callers(made.method()).stream()
+            .flatMap(caller -> keeper(caller, owner, depth - 1).stream())
+            .findFirst();
       }
       if (node.step() instanceof Step.Call call && call.kind() == Step.CallKind.CONSTRUCTOR) {
         Optional<String> given = given(body.get(), node, call, made, depth);
@@ -188,6 +227,9 @@ final class Longevity {
 
   private boolean holds(Body body, int node, int register, int made) {
     return origins.of(body, node, register).stream()
-        .anyMatch(o -> o instanceof Origin.Fresh f && f.body() == body && f.node() == made);
+        .anyMatch(
+            o ->
+                o instanceof Origin.Fresh f && f.body() == body && f.node() == made
+                    || o instanceof Origin.Result r && r.body() == body && r.node() == made);
   }
 }

@@ -44,7 +44,8 @@ final class Shared {
           ".*(Builder|Visitor|Request|Response|Event|Task|Job|Parser|Reader|Writer|Iterator|Scanner"
               + "|Walker|Transaction|Command|Query|Statement|Result|Exception|Message|Frame|Token"
               + "|Test|Tester|Mock|Example|Main|Operation|Call|Exchange|Attempt|Batch|Row|Node"
-              + "|Creator|Copier)");
+              + "|Creator|Copier)"
+              + "|(Mock|Fake|Stub|Dummy|Test)\\p{Upper}.*");
 
   private static final Set<String> STREAMS =
       Set.of("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer");
