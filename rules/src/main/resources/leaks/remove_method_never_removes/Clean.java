@@ -409,4 +409,31 @@ public class Clean {
     headers.removeHeader(id);
     return replies.ask(id, tag -> tag + id);
   }
+
+  /** A pair hands out one of several collections. */
+  record Pair<A, B>(A first, B second) {}
+
+  static class Parts {
+    private final Map<String, Pair<Map<Long, String>, java.util.Set<Integer>>> byNode =
+        new ConcurrentHashMap<>();
+
+    void begin(String node, long version) {
+      Map<Long, String> versions = new HashMap<>();
+      versions.put(version, node);
+      byNode.put(node, new Pair<>(versions, new java.util.HashSet<>()));
+    }
+
+    void done(String node, int part) {
+      Pair<Map<Long, String>, java.util.Set<Integer>> parts = byNode.get(node);
+      parts.second().remove(part);
+      if (parts.second().isEmpty()) {
+        byNode.remove(node);
+      }
+    }
+  }
+
+  public static void parts(Parts parts, String node, int part) {
+    parts.begin(node, part);
+    parts.done(node, part);
+  }
 }

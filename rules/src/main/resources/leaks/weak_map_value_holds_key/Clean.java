@@ -132,4 +132,58 @@ public class Clean {
   public static int parses(String name) {
     return new Parser(new Source(name)).length();
   }
+
+  /** Made by a method of its own, which keeps only what it needs; weak both ways. */
+  static class Windows {
+    private static final Map<Source, View> VIEWS = new WeakHashMap<>();
+    private static final Map<Source, java.util.List<Runnable>> TASKS = new WeakHashMap<>();
+    private static final java.util.concurrent.ConcurrentMap<Source, Whole> SHOWN =
+        new com.google.common.collect.MapMaker().weakKeys().weakValues().makeMap();
+
+    static class View {
+      private final int length;
+
+      View(Source shown) {
+        length = shown.getName().length();
+      }
+
+      int length() {
+        return length;
+      }
+    }
+
+    record Whole(Source source) {}
+
+    private static View viewOf(Source source) {
+      return new View(source);
+    }
+
+    static View view(Source source) {
+      View view = VIEWS.get(source);
+      if (view == null) {
+        view = viewOf(source);
+        VIEWS.put(source, view);
+      }
+      return view;
+    }
+
+    static Whole show(Source source) {
+      return SHOWN.computeIfAbsent(source, Whole::new);
+    }
+
+    static void later(Source source, Runnable task) {
+      TASKS.computeIfAbsent(source, s -> new java.util.ArrayList<>()).add(task);
+    }
+
+    static int tasks(Source source) {
+      return TASKS.get(source).size();
+    }
+  }
+
+  public static int windows(Source source, Runnable task) {
+    Windows.later(source, task);
+    return Windows.view(source).length()
+        + Windows.show(source).source().getName().length()
+        + Windows.tasks(source);
+  }
 }

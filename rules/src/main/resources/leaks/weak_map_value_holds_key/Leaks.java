@@ -154,4 +154,79 @@ public class Leaks {
   public static String parses(String name) {
     return new ReportingParser(new Source(name)).source();
   }
+
+  /** Made by a method of its own, told of the key later, or kept in a list under it. */
+  static class Windows {
+    private static final Map<Source, View> VIEWS = new WeakHashMap<>();
+    private static final Map<Source, Note> NOTES = new WeakHashMap<>();
+    private static final Map<Source, java.util.List<Runnable>> TASKS = new WeakHashMap<>();
+    private static final java.util.concurrent.ConcurrentMap<Source, View> SHOWN =
+        new com.google.common.collect.MapMaker().weakKeys().makeMap();
+
+    static class View {
+      private final Source shown;
+
+      View(Source shown) {
+        this.shown = shown;
+      }
+
+      String title() {
+        return shown.getName();
+      }
+    }
+
+    static class Note {
+      private Source about;
+
+      void setAbout(Source source) {
+        about = source;
+      }
+
+      String text() {
+        return about.getName();
+      }
+    }
+
+    private static View viewOf(Source source) {
+      return new View(source);
+    }
+
+    static View view(Source source) {
+      View view = VIEWS.get(source);
+      if (view == null) {
+        view = viewOf(source);
+        VIEWS.put(source, view); // LEAK
+      }
+      return view;
+    }
+
+    static View show(Source source) {
+      return SHOWN.computeIfAbsent(source, Windows::viewOf); // LEAK
+    }
+
+    static Note note(Source source) {
+      Note note = new Note();
+      note.setAbout(source);
+      NOTES.put(source, note); // LEAK
+      return note;
+    }
+
+    static void later(Source source) {
+      TASKS
+          .computeIfAbsent(source, s -> new java.util.ArrayList<>())
+          .add(() -> System.out.println(source.getName())); // LEAK
+    }
+
+    static int tasks(Source source) {
+      return TASKS.get(source).size();
+    }
+  }
+
+  public static String windows(Source source) {
+    Windows.later(source);
+    return Windows.view(source).title()
+        + Windows.show(source).title()
+        + Windows.note(source).text()
+        + Windows.tasks(source);
+  }
 }

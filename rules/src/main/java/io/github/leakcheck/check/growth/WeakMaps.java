@@ -12,7 +12,6 @@ import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
-import io.github.leakcheck.facts.StepUses;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,8 @@ import java.util.Set;
 final class WeakMaps {
   private static final int DEPTH = 2;
   private static final Set<String> ADDS = Set.of("put", "putIfAbsent", "computeIfAbsent");
+
+  private static final Set<String> LOOKUPS = Set.of("get", "computeIfAbsent", "getOrDefault");
 
   private final Code code;
   private final Origins origins;
@@ -49,8 +50,39 @@ final class WeakMaps {
           return cycle;
         }
       }
+      if (use.is(Effect.Kind.ADDS) && use.reach() == Use.Reach.ENTRY) {
+        Optional<Cycle> cycle = code.body(use.site().method()).flatMap(body -> inEntry(body, use));
+        if (cycle.isPresent()) {
+          return cycle;
+        }
+      }
     }
     return Optional.empty();
+  }
+
+  /** {@code map.get(source).add(new Listener(source))}: what is under the key holds it. */
+  private Optional<Cycle> inEntry(Body body, Use added) {
+    Set<Origin> key = new LinkedHashSet<>();
+    for (Origin entry : origins.of(body, added.site().node(), added.call().receiver())) {
+      if (entry instanceof Origin.Result got
+          && got.body() == body
+          && LOOKUPS.contains(got.call().callee().name())
+          && !got.call().arguments().isEmpty()) {
+        key.addAll(origins.of(body, got.node(), got.call().arguments().get(0)));
+      }
+    }
+    return added.call().arguments().stream()
+        .flatMap(argument -> origins.of(body, added.site().node(), argument).stream())
+        .flatMap(
+            value ->
+                (value instanceof Origin.Function function
+                        ? captures(function, key)
+                        : value instanceof Origin.Fresh fresh
+                            ? made(fresh, key, -1)
+                            : Optional.<String>empty())
+                    .stream())
+        .findFirst()
+        .map(how -> new Cycle(body.site(added.site().node()), how));
   }
 
   private Optional<Cycle> cycle(Body body, int node, Step.Call call) {
@@ -101,11 +133,64 @@ final class WeakMaps {
       return ownField(parameter.body(), key);
     } else if (value instanceof Origin.Fresh fresh) {
       return made(fresh, key, -1)
-          .or(() -> collects(fresh, key) ? Optional.of("it is put into it") : Optional.empty());
+          .or(() -> collects(fresh, key) ? Optional.of("it is put into it") : Optional.empty())
+          .or(() -> isTold(fresh, key) ? Optional.of("it is told of it") : Optional.empty());
     } else if (value instanceof Origin.Function function) {
       return function(function, key);
+    } else if (value instanceof Origin.Result result) {
+      return byFactory(result, key, -1, DEPTH);
     }
     return Optional.empty();
+  }
+
+  /** {@code map.put(source, viewOf(source))}, where the method makes an object that keeps it. */
+  private Optional<String> byFactory(
+      Origin.Result result, Set<Origin> key, int parameter, int depth) {
+    Optional<Body> body = depth == 0 ? Optional.empty() : code.target(result.call());
+    List<Integer> arguments = result.call().arguments();
+    for (int i = 0; body.isPresent() && i < arguments.size(); i++) {
+      if (origins.of(result.body(), result.node(), arguments.get(i)).stream()
+          .anyMatch(o -> key.contains(o) || is(o, parameter))) {
+        int index = body.get().flow().isStatic() ? i : i + 1;
+        Optional<String> text = returned(body.get(), Set.of(), index, depth - 1);
+        if (text.isPresent()) {
+          return text;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What the body returns, if that holds the key or the parameter. */
+  private Optional<String> returned(Body body, Set<Origin> key, int parameter, int depth) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Return back && back.value() != Step.NONE) {
+        for (Origin value : origins.of(body, node.id(), back.value())) {
+          Optional<String> text =
+              value instanceof Origin.Fresh fresh
+                  ? made(fresh, key, parameter)
+                  : value instanceof Origin.Result result
+                      ? byFactory(result, key, parameter, depth)
+                      : Optional.empty();
+          if (text.isPresent()) {
+            return text;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code view = new View(); view.setSource(source); map.put(source, view)}. */
+  private boolean isTold(Origin.Fresh fresh, Set<Origin> key) {
+    Body body = fresh.body();
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.kind() == Step.CallKind.VIRTUAL
+                    && origins.of(body, node.id(), call.receiver()).contains(fresh)
+                    && givesKept(body, node.id(), call, key));
   }
 
   /** A new collection that the same body puts the key into. */
@@ -264,28 +349,17 @@ final class WeakMaps {
     if (body.isEmpty()) {
       return Optional.empty();
     }
-    int parameter = function.lambda().captured().size();
-    for (Node node : body.get().nodes()) {
-      if (node.step() instanceof Step.Return back && back.value() != Step.NONE) {
-        for (int register : StepUses.used(back)) {
-          for (Origin value : origins.of(body.get(), node.id(), register)) {
-            if (value instanceof Origin.Fresh fresh) {
-              Optional<String> text = made(fresh, key, parameter);
-              if (text.isPresent()) {
-                return text;
-              }
-            }
-          }
-        }
-      }
-    }
-    return Optional.empty();
+    return returned(body.get(), key, function.lambda().captured().size(), DEPTH);
   }
 
-  /** {@code View::new}. */
+  /** {@code View::new}, or {@code this::viewOf}. */
   private Optional<String> referenced(Step.Lambda lambda) {
-    if (lambda.body() == null || !lambda.body().isConstructor()) {
+    if (lambda.body() == null) {
       return Optional.empty();
+    }
+    if (!lambda.body().isConstructor()) {
+      return code.body(lambda.body())
+          .flatMap(body -> returned(body, Set.of(), body.flow().isStatic() ? 0 : 1, DEPTH));
     }
     String type = lambda.body().owner();
     Step.Call call =

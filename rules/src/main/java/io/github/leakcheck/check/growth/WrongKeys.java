@@ -71,14 +71,17 @@ public final class WrongKeys {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    if (field.type().indexOf('.') < 0) {
+    if (field.type().indexOf('.') < 0 || field.type().equals("java.lang.Object")) {
       return Optional.empty();
     }
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
     List<Use> removals = oneByOne.of(uses);
     List<Use> adds = uses.stream().filter(Use::adds).toList();
     boolean single = adds.stream().allMatch(WrongKeys::isOfOne);
-    if (removals.isEmpty() || adds.isEmpty() || !single || !removals.stream().allMatch(this::any)) {
+    if (removals.isEmpty()
+        || adds.isEmpty()
+        || !single
+        || !removals.stream().allMatch(use -> any(use) && isNear(use, owner))) {
       return Optional.empty();
     }
     Set<String> added = types(adds);
@@ -99,6 +102,12 @@ public final class WrongKeys {
         && !callee.name().endsWith("All")
         && !(callee.parameters() != null && callee.parameters().get(0).equals("int"))
         && use.reach() == Use.Reach.ITSELF;
+  }
+
+  /** Elsewhere a pair or the like may have handed out another collection than this one. */
+  private static boolean isNear(Use removal, TypeFacts owner) {
+    String method = removal.site().method().owner();
+    return Code.nestOf(method).equals(Code.nestOf(owner.name()));
   }
 
   /** The removal takes an object of any type, so no compiler complains; not an index. */

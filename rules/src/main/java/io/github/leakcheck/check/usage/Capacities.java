@@ -286,9 +286,12 @@ public final class Capacities {
     Set<Origin> seen = new LinkedHashSet<>();
     List<Origin> open = new java.util.ArrayList<>(List.of(last));
     boolean whole = true;
+    boolean weak = false;
     for (int i = 0; i < open.size() && i < 40; i++) {
       if (open.get(i) instanceof Origin.Result step && builds(step.call().callee())) {
-        if (bounds(step)) {
+        boolean keys = step.call().callee().name().equals("weakKeys");
+        weak |= keys;
+        if (!keys && bounds(step)) {
           return new Capacity(Kind.BOUNDED, Names.simple(step.call().callee().owner()));
         }
         for (Origin before : origins.of(step.body(), step.node(), step.call().receiver())) {
@@ -301,7 +304,9 @@ public final class Capacities {
       }
     }
     String type = Names.simple(last.call().callee().owner());
-    return new Capacity(whole ? Kind.UNBOUNDED : Kind.UNKNOWN, type);
+    return weak
+        ? new Capacity(Kind.BOUNDED, "WeakKeys")
+        : new Capacity(whole ? Kind.UNBOUNDED : Kind.UNKNOWN, type);
   }
 
   /** By name: libraries carry relocated copies of these builders. */

@@ -109,8 +109,10 @@ public final class Code {
     return new Called(call.callee(), site);
   }
 
+  /** Nothing but its own class has a constructor, while methods of one name may be many. */
   private static String key(MethodRef method) {
-    return method.name() + (method.parameters() == null ? "" : method.parameters().size());
+    String owner = method.isConstructor() ? " " + method.owner() : "";
+    return method.name() + (method.parameters() == null ? "" : method.parameters().size()) + owner;
   }
 
   /** Name of the outermost class, as binary names spell it. */
