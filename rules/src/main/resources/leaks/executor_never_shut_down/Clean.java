@@ -159,4 +159,128 @@ public class Clean {
       Callable<String> question, ExecutorService shared) {
     return com.google.common.util.concurrent.Futures.submit(question, shared);
   }
+
+  /** A part that its owner ends, by whatever it is called. */
+  static class Heartbeats {
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+
+    void beat(Runnable beat) {
+      clock.scheduleAtFixedRate(beat, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void shutdown() {
+      clock.shutdownNow();
+    }
+  }
+
+  static class Node {
+    private final Heartbeats heartbeats = new Heartbeats();
+
+    void start(Runnable beat) {
+      heartbeats.beat(beat);
+    }
+
+    void stop() {
+      heartbeats.shutdown();
+    }
+  }
+
+  /** Keeps all that it makes, to end them together. */
+  static final class Pools {
+    private static final java.util.List<ExecutorService> ALL = new java.util.ArrayList<>();
+
+    private Pools() {}
+
+    static ExecutorService newPool(int threads) {
+      ExecutorService pool = Executors.newFixedThreadPool(threads);
+      ALL.add(pool);
+      return pool;
+    }
+
+    static void shutdown() {
+      ALL.forEach(ExecutorService::shutdown);
+      ALL.clear();
+    }
+  }
+
+  static class Resizer implements AutoCloseable {
+    private final ExecutorService threads = Pools.newPool(2);
+    private int images;
+
+    void resize(Runnable image) {
+      threads.execute(image);
+      images++;
+    }
+
+    @Override
+    public void close() {
+      System.out.println(images);
+    }
+  }
+
+  static void beats(Runnable image) {
+    try (Resizer resizer = new Resizer()) {
+      resizer.resize(image);
+    }
+    Pools.shutdown();
+    Node node = new Node();
+    node.start(image);
+    node.stop();
+  }
+
+  /** Asked to end, and made to where it does not in time. */
+  static class Leases {
+    private final ExecutorService renewers = Executors.newFixedThreadPool(4);
+
+    void renew(Runnable renewal) {
+      renewers.execute(renewal);
+    }
+
+    void stop() {
+      renewers.shutdown();
+      try {
+        if (!renewers.awaitTermination(2, TimeUnit.SECONDS)) {
+          renewers.shutdownNow();
+        }
+      } catch (InterruptedException e) {
+        renewers.shutdownNow();
+      }
+    }
+  }
+
+  /** Shared with a part that ends it. */
+  static class Worker {
+    private final ExecutorService threads;
+
+    Worker(ExecutorService threads) {
+      this.threads = threads;
+    }
+
+    void stop() {
+      threads.shutdown();
+    }
+  }
+
+  static class Boss implements AutoCloseable {
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final Worker worker = new Worker(threads);
+
+    void run(Runnable task) {
+      threads.execute(task);
+    }
+
+    @Override
+    public void close() {
+      worker.stop();
+    }
+  }
+
+  static void leases(Runnable renewal) {
+    Leases leases = new Leases();
+    leases.renew(renewal);
+    leases.stop();
+    try (Boss boss = new Boss()) {
+      boss.run(renewal);
+    }
+  }
 }

@@ -285,4 +285,130 @@ public class Leaks {
     return com.google.common.util.concurrent.Futures.submit(
         question, Executors.newFixedThreadPool(1)); // LEAK
   }
+
+  /** Makes one at each call, and keeps none. */
+  static final class Pools {
+    private Pools() {}
+
+    static ExecutorService newPool(int threads) {
+      return Executors.newFixedThreadPool(threads);
+    }
+  }
+
+  static class Resizer implements AutoCloseable {
+    private final ExecutorService threads = Pools.newPool(2);
+    private int images;
+
+    void resize(Runnable image) {
+      threads.execute(image);
+      images++;
+    }
+
+    @Override
+    public void close() { // LEAK
+      System.out.println(images);
+    }
+  }
+
+  /** A part with threads that it can end, and whose owner does not ask for it. */
+  static class Heartbeats {
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+
+    void beat(Runnable beat) {
+      clock.scheduleAtFixedRate(beat, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void shutdown() {
+      clock.shutdownNow();
+    }
+  }
+
+  static class Node {
+    private final Heartbeats heartbeats = new Heartbeats();
+    private boolean up;
+
+    void start(Runnable beat) {
+      up = true;
+      heartbeats.beat(beat);
+    }
+
+    boolean isUp() {
+      return up;
+    }
+
+    void stop() { // LEAK
+      up = false;
+    }
+  }
+
+  static boolean beats(Runnable image) {
+    try (Resizer resizer = new Resizer()) {
+      resizer.resize(image);
+    }
+    Node node = new Node();
+    node.start(image);
+    boolean up = node.isUp();
+    node.stop();
+    return up;
+  }
+
+  /** The second pool is ended only if the first one is slow to end. */
+  static class Leases {
+    private final ExecutorService takers = Executors.newFixedThreadPool(1);
+    private final ExecutorService renewers = renewers();
+
+    private static ExecutorService renewers() {
+      ThreadPoolExecutor pool =
+          new ThreadPoolExecutor(4, 4, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(99));
+      pool.allowCoreThreadTimeOut(true);
+      return pool;
+    }
+
+    void renew(Runnable take, Runnable renewal) {
+      takers.execute(take);
+      renewers.execute(renewal);
+    }
+
+    void stop() throws InterruptedException { // LEAK
+      takers.shutdown();
+      if (!takers.awaitTermination(2, TimeUnit.SECONDS)) {
+        takers.shutdownNow();
+        renewers.shutdownNow();
+      }
+    }
+  }
+
+  /** A start that fails takes its threads back; the end does not. */
+  static class Acceptor {
+    private ExecutorService workers;
+
+    void start(Runnable first) {
+      workers = Executors.newFixedThreadPool(2);
+      try {
+        workers.execute(first);
+      } catch (RuntimeException e) {
+        workers.shutdownNow();
+        throw e;
+      }
+    }
+
+    boolean isUp() {
+      return workers != null && !workers.isTerminated();
+    }
+
+    void stop() { // LEAK
+      workers = null;
+    }
+  }
+
+  static boolean accepts(Runnable first) throws InterruptedException {
+    Leases leases = new Leases();
+    leases.renew(first, first);
+    leases.stop();
+    Acceptor acceptor = new Acceptor();
+    acceptor.start(first);
+    boolean up = acceptor.isUp();
+    acceptor.stop();
+    return up;
+  }
 }

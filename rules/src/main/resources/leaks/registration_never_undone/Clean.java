@@ -188,4 +188,133 @@ public class Clean {
     }
     return Gauges.total();
   }
+
+  static class Floor {
+    private final java.util.Map<String, Object> lit = new java.util.HashMap<>();
+
+    void lightUp(String room, Object lamp) {
+      lit.put(room, lamp);
+    }
+
+    void darken(String room) {
+      lit.remove(room);
+    }
+
+    boolean isDark() {
+      return lit.isEmpty();
+    }
+  }
+
+  /** Taken out by its key. */
+  static class Lamp {
+    private final Floor floor;
+    private final String room;
+
+    Lamp(Floor floor, String room) {
+      this.floor = floor;
+      this.room = room;
+      floor.lightUp(room, this);
+    }
+
+    void dispose() {
+      floor.darken(room);
+    }
+  }
+
+  /** Data that others work on, and not this object. */
+  static class Painter {
+    private final Floor floor;
+
+    Painter(Floor floor) {
+      this.floor = floor;
+    }
+
+    void paint(String room) {
+      floor.lightUp(room, new StringBuilder("white"));
+    }
+
+    void dispose() {
+      System.out.println(floor);
+    }
+  }
+
+  /** Ends with the session it is made for, though an interface of that declares the method. */
+  interface PartsHolder {
+    void hold(Object part);
+
+    void release(Object part);
+  }
+
+  static class ShellSession implements PartsHolder {
+    private final List<Object> parts = new ArrayList<>();
+
+    @Override
+    public void hold(Object part) {
+      parts.add(part);
+    }
+
+    @Override
+    public void release(Object part) {
+      parts.remove(part);
+    }
+  }
+
+  static class Terminal {
+    private boolean open = true;
+
+    Terminal(ShellSession session) {
+      ((PartsHolder) session).hold(this);
+    }
+
+    boolean isOpen() {
+      return open;
+    }
+
+    void dispose() {
+      open = false;
+    }
+  }
+
+  static boolean lights(Floor floor, ShellSession session) {
+    Lamp lamp = new Lamp(floor, "attic");
+    lamp.dispose();
+    Painter painter = new Painter(floor);
+    painter.paint("attic");
+    painter.dispose();
+    Terminal terminal = new Terminal(session);
+    boolean open = terminal.isOpen();
+    terminal.dispose();
+    return open && floor.isDark();
+  }
+
+  /** Made for who registers with it. */
+  interface Makers {
+    PartsHolder create(Object owner);
+  }
+
+  static class Forwarding {
+    private final PartsHolder holder;
+    private boolean open = true;
+
+    Forwarding(Makers makers) {
+      PartsHolder made = makers.create(this);
+      made.hold(this);
+      holder = made;
+    }
+
+    boolean isOpen() {
+      return open && holder != null;
+    }
+
+    void stop() {
+      open = false;
+    }
+  }
+
+  static boolean forwards() {
+    Forwarding forwarding = new Forwarding(owner -> new ShellSession());
+    boolean open = forwarding.isOpen();
+    forwarding.stop();
+    return open;
+  }
 }

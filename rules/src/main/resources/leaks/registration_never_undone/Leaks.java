@@ -179,4 +179,45 @@ public class Leaks {
     new Caller(name).call();
     return Gauges.total();
   }
+
+  /** Neither method is named after what it does; the other one takes out what this one put in. */
+  static class Floor {
+    private final java.util.Map<String, Lamp> lit = new java.util.HashMap<>();
+
+    void lightUp(String room, Lamp lamp) {
+      lit.put(room, lamp);
+    }
+
+    void darken(String room) {
+      lit.remove(room);
+    }
+
+    int brightness() {
+      return lit.values().stream().mapToInt(Lamp::watts).sum();
+    }
+  }
+
+  static class Lamp {
+    private final int watts;
+    private boolean broken;
+
+    Lamp(Floor floor, String room, int watts) {
+      this.watts = watts;
+      floor.lightUp(room, this); // LEAK
+    }
+
+    int watts() {
+      return broken ? 0 : watts;
+    }
+
+    void dispose() {
+      broken = true;
+    }
+  }
+
+  static int evening(Floor floor) {
+    Lamp lamp = new Lamp(floor, "attic", 40);
+    lamp.dispose();
+    return floor.brightness();
+  }
 }

@@ -10,12 +10,15 @@ import io.github.leakcheck.facts.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells sources that live no longer than who registers with them, though they are given. */
 final class Companions {
   private static final Pattern ANSWERS =
       Pattern.compile("(on|handle|accept|process|channel|session|connection)([A-Z].*)?");
+
+  private static final Pattern MAKES = Pattern.compile("(create|make|new|build)([A-Z].*)?");
 
   private final Code code;
   private final Origins origins;
@@ -29,8 +32,42 @@ final class Companions {
   boolean endTogether(Registration registration) {
     String source = registration.call().callee().owner();
     return TypeNames.isBrief(source)
+        || isDeclaredBrief(registration)
+        || isMadeHere(registration)
         || isHanded(registration)
         || isMadeWith(registration.body().flow().source().className(), source);
+  }
+
+  /** Whether a factory makes the source for the registrant. */
+  private boolean isMadeHere(Registration registration) {
+    Set<Origin> sources =
+        origins.of(registration.body(), registration.node(), registration.call().receiver());
+    return !sources.isEmpty()
+        && sources.stream()
+            .allMatch(
+                o ->
+                    o instanceof Origin.Result result
+                        && MAKES.matcher(result.call().callee().name()).matches());
+  }
+
+  /** The method may stand in an interface of something brief. */
+  private boolean isDeclaredBrief(Registration registration) {
+    Body body = registration.body();
+    return origins.of(body, registration.node(), registration.call().receiver()).stream()
+        .map(Companions::declared)
+        .anyMatch(TypeNames::isBrief);
+  }
+
+  private static String declared(Origin source) {
+    if (source instanceof Origin.OfField field) {
+      return field.field().type();
+    } else if (source instanceof Origin.OfParameter parameter) {
+      List<String> types = parameter.body().method().parameters();
+      int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+      boolean known = types != null && position >= 0 && position < types.size();
+      return known ? types.get(position) : "";
+    }
+    return source instanceof Origin.Result result ? result.call().callee().result() : "";
   }
 
   /** Whether a method that answers an event is given the source: it belongs to the event. */

@@ -15,6 +15,7 @@ import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Program.Sight;
+import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
@@ -47,6 +48,7 @@ public final class OwnThreads {
    *
    * @param ending the body that should do so, if it is in sight
    * @param end name of the method that should, if there is one
+   * @param late whether it is ended where something has failed
    */
   record Forgotten(
       TypeFacts owner,
@@ -54,6 +56,7 @@ public final class OwnThreads {
       Started started,
       Optional<Body> ending,
       Optional<String> end,
+      boolean late,
       Confidence confidence) {
     /** Whether the class has that method itself: that is where the cure belongs. */
     boolean isAtEnd() {
@@ -69,6 +72,7 @@ public final class OwnThreads {
   private final Lifecycle lifecycle;
   private final ThreadMakers makers;
   private final Holders holders;
+  private final AfterFailure afterFailure;
   private final ThreadWording wording;
 
   public OwnThreads(World world) {
@@ -79,6 +83,7 @@ public final class OwnThreads {
     this.lifecycle = new Lifecycle(code);
     this.makers = new ThreadMakers(code);
     this.holders = new Holders(code);
+    this.afterFailure = new AfterFailure(code);
     this.wording = new ThreadWording(world);
   }
 
@@ -118,14 +123,31 @@ public final class OwnThreads {
         ending
             .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())
             .or(() -> lifecycle.ending(owner.name()));
+    boolean late = uses.stream().anyMatch(OwnThreads::isEnding);
     Confidence sure = confidence(owner, field, started.get(), end.isPresent());
-    return Optional.of(new Forgotten(owner, field, started.get(), ending, end, sure));
+    if (sure == Confidence.LOW && ending.filter(body -> endsIn(body, uses)).isPresent()) {
+      sure = Confidence.MEDIUM; // its author wants it ended even though idle threads would go
+    }
+    return Optional.of(new Forgotten(owner, field, started.get(), ending, end, late, sure));
   }
 
-  private static boolean ends(List<Use> uses) {
+  private boolean ends(List<Use> uses) {
     return uses.stream()
-        .filter(use -> use.kind() == Use.Kind.CALLED)
-        .anyMatch(use -> ENDINGS.contains(use.call().callee().name()));
+        .filter(OwnThreads::isEnding)
+        .anyMatch(
+            use ->
+                code.body(use.site().method())
+                    .filter(body -> !afterFailure.only(body, use.site().node()))
+                    .isPresent());
+  }
+
+  private static boolean endsIn(Body ending, List<Use> uses) {
+    return uses.stream()
+        .anyMatch(use -> isEnding(use) && use.site().method().equals(ending.method()));
+  }
+
+  private static boolean isEnding(Use use) {
+    return use.kind() == Use.Kind.CALLED && ENDINGS.contains(use.call().callee().name());
   }
 
   /** Given away: whoever has it may end it. */
@@ -135,7 +157,18 @@ public final class OwnThreads {
             use ->
                 use.kind() == Use.Kind.PASSED && !Code.isPlatform(use.call().callee().owner())
                     || use.kind() == Use.Kind.RETURNED && !isSeen(owner, use)
-                    || use.kind() == Use.Kind.STORED);
+                    || use.kind() == Use.Kind.STORED && !isInOwnField(use));
+  }
+
+  /** What is done with the field of another object in sight is among the uses. */
+  private boolean isInOwnField(Use use) {
+    return code.body(use.site().method())
+        .filter(
+            body ->
+                body.step(use.site().node()) instanceof Step.StoreField store
+                    && !store.field().isStatic()
+                    && code.owns(store.field().owner()))
+        .isPresent();
   }
 
   /** Whether a getter returns it, and all who can call that are in sight. */

@@ -39,6 +39,7 @@ public final class Registrations {
   private final Sources sources;
   private final Registrants registrants;
   private final Shapes shapes;
+  private final Retentions retentions;
   private final Keeps keeps;
   private final Undoings undoings;
   private final Undone undone;
@@ -52,6 +53,7 @@ public final class Registrations {
     this.sources = new Sources(code);
     this.registrants = new Registrants(code);
     this.shapes = new Shapes(world);
+    this.retentions = new Retentions(world);
     this.keeps = new Keeps(code);
     this.undoings = new Undoings(code);
     this.undone = new Undone(code, undoings);
@@ -115,7 +117,8 @@ public final class Registrations {
         .filter(line -> line.undo().isPresent())
         .filter(this::isOurs)
         .filter(line -> !line.key(Key.LIFETIME).filter(OTHERWISE::contains).isPresent())
-        .or(() -> isKnown(call) ? Optional.empty() : shapes.line(call));
+        .or(() -> isKnown(call) ? Optional.empty() : shapes.line(call))
+        .or(() -> isKnown(call) ? Optional.empty() : retentions.line(call));
   }
 
   private boolean isKnown(Step.Call call) {
@@ -145,6 +148,7 @@ public final class Registrations {
     Source source = sources.of(registration);
     if (kept.kind() == Kept.Kind.HARMLESS
         || source.life() == Life.SAME
+        || kept.kind() != Kept.Kind.THIS && Retentions.isLearned(registration.line())
         || livesAsLong(type, registration, kept)
         || isHandedOn(registration)) {
       return Optional.empty();

@@ -34,7 +34,12 @@ final class Shapes {
   private static final Pattern BUS =
       Pattern.compile(".*(Bus|Dispatcher|Publisher|Notifier|Broadcaster|EventManager|EventSource)");
 
-  private static final Set<String> CALLED = Set.of("java.lang.Object", "java.lang.Runnable");
+  static final Set<String> CALLED = Set.of("java.lang.Object", "java.lang.Runnable");
+
+  /** Take back themselves what they subscribe to, and end with the stream. */
+  private static final Set<String> SUBSCRIBERS =
+      Set.of("org.reactivestreams.Subscriber", "java.util.concurrent.Flow$Subscriber");
+
   private static final Pattern HANDLE =
       Pattern.compile(".*(Registration|Subscription|Handle|Disposable|Cancell?able|Closeable)");
   private static final Pattern TAKES_BACK =
@@ -70,6 +75,7 @@ final class Shapes {
     OptionalInt listener = opposites.isEmpty() ? OptionalInt.empty() : listener(callee);
     if (listener.isEmpty()
         || isKnown(callee)
+        || SUBSCRIBERS.contains(callee.parameters().get(listener.getAsInt()))
         || !callee.result().equals("void")
         || !world.types().isComplete(callee.owner())) {
       return Optional.empty();

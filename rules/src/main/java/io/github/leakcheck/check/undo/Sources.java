@@ -5,6 +5,7 @@ import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.Source.Life;
+import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
@@ -16,6 +17,7 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ final class Sources {
       Pattern.compile(
           "(get|default|shared|global|current|instance|common|system)"
               + "(Instance|Default|Shared|Global|System|Platform|Current|Common|Toolkit|Singleton)?.*");
+
   private static final Set<String> CLOSES = Set.of("closeFuture", "getCloseFuture");
   private static final Set<String> INJECTED =
       Set.of("Inject", "Autowired", "Resource", "EJB", "PersistenceContext");
@@ -128,11 +131,24 @@ final class Sources {
       // What a callback is handed belongs to the event, and seldom lives longer than who listens.
       boolean handed = parameter.body().flow().isLambdaBody();
       Life life = parameter.isThis() || handed ? Life.SAME : Life.GIVEN;
-      return new Source(life, "the `" + parameterName(parameter) + "` it is given");
+      boolean shared = life == Life.GIVEN && isShared(parameter);
+      return new Source(
+          shared ? Life.LONG : life, "the `" + parameterName(parameter) + "` it is given");
     } else if (origin instanceof Origin.Result result) {
       return result(result, depth);
     }
     return new Source(Life.SAME, "");
+  }
+
+  /** Whether all objects of the parameter's type live as long as the program. */
+  private boolean isShared(Origin.OfParameter parameter) {
+    List<String> types = parameter.body().method().parameters();
+    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    return types != null
+        && position >= 0
+        && position < types.size()
+        && code.owns(types.get(position))
+        && world.program().type(types.get(position)).flatMap(Anchors.of(code)::of).isPresent();
   }
 
   private static String parameterName(Origin.OfParameter parameter) {
@@ -171,6 +187,19 @@ final class Sources {
     return new Source(Life.GIVEN, "");
   }
 
+  /** Whether the static method hands out the object in a static field, whoever asks. */
+  private boolean isKeptByStatic(Step.Call call) {
+    Optional<Body> body = code.target(call);
+    for (Node node : body.map(Body::nodes).orElse(List.of())) {
+      if (node.step() instanceof Step.Return back
+          && origins.of(body.get(), node.id(), back.value()).stream()
+              .anyMatch(o -> o instanceof Origin.OfField field && field.field().isStatic())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Source result(Origin.Result result, int depth) {
     Step.Call call = result.call();
     MethodRef callee = call.callee();
@@ -181,10 +210,9 @@ final class Sources {
           PROCESS.contains(word) ? Life.LONG : Life.SAME, "`" + callee.name() + "()`");
     }
     if (call.receiver() == Step.NONE) {
-      boolean shared = SHARED.matcher(callee.name()).matches();
+      boolean shared = SHARED.matcher(callee.name()).matches() && call.arguments().isEmpty();
       return new Source(
-          shared && call.arguments().isEmpty() ? Life.LONG : Life.SAME,
-          "`" + callee.name() + "()`");
+          shared || isKeptByStatic(call) ? Life.LONG : Life.SAME, "`" + callee.name() + "()`");
     }
     return depth == 0
         ? new Source(Life.GIVEN, "`" + callee.name() + "()`")

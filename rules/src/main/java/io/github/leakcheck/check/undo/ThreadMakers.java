@@ -30,15 +30,20 @@ final class ThreadMakers {
   private static final String RULE = "executor-never-shut-down";
   private static final Pattern MAKES = Pattern.compile("(build|create|make|new|open|of|start).*");
 
+  private static final Pattern KEEPS =
+      Pattern.compile("(add|put|offer|register|track|manage|schedule|execute|submit).*");
+
   private final World world;
   private final Code code;
   private final Origins origins;
   private final Map<String, Boolean> running = new HashMap<>();
+  private final ThreadedParts parts;
 
   ThreadMakers(Code code) {
     this.world = code.world();
     this.code = code;
     this.origins = Origins.of(code);
+    this.parts = new ThreadedParts(code);
   }
 
   /**
@@ -70,15 +75,13 @@ final class ThreadMakers {
   }
 
   private Optional<Started> started(Use use, Origin origin) {
-    if (origin instanceof Origin.Result result) {
-      return started(use, result.body(), result.node(), result.call())
-          .or(() -> supplied(use, result))
-          .or(() -> byOwnMethod(use, result));
-    }
-    if (origin instanceof Origin.Fresh fresh) {
-      return origins
-          .constructor(fresh)
-          .flatMap(node -> started(use, fresh.body(), node, (Step.Call) fresh.body().step(node)));
+    Optional<Started> made = madeBy(use, origin);
+    if (made.isPresent()) {
+      return made;
+    } else if (origin instanceof Origin.Result result) {
+      return supplied(use, result).or(() -> byOwnMethod(use, result));
+    } else if (origin instanceof Origin.Fresh fresh) {
+      return parts.started(use, fresh);
     }
     return origin instanceof Origin.OfParameter parameter
         ? byOwnConstructor(use, parameter)
@@ -140,12 +143,28 @@ final class ThreadMakers {
     return Optional.empty();
   }
 
-  /** Got from a method of the same class that makes one at each call. */
+  /** Got from a method that makes one at each call, and keeps and shows none. */
   private Optional<Started> byOwnMethod(Use use, Origin.Result result) {
     return code.target(result.call())
         .filter(body -> body != result.body())
-        .filter(body -> body.method().owner().equals(result.body().method().owner()))
+        .filter(
+            body ->
+                body.method().owner().equals(result.body().method().owner())
+                    || MAKES.matcher(body.method().name()).matches() && keepsNothing(body))
         .flatMap(body -> returned(use, body));
+  }
+
+  /** Whether what the method returns goes nowhere else. */
+  private boolean keepsNothing(Body body) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.StoreField
+          || node.step() instanceof Step.Call call
+              && !call.callee().isConstructor()
+              && KEEPS.matcher(call.callee().name()).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Iterable<Body> bodies(Origin given) {
@@ -159,15 +178,25 @@ final class ThreadMakers {
         : List.of();
   }
 
+  /** A call or constructor that the catalogue says starts threads. */
+  private Optional<Started> madeBy(Use use, Origin origin) {
+    if (origin instanceof Origin.Result result) {
+      return started(use, result.body(), result.node(), result.call());
+    }
+    return origin instanceof Origin.Fresh fresh
+        ? origins
+            .constructor(fresh)
+            .flatMap(node -> started(use, fresh.body(), node, (Step.Call) fresh.body().step(node)))
+        : Optional.empty();
+  }
+
   private Optional<Started> returned(Use use, Body body) {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Return back && back.value() != Step.NONE) {
         for (Origin value : origins.of(body, node.id(), back.value())) {
-          if (value instanceof Origin.Result made) {
-            Optional<Started> started = started(use, made.body(), made.node(), made.call());
-            if (started.isPresent()) {
-              return started;
-            }
+          Optional<Started> started = madeBy(use, value);
+          if (started.isPresent()) {
+            return started;
           }
         }
       }

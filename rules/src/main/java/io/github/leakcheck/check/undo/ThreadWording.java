@@ -38,7 +38,11 @@ final class ThreadWording {
         first.started().rule(),
         fields.stream().map(Forgotten::confidence).max(Enum::compareTo).orElseThrow(),
         ending.site(0),
-        end + " does not end " + holder(first, ", which holds ") + more,
+        end
+            + " does not end "
+            + holder(first, ", which holds ")
+            + more
+            + (first.late() ? ", except where something has failed" : ""),
         "Call " + call(first) + " in " + end,
         path);
   }

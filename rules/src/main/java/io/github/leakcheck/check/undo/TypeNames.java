@@ -18,7 +18,7 @@ final class TypeNames {
 
   private static final Pattern MESSAGES = Pattern.compile(".*(" + MESSAGE + ")");
   private static final Pattern OCCASIONS =
-      Pattern.compile(".*(Event|" + CONNECTION + "|" + MESSAGE + ")");
+      Pattern.compile(".*(Event|Request|Message|Packet|Frame|" + CONNECTION + ")");
   private static final Pattern BRIEF =
       Pattern.compile(
           ".*(Event|" + CONNECTION + "|" + MESSAGE + "|" + WORK + ")(Base|Impl|Internal)?");
