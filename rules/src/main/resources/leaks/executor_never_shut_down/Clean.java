@@ -283,4 +283,39 @@ public class Clean {
       boss.run(renewal);
     }
   }
+
+  /** Its way to the end of its threads has a name of its own. */
+  static class Storage {
+    private final ExecutorService writer = Executors.newFixedThreadPool(1);
+
+    void write(Runnable page) {
+      writer.execute(page);
+    }
+
+    void leave() {
+      shutdown();
+    }
+
+    void shutdown() {
+      writer.shutdown();
+    }
+  }
+
+  static class Store {
+    private final Storage storage = new Storage();
+
+    void put(Runnable page) {
+      storage.write(page);
+    }
+
+    void dispose() {
+      storage.leave();
+    }
+  }
+
+  static void puts(Runnable page) {
+    Store store = new Store();
+    store.put(page);
+    store.dispose();
+  }
 }

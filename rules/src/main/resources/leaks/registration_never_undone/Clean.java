@@ -317,4 +317,61 @@ public class Clean {
     forwarding.stop();
     return open;
   }
+
+  /** Callers register it, and may take it out themselves. */
+  static class Shelf {
+    private int books;
+
+    public void hold(PartsHolder holder) {
+      holder.hold(this);
+    }
+
+    void dispose() {
+      books = 0;
+    }
+
+    int books() {
+      return books;
+    }
+  }
+
+  /** Remembers what it was given without holding on to it. */
+  static class Census {
+    private final java.util.Set<java.lang.ref.WeakReference<Object>> seen = new java.util.HashSet<>();
+
+    void meet(Object person) {
+      seen.add(new java.lang.ref.WeakReference<>(person));
+    }
+
+    void part(Object person) {
+      seen.remove(new java.lang.ref.WeakReference<>(person));
+    }
+  }
+
+  static class Citizen {
+    private boolean alive = true;
+
+    Citizen(Census census) {
+      census.meet(this);
+    }
+
+    boolean isAlive() {
+      return alive;
+    }
+
+    void dispose() {
+      alive = false;
+    }
+  }
+
+  static int shelves(ShellSession session, Census census) {
+    Shelf shelf = new Shelf();
+    shelf.hold(session);
+    int books = shelf.books();
+    shelf.dispose();
+    Citizen citizen = new Citizen(census);
+    boolean alive = citizen.isAlive();
+    citizen.dispose();
+    return alive ? books : 0;
+  }
 }

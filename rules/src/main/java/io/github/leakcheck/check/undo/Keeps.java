@@ -73,6 +73,26 @@ final class Keeps {
                     || code.stores(code.key(field.field())).stream().anyMatch(this::storesOwn));
   }
 
+  /** Whether what is registered is the registrant itself, or was made to reach it. */
+  boolean isRegistrant(Registration registration) {
+    Body body = registration.body();
+    List<Integer> arguments = registration.call().arguments();
+    int position = registration.line().argument().orElse(0);
+    return position < arguments.size()
+        && origins.of(body, registration.node(), arguments.get(position)).stream()
+            .anyMatch(o -> isRegistrant(body, o));
+  }
+
+  private boolean isRegistrant(Body body, Origin value) {
+    if (value instanceof Origin.OfParameter parameter) {
+      return parameter.isThis();
+    } else if (value instanceof Origin.OfField field) {
+      return !field.field().isStatic()
+          && code.stores(code.key(field.field())).stream().anyMatch(this::storesOwn);
+    }
+    return of(body, value).kind() == Kind.THIS;
+  }
+
   private boolean storesOwn(Site site) {
     Optional<Body> body = code.body(site.method());
     return body.isPresent()

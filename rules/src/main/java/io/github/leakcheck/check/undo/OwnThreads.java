@@ -123,7 +123,7 @@ public final class OwnThreads {
         ending
             .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())
             .or(() -> lifecycle.ending(owner.name()));
-    boolean late = uses.stream().anyMatch(OwnThreads::isEnding);
+    boolean late = uses.stream().anyMatch(this::isEnding);
     Confidence sure = confidence(owner, field, started.get(), end.isPresent());
     if (sure == Confidence.LOW && ending.filter(body -> endsIn(body, uses)).isPresent()) {
       sure = Confidence.MEDIUM; // its author wants it ended even though idle threads would go
@@ -133,7 +133,7 @@ public final class OwnThreads {
 
   private boolean ends(List<Use> uses) {
     return uses.stream()
-        .filter(OwnThreads::isEnding)
+        .filter(this::isEnding)
         .anyMatch(
             use ->
                 code.body(use.site().method())
@@ -141,13 +141,14 @@ public final class OwnThreads {
                     .isPresent());
   }
 
-  private static boolean endsIn(Body ending, List<Use> uses) {
+  private boolean endsIn(Body ending, List<Use> uses) {
     return uses.stream()
         .anyMatch(use -> isEnding(use) && use.site().method().equals(ending.method()));
   }
 
-  private static boolean isEnding(Use use) {
-    return use.kind() == Use.Kind.CALLED && ENDINGS.contains(use.call().callee().name());
+  private boolean isEnding(Use use) {
+    return use.kind() == Use.Kind.CALLED
+        && (ENDINGS.contains(use.call().callee().name()) || makers.ends(use.call()));
   }
 
   /** Given away: whoever has it may end it. */

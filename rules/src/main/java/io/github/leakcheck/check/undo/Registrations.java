@@ -17,6 +17,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program.Sight;
@@ -148,7 +149,7 @@ public final class Registrations {
     Source source = sources.of(registration);
     if (kept.kind() == Kept.Kind.HARMLESS
         || source.life() == Life.SAME
-        || kept.kind() != Kept.Kind.THIS && Retentions.isLearned(registration.line())
+        || Retentions.isLearned(registration.line()) && !isOfOwnAccord(registration)
         || livesAsLong(type, registration, kept)
         || isHandedOn(registration)) {
       return Optional.empty();
@@ -184,6 +185,18 @@ public final class Registrations {
             end,
             repeats,
             sure.and(registration.line().confidence())));
+  }
+
+  /**
+   * Whether the registrant itself is what is given, and that of its own accord: a method of the
+   * same name that is handed the source does what its callers want.
+   */
+  private boolean isOfOwnAccord(Registration registration) {
+    Body body = registration.body();
+    boolean forwards =
+        body.flow().source().name().equals(registration.call().callee().name())
+            && Access.has(body.flow().access(), Access.PUBLIC);
+    return !forwards && keeps.isRegistrant(registration);
   }
 
   /** A class without a name ends with the one that it is written in. */

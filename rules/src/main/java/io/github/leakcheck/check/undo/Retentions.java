@@ -10,6 +10,7 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.Access;
@@ -201,7 +202,7 @@ final class Retentions {
       if (origin instanceof Origin.OfParameter p && p.body() == body && p.index() >= self) {
         return Optional.of(p.index() - self);
       }
-      if (origin instanceof Origin.Fresh fresh) {
+      if (origin instanceof Origin.Fresh fresh && !isWeak(fresh.type())) {
         Optional<Integer> wrapped =
             origins
                 .constructor(fresh)
@@ -213,6 +214,11 @@ final class Retentions {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isWeak(String type) {
+    return world.types().isSubtype(type, "java.lang.ref.Reference")
+        || Names.simple(type).contains("Weak");
   }
 
   private Optional<Integer> wrapped(Body body, int made) {

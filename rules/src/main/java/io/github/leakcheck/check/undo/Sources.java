@@ -17,6 +17,7 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.model.Confidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -148,7 +149,12 @@ final class Sources {
         && position >= 0
         && position < types.size()
         && code.owns(types.get(position))
-        && world.program().type(types.get(position)).flatMap(Anchors.of(code)::of).isPresent();
+        && world
+            .program()
+            .type(types.get(position))
+            .flatMap(Anchors.of(code)::of)
+            .filter(anchor -> anchor.sure() == Confidence.HIGH)
+            .isPresent();
   }
 
   private static String parameterName(Origin.OfParameter parameter) {

@@ -56,6 +56,11 @@ final class ThreadMakers {
   record Started(
       Use write, Body body, int node, String rule, String what, String undo, Confidence most) {}
 
+  /** Whether the call makes an object that it started end its threads, by whatever name. */
+  boolean ends(Step.Call call) {
+    return parts.ends(call);
+  }
+
   /** The first value that starts threads among those that the field gets. */
   Optional<Started> started(List<Use> uses) {
     for (Use use : uses) {

@@ -23,6 +23,8 @@ import java.util.Set;
 
 /** Knows classes of the program whose objects start threads as they are made, and can end them. */
 final class ThreadedParts {
+  private static final int CALLS = 3;
+
   private final World world;
   private final Code code;
   private final Origins origins;
@@ -53,6 +55,25 @@ final class ThreadedParts {
                 Names.simple(fresh.type()),
                 undo,
                 Confidence.MEDIUM));
+  }
+
+  /** Whether the call on a part leads to the end of its threads, by whatever name. */
+  boolean ends(Step.Call call) {
+    return ends.getOrDefault(call.callee().owner(), Optional.empty()).isPresent()
+        && code.target(call).filter(body -> leadsToEnd(body, CALLS)).isPresent();
+  }
+
+  private boolean leadsToEnd(Body body, int depth) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && (OwnThreads.ENDINGS.contains(call.callee().name())
+              || depth > 0
+                  && call.callee().owner().equals(body.method().owner())
+                  && code.target(call).filter(b -> leadsToEnd(b, depth - 1)).isPresent())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The method that ends an executor which the constructor puts into a field. */
