@@ -611,4 +611,58 @@ public class Clean {
       throw e;
     }
   }
+
+  static final class Lexer {
+    private Reader in;
+
+    void reset(Reader in) {
+      this.in = in;
+    }
+
+    int next() throws IOException {
+      int next = in.read();
+      if (next < 0) {
+        in.close();
+      }
+      return next;
+    }
+  }
+
+  /** Somewhere below it the stream is closed at its end. */
+  static final class Parser {
+    private final Lexer lexer = new Lexer();
+
+    String parse(Reader in) throws IOException {
+      lexer.reset(in);
+      StringBuilder text = new StringBuilder();
+      for (int c = lexer.next(); c >= 0; c = lexer.next()) {
+        text.append((char) c);
+      }
+      return text.toString();
+    }
+  }
+
+  static String parsed(String file) throws IOException {
+    return new Parser().parse(new FileReader(file));
+  }
+
+  /** Reads when it is asked to, and is closed by who asks. */
+  static final class Rows implements AutoCloseable {
+    private final Lexer lexer = new Lexer();
+
+    void over(Reader in) {
+      lexer.reset(in);
+    }
+
+    @Override
+    public void close() throws IOException {
+      lexer.in.close();
+    }
+  }
+
+  static Rows rows(String file) throws IOException {
+    Rows rows = new Rows();
+    rows.over(new FileReader(file));
+    return rows;
+  }
 }

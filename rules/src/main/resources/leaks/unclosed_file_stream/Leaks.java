@@ -1,5 +1,8 @@
 package unclosed_file_stream;
 
+import java.util.Arrays;
+import java.lang.ref.WeakReference;
+import java.io.Closeable;
 import java.util.ArrayList;
 import java.io.ByteArrayInputStream;
 import java.io.BufferedInputStream;
@@ -525,5 +528,57 @@ public class Leaks {
     OutputStream out = new FileOutputStream(file); // LEAK
     unpacker.unpack(packed, out);
     out.close();
+  }
+
+  static final class Lexer {
+    private Reader in;
+
+    void reset(Reader in) {
+      this.in = in;
+    }
+
+    int next() throws IOException {
+      return in.read();
+    }
+  }
+
+  /** Keeps what it reads from until the next time, and never closes it. */
+  static final class Parser {
+    private final Lexer lexer = new Lexer();
+
+    String parse(Reader in) throws IOException {
+      lexer.reset(in);
+      StringBuilder text = new StringBuilder();
+      for (int c = lexer.next(); c >= 0; c = lexer.next()) {
+        text.append((char) c);
+      }
+      return text.toString();
+    }
+  }
+
+  static String parsed(String file) throws IOException {
+    return new Parser().parse(new FileReader(file)); // LEAK
+  }
+
+  private static void closeAll(Object... all) throws IOException {
+    for (Object one : Arrays.asList(all)) {
+      if (one instanceof Closeable) {
+        ((Closeable) one).close();
+      }
+    }
+  }
+
+  static int closedWithOthers(String file) throws IOException {
+    InputStream in = new FileInputStream(file); // LEAK
+    int first = in.read();
+    closeAll(in);
+    return first;
+  }
+
+  /** A weak reference is nobody who closes. */
+  static int watched(String file, List<WeakReference<InputStream>> open) throws IOException {
+    InputStream in = new FileInputStream(file); // LEAK
+    open.add(new WeakReference<>(in));
+    return in.read();
   }
 }

@@ -12,6 +12,7 @@ import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.impl.client.BasicResponseHandler;
 import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
 import org.apache.http.util.EntityUtils;
 
 public class Clean {
@@ -71,5 +72,13 @@ public class Clean {
 
   public static jakarta.ws.rs.core.Response serverSide(String text) {
     return jakarta.ws.rs.core.Response.ok(text).build();
+  }
+
+  /** Closing the client closes its connections. */
+  public static int closedWithItsClient(String url) throws IOException {
+    try (CloseableHttpClient client = HttpClients.createDefault()) {
+      HttpResponse response = client.execute(new HttpGet(url));
+      return response.getStatusLine().getStatusCode();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package unclosed_socket;
 
+import java.net.InetSocketAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,5 +119,12 @@ public class Clean {
       return;
     }
     threads.execute(new Client(client));
+  }
+
+  static boolean isFree(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(port));
+      return true;
+    }
   }
 }

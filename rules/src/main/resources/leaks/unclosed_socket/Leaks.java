@@ -101,4 +101,12 @@ public class Leaks {
     out.flush();
     return out;
   }
+
+  /** A port in use makes bind() fail, and the socket's descriptor stays. */
+  static boolean isFree(int port) throws IOException {
+    ServerSocket socket = new ServerSocket(); // LEAK
+    socket.bind(new InetSocketAddress(port));
+    socket.close();
+    return true;
+  }
 }

@@ -20,7 +20,7 @@ import redis.clients.jedis.JedisPool;
 class L32 {
   String get(String url) throws IOException {
     CloseableHttpClient c = HttpClients.createDefault(); // LEAK
-    return c.execute(new HttpGet(url)).getStatusLine().toString(); // LEAK
+    return c.execute(new HttpGet(url)).getStatusLine().toString();
   }
 
   int status(CloseableHttpClient c, String url) throws IOException {

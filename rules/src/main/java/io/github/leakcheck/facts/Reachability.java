@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Which steps of a method lead to which on ordinary ways, exceptions left out. */
@@ -31,6 +32,19 @@ public final class Reachability {
       }
     }
     return false;
+  }
+
+  /** Ids of all steps that some way from this one leads to, itself among them. */
+  public static BitSet from(MethodFlow flow, int node) {
+    BitSet reached = new BitSet();
+    leads(
+        flow,
+        List.of(node),
+        next -> {
+          reached.set(next);
+          return false;
+        });
+    return reached;
   }
 
   /** The same with no step closed. */

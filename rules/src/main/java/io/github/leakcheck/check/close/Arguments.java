@@ -63,7 +63,10 @@ final class Arguments {
       return effect.filter(ParameterEffect::borrows).isPresent() ? Meaning.NOTHING : Meaning.GIVES;
     }
     if (effect.isPresent()) {
-      return fromEffect(flow, call, env, value, effect.get());
+      boolean stays = effect.get().isJustGiven() && knowledge.quiet().leaves(call, index);
+      return stays
+          ? Meaning.returning(null).guessed()
+          : fromEffect(flow, call, env, value, effect.get());
     }
     return Platform.owns(callee.owner())
         ? platform(node, call, env, index, value)
@@ -146,6 +149,9 @@ final class Arguments {
       return kept(flow, call, env).openOnlyAfterThrow(effect.openAtThrow());
     }
     if (effect.closes()) {
+      return Meaning.CLOSES.openAfterThrow(effect.openAtThrow());
+    }
+    if (effect.given() && ReleaseNames.releasesArgument(call.callee().name())) {
       return Meaning.CLOSES.openAfterThrow(effect.openAtThrow());
     }
     if (effect.given()) {

@@ -44,6 +44,7 @@ final class Knowledge {
   private final Construction construction;
   private final Unopened unopened;
   private final Contents contents;
+  private final Quiet quiet;
   private final Map<MethodRef, List<Api>> uses = new HashMap<>();
   private final Map<MethodRef, Optional<Api>> results = new HashMap<>();
   private final Map<String, Boolean> harmless = new HashMap<>();
@@ -61,6 +62,7 @@ final class Knowledge {
     this.pairs = new Pairs(world, this);
     this.unopened = new Unopened(world.program(), this);
     this.contents = new Contents(world.program(), this);
+    this.quiet = new Quiet(world.program(), this);
     this.ownEndings = new OwnEndings(world.program(), this);
   }
 
@@ -99,6 +101,10 @@ final class Knowledge {
 
   Pairs pairs() {
     return pairs;
+  }
+
+  Quiet quiet() {
+    return quiet;
   }
 
   Contents contents() {

@@ -28,6 +28,11 @@ record ParameterEffect(
     return !closes && !keptInThis && !given && !returned;
   }
 
+  /** Whether it is handed to somebody, and nothing else is known of it. */
+  boolean isJustGiven() {
+    return given && !closes && !keptInThis && !returned;
+  }
+
   /** What several possible targets of one call may do together. */
   ParameterEffect or(ParameterEffect other) {
     return new ParameterEffect(

@@ -211,15 +211,18 @@ final class Verdict {
                                             == connection));
   }
 
-  /** What holds nothing before it is connected was connected on the way. */
+  /**
+   * What holds nothing before it is connected was connected on the way. The sockets of the JDK
+   * close themselves when they fail to connect, but not when they fail to bind.
+   */
   private boolean isOpened(Site site, Open worst) {
     Optional<Signature> opening = site.api().opened();
     if (opening.isEmpty()) {
       return false;
     }
     for (PathState state = worst.state(); state.parent() != null; state = state.parent()) {
-      if (state.via() != PathState.Via.THROWN
-          && flow.node(state.parent().node()).step() instanceof Step.Call call
+      if (flow.node(state.parent().node()).step() instanceof Step.Call call
+          && (state.via() != PathState.Via.THROWN || call.callee().name().equals("bind"))
           && opening.get().matches(call.callee(), knowledge.types())) {
         return true;
       }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class Code {
   private final Map<FieldKey, FieldKey> declared = new HashMap<>();
   private final Map<MethodRef, List<Site>> functions = new HashMap<>();
   private final Map<MethodRef, List<Site>> callers = new HashMap<>();
-  private final Map<String, List<String>> nests = new HashMap<>();
+  private final Map<String, Set<String>> nests = new HashMap<>();
   private final Map<String, Map<MethodRef, Body>> bodies = recentlyUsed();
 
   /** Those not used of late, for as long as there is room: reading a class anew is costly. */
@@ -46,7 +47,7 @@ public final class Code {
   private Code(World world) {
     this.world = world;
     for (String name : world.program().classes()) {
-      nests.computeIfAbsent(nestOf(name), n -> new ArrayList<>()).add(name);
+      nests.computeIfAbsent(nestOf(name), n -> new LinkedHashSet<>()).add(name);
       world.program().facts(name).ifPresent(this::index);
     }
   }
@@ -123,7 +124,7 @@ public final class Code {
 
   /** Classes to judge that have the same outermost class. */
   public Collection<String> nest(String className) {
-    return nests.getOrDefault(nestOf(className), List.of());
+    return nests.getOrDefault(nestOf(className), Set.of());
   }
 
   /** Whether the class is one of those to judge. */

@@ -3,9 +3,10 @@ package io.github.leakcheck.check.usage;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,9 @@ final class OneTime {
 
   private final Code code;
   private final Origins origins;
-  private final Map<Asked, List<Integer>> flagTests = new HashMap<>();
+
+  /** What a body guards by flags: it is asked for again with each call that the body makes. */
+  private final Map<Asked, BitSet> guarded = new HashMap<>();
 
   private record Asked(MethodRef method, boolean ofObject) {}
 
@@ -34,32 +37,26 @@ final class OneTime {
    * @param ofObject whether once for each object counts
    */
   boolean is(Body body, int node, boolean ofObject) {
-    for (int test : flagTests(body, ofObject)) {
-      List<Integer> next = body.flow().node(test).next();
-      if (Ways.lead(body, next.get(0), node) != Ways.lead(body, next.get(1), node)) {
-        return true;
+    return guarded
+        .computeIfAbsent(new Asked(body.method(), ofObject), a -> guarded(body, ofObject))
+        .get(node);
+  }
+
+  /** Ids of the steps that only one side of a test leads to which asks a flag. */
+  private BitSet guarded(Body body, boolean ofObject) {
+    BitSet guarded = new BitSet();
+    if (body.nodes().stream().anyMatch(OneTime::sets)) {
+      for (Node node : body.nodes()) {
+        if (node.step() instanceof Step.Test test
+            && node.next().size() == 2
+            && asksFlag(body, node, test, ofObject)) {
+          BitSet one = Reachability.from(body.flow(), node.next().get(0));
+          one.xor(Reachability.from(body.flow(), node.next().get(1)));
+          guarded.or(one);
+        }
       }
     }
-    return false;
-  }
-
-  /** The tests in the body that ask a flag; asked for again with each call that the body makes. */
-  private List<Integer> flagTests(Body body, boolean ofObject) {
-    Asked asked = new Asked(body.method(), ofObject);
-    List<Integer> tests = flagTests.get(asked);
-    if (tests == null) {
-      tests = body.nodes().stream().anyMatch(OneTime::sets) ? asking(body, ofObject) : List.of();
-      flagTests.put(asked, tests);
-    }
-    return tests;
-  }
-
-  private List<Integer> asking(Body body, boolean ofObject) {
-    return body.nodes().stream()
-        .filter(node -> node.step() instanceof Step.Test && node.next().size() == 2)
-        .filter(node -> asksFlag(body, node, (Step.Test) node.step(), ofObject))
-        .map(Node::id)
-        .toList();
+    return guarded;
   }
 
   /** What sets a flag in some way; most bodies have no such step. */
