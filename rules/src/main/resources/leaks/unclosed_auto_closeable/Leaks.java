@@ -439,4 +439,29 @@ public class Leaks {
   static byte[] photo(Blob blob) throws IOException, SQLException {
     return blob.getBinaryStream().readAllBytes(); // LEAK
   }
+
+  interface RecordParser extends Closeable {
+    Object next() throws IOException;
+  }
+
+  abstract static class RecordFormat {
+    abstract RecordParser createParser(byte[] record);
+
+    abstract RecordParser createParser(String file);
+  }
+
+  /** Read from memory, so that little is lost. */
+  static Object inMemory(RecordFormat format, byte[] record) throws IOException {
+    RecordParser parser = format.createParser(record); // LEAK(low)
+    Object first = parser.next();
+    parser.close();
+    return first;
+  }
+
+  static Object inFile(RecordFormat format, String file) throws IOException {
+    RecordParser parser = format.createParser(file); // LEAK
+    Object first = parser.next();
+    parser.close();
+    return first;
+  }
 }

@@ -2,18 +2,24 @@ package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Calls of streams of the platform that were made around a stream in memory: to write there never
- * fails. Reading may, since what was read may be damaged.
+ * What lies in memory. To write to streams of the platform that were made around a stream there
+ * never fails; reading may, since what was read may be damaged, and then little is lost.
  */
 final class OverMemory {
   private static final int DEPTH = 4;
   private static final Set<String> WRITES =
       Set.of("write", "flush", "close", "finish", "append", "newLine");
+
+  private static final Pattern READERS =
+      Pattern.compile(".*(Parser|Reader|Input|Decoder|Tokenizer|Lexer)");
 
   private final Knowledge knowledge;
 
@@ -28,6 +34,18 @@ final class OverMemory {
         && Platform.owns(owner)
         && isWriter(owner)
         && isMadeOver(flow, Definitions.of(flow), node.id(), call.receiver(), DEPTH);
+  }
+
+  /** Whether the call makes something, named like a reader, of nothing but an array to read. */
+  static boolean reads(MethodRef made, String type) {
+    List<String> parameters = made.parameters() == null ? List.of() : made.parameters();
+    return READERS.matcher(type).matches()
+        && parameters.stream().anyMatch(OverMemory::isText)
+        && parameters.stream().allMatch(p -> isText(p) || !p.contains(".") && !p.contains("["));
+  }
+
+  private static boolean isText(String parameter) {
+    return parameter.equals("byte[]") || parameter.equals("char[]");
   }
 
   private boolean isWriter(String type) {

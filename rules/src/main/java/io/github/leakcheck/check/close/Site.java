@@ -30,6 +30,11 @@ record Site(Node node, Api api, String type, int owner, Confidence worth) {
     return api.role() == Role.DOES ? "executor-shutdown-skipped" : api.rule();
   }
 
+  /** The same where little is lost. */
+  Site ofLittleWorth() {
+    return new Site(node, api, type, owner, Confidence.LOW);
+  }
+
   /** Whether somebody's own pool lends it. */
   boolean isLent() {
     return api.role() == Role.ACQUIRE

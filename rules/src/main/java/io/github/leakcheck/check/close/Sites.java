@@ -102,7 +102,10 @@ final class Sites {
               && before.at(node.id()) != null
               && !node.next().isEmpty();
       if (open && known.stream().noneMatch(site -> site.node().id() == node.id())) {
-        sites.adopted(node, (Step.Call) node.step()).ifPresent(found::add);
+        sites
+            .adopted(node, (Step.Call) node.step())
+            .map(site -> inMemory(site, (Step.Call) node.step()))
+            .ifPresent(found::add);
       }
     }
     return found;
@@ -159,7 +162,12 @@ final class Sites {
   }
 
   private Optional<Site> site(Node node, Step.Call call) {
-    return call.callee().isConstructor() ? constructed(node, call) : returned(node, call);
+    return (call.callee().isConstructor() ? constructed(node, call) : returned(node, call))
+        .map(site -> inMemory(site, call));
+  }
+
+  private static Site inMemory(Site site, Step.Call call) {
+    return OverMemory.reads(call.callee(), site.type()) ? site.ofLittleWorth() : site;
   }
 
   private Optional<Site> constructed(Node node, Step.Call call) {
