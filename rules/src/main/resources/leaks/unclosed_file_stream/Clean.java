@@ -1,5 +1,6 @@
 package unclosed_file_stream;
 
+import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.io.FileDescriptor;
 import java.io.BufferedReader;
@@ -664,5 +665,31 @@ public class Clean {
     Rows rows = new Rows();
     rows.over(new FileReader(file));
     return rows;
+  }
+
+  /** Closes later what it is told of. */
+  static final class Farewell {
+    private final List<InputStream> streams = new ArrayList<>();
+
+    Farewell close(InputStream in) {
+      streams.add(in);
+      return this;
+    }
+
+    Runnable build() {
+      return () -> streams.forEach(Farewell::end);
+    }
+
+    private static void end(InputStream in) {
+      try {
+        in.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static Runnable farewell(String file) throws IOException {
+    return new Farewell().close(new FileInputStream(file)).build();
   }
 }

@@ -50,12 +50,19 @@ final class Quiet {
     MethodRef callee = call.callee();
     return !callee.isConstructor()
         && callee.isResolved()
+        && Platform.owns(callee.parameters().get(argument))
         && isStream(callee.parameters().get(argument))
-        && !ReleaseNames.takesArgument(callee.name())
-        && !ReleaseNames.makes(callee.name())
+        && !keepsByName(callee)
+        && !callee.result().equals(callee.owner())
         && !mayCloseLater(callee.result())
         && (call.receiver() < 0 || !mayCloseLater(callee.owner()))
         && knowledge.targets().of(call).stream().allMatch(this::isQuiet);
+  }
+
+  private static boolean keepsByName(MethodRef callee) {
+    return ReleaseNames.takesArgument(callee.name())
+        || ReleaseNames.releasesArgument(callee.name())
+        || ReleaseNames.makes(callee.name());
   }
 
   private boolean isStream(String type) {
