@@ -131,7 +131,7 @@ final class Sites {
                 && !knowledge.isHarmlessResult(callee)
                 && !ownedByOther(node, call)
                 && !isWrapped(node, call);
-    if (!candidate || !knowledge.isCloseable(type) || isFluent(call)) {
+    if (!candidate || !knowledge.isCloseable(type) || isOfItsOwnType(callee)) {
       return Optional.empty();
     }
     Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
@@ -147,10 +147,13 @@ final class Sites {
                     worth == Confidence.MEDIUM ? Confidence.HIGH : worth));
   }
 
+  /** Returns its receiver, or looks up what its class has made. */
+  private boolean isOfItsOwnType(MethodRef callee) {
+    return !callee.isConstructor() && knowledge.types().isSubtype(callee.owner(), callee.result());
+  }
+
   private boolean isFluent(Step.Call call) {
-    MethodRef callee = call.callee();
-    return call.kind() == Step.CallKind.VIRTUAL
-        && knowledge.types().isSubtype(callee.owner(), callee.result());
+    return call.kind() == Step.CallKind.VIRTUAL && isOfItsOwnType(call.callee());
   }
 
   private boolean wrapsParameter(Node node, Step.Call call) {
