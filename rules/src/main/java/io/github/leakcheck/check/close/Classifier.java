@@ -264,7 +264,8 @@ final class Classifier {
     }
     Optional<ParameterEffect> effect =
         arguments.effect(targets, 0, Arguments.constants(call, env), Role.SELF);
-    if (effect.isPresent() && effect.get().given() && ReleaseNames.makes(callee.name())) {
+    boolean passesOn = effect.filter(e -> e.given() || e.closes()).isPresent();
+    if (passesOn && ReleaseNames.makes(callee.name())) {
       // what was made refers to what made it, which is nobody else's duty for that
       return Meaning.returning(null).guessed();
     }
