@@ -186,4 +186,19 @@ public class Clean {
         + Windows.show(source).source().getName().length()
         + Windows.tasks(source);
   }
+
+  /** Names hold no class, and weak references no member. */
+  public static final class Setters {
+    private static final java.util.Map<Class<?>, java.util.Map<String, String>> NAMES =
+        new java.util.WeakHashMap<>();
+    private static final java.util.Map<
+            Class<?>, java.lang.ref.WeakReference<java.lang.reflect.Method>>
+        FIRST = new java.util.WeakHashMap<>();
+
+    public static String first(Class<?> type, java.lang.reflect.Method setter) {
+      NAMES.computeIfAbsent(type, t -> new java.util.HashMap<>()).put("first", setter.getName());
+      FIRST.put(type, new java.lang.ref.WeakReference<>(setter));
+      return NAMES.get(type).get("first");
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package weak_map_value_holds_key;
 
+import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -228,5 +230,59 @@ public class Leaks {
         + Windows.show(source).title()
         + Windows.note(source).text()
         + Windows.tasks(source);
+  }
+
+  /** The field is read once for the value, and once more for the key. */
+  public static final class Rules {
+    private static final Map<Class<?>, Description> DESCRIPTIONS = new WeakHashMap<>();
+
+    private final Class<?> type;
+
+    public Rules(Class<?> type) {
+      this.type = type;
+    }
+
+    public Description description() {
+      Description known = DESCRIPTIONS.get(type);
+      if (known == null) {
+        known = new Description(type);
+        DESCRIPTIONS.put(type, known); // LEAK
+      }
+      return known;
+    }
+  }
+
+  public static final class Description {
+    private final Class<?> type;
+
+    Description(Class<?> type) {
+      this.type = type;
+    }
+
+    public String name() {
+      return type.getName();
+    }
+  }
+
+  /** A method holds the class that it is of. */
+  public static final class Setters {
+    private static final Map<Class<?>, Map<String, Method>> SETTERS = new WeakHashMap<>();
+
+    private static void add(Class<?> type, String name, Method setter) {
+      Map<String, Method> known = SETTERS.get(type);
+      if (known == null) {
+        known = new HashMap<>();
+        SETTERS.put(type, known);
+      }
+      known.put(name, setter); // LEAK
+    }
+
+    public static Method find(Class<?> type, String name) throws NoSuchMethodException {
+      Map<String, Method> known = SETTERS.get(type);
+      if (known == null || !known.containsKey(name)) {
+        add(type, name, type.getMethod(name, String.class));
+      }
+      return SETTERS.get(type).get(name);
+    }
   }
 }

@@ -80,7 +80,7 @@ final class WeakMaps {
                         : value instanceof Origin.Fresh fresh
                             ? made(fresh, key, -1)
                             : Optional.<String>empty())
-                    .stream())
+                    .or(() -> ClassKeys.holds(value, key)).stream())
         .findFirst()
         .map(how -> new Cycle(body.site(added.site().node()), how));
   }
@@ -92,7 +92,7 @@ final class WeakMaps {
       Optional<String> text =
           value instanceof Origin.Function function && !made
               ? captures(function, key)
-              : reaches(value, key);
+              : reaches(value, key).or(() -> ClassKeys.holds(value, key));
       if (text.isPresent()) {
         return text.map(how -> new Cycle(body.site(node), how));
       }
@@ -116,6 +116,27 @@ final class WeakMaps {
       }
     }
     return found;
+  }
+
+  /** The key itself, or what another read of the same field of this object gives. */
+  private boolean isKey(Origin origin, Set<Origin> key) {
+    return key.contains(origin)
+        || origin instanceof Origin.OfField field
+            && isOwn(field)
+            && key.stream()
+                .anyMatch(
+                    k ->
+                        k instanceof Origin.OfField other
+                            && other.body() == field.body()
+                            && isOwn(other)
+                            && code.key(other.field()).equals(code.key(field.field())));
+  }
+
+  private boolean isOwn(Origin.OfField field) {
+    int holder = object(field.body().step(field.node()));
+    return holder != Step.NONE
+        && origins.of(field.body(), field.node(), holder).stream()
+            .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
   }
 
   private static int object(Step step) {
@@ -150,7 +171,7 @@ final class WeakMaps {
     List<Integer> arguments = result.call().arguments();
     for (int i = 0; body.isPresent() && i < arguments.size(); i++) {
       if (origins.of(result.body(), result.node(), arguments.get(i)).stream()
-          .anyMatch(o -> key.contains(o) || is(o, parameter))) {
+          .anyMatch(o -> isKey(o, key) || is(o, parameter))) {
         int index = body.get().flow().isStatic() ? i : i + 1;
         Optional<String> text = returned(body.get(), Set.of(), index, depth - 1);
         if (text.isPresent()) {
@@ -206,7 +227,7 @@ final class WeakMaps {
                         && origins.of(body, node.id(), call.receiver()).contains(fresh)
                         && call.arguments().stream()
                             .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-                            .anyMatch(key::contains));
+                            .anyMatch(o -> isKey(o, key)));
   }
 
   /** A function as value that captures the key. */
@@ -214,7 +235,7 @@ final class WeakMaps {
     boolean captured =
         function.lambda().captured().stream()
             .flatMap(r -> origins.of(function.body(), function.node(), r).stream())
-            .anyMatch(key::contains);
+            .anyMatch(o -> isKey(o, key));
     return captured ? Optional.of("the function captures it") : Optional.empty();
   }
 
@@ -240,7 +261,8 @@ final class WeakMaps {
             node ->
                 node.step() instanceof Step.StoreField store
                     && !store.field().isStatic()
-                    && origins.of(body, node.id(), store.value()).stream().anyMatch(key::contains)
+                    && origins.of(body, node.id(), store.value()).stream()
+                        .anyMatch(o -> isKey(o, key))
                     && origins.of(body, node.id(), store.object()).stream()
                         .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis()))
         .map(node -> code.key(((Step.StoreField) node.step()).field()))
@@ -264,7 +286,7 @@ final class WeakMaps {
 
   private boolean givesKept(Body body, int node, Step.Call call, Set<Origin> key) {
     for (int i = 0; i < call.arguments().size(); i++) {
-      if (origins.of(body, node, call.arguments().get(i)).stream().anyMatch(key::contains)
+      if (origins.of(body, node, call.arguments().get(i)).stream().anyMatch(o -> isKey(o, key))
           && keeps(call, i + 1)) {
         return true;
       }
@@ -284,7 +306,7 @@ final class WeakMaps {
     Step.Call call = (Step.Call) fresh.body().step(node);
     for (int i = 0; i < call.arguments().size(); i++) {
       Set<Origin> argument = origins.of(fresh.body(), node, call.arguments().get(i));
-      boolean isKey = argument.stream().anyMatch(o -> key.contains(o) || is(o, parameter));
+      boolean isKey = argument.stream().anyMatch(o -> isKey(o, key) || is(o, parameter));
       if (isKey && keeps(call, i + 1)) {
         return Optional.of("the new `" + Names.simple(fresh.type()) + "` holds it");
       }
