@@ -24,8 +24,6 @@ import java.util.Set;
  */
 final class Closing {
   private static final int DEPTH = 6;
-  private static final Set<String> STREAMS =
-      Set.of("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer");
 
   private static final Set<String> PRIMITIVES =
       Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double");
@@ -63,7 +61,7 @@ final class Closing {
     if (!knowledge.types().isComplete(type) && !isClosedByDefault(type)) {
       return Confidence.MEDIUM;
     }
-    return supertypes.stream().anyMatch(STREAMS::contains) || !closeMatters(type)
+    return supertypes.stream().anyMatch(Platform.STREAMS::contains) || !closeMatters(type)
         ? Confidence.LOW
         : Confidence.MEDIUM;
   }
@@ -253,7 +251,7 @@ final class Closing {
     if (Platform.owns(callee.owner())) {
       return (knowledge.isReleaseName(callee) || ACTS.contains(callee.name()))
           && !knowledge.isHarmless(callee.owner())
-          && !STREAMS.contains(callee.owner());
+          && !Platform.STREAMS.contains(callee.owner());
     }
     if (Prepared.isLogging(callee)) {
       return false;

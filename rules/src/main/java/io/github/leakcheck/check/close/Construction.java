@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Constructors, and the methods that they call on the new object and whose exceptions they let
- * pass: nobody ever sees the object whose construction ends that way, nor what it keeps.
+ * Methods that constructors call on the new object and whose exceptions they let pass: nobody ever
+ * sees the object whose construction ends that way, nor what it keeps.
  */
 final class Construction {
   private final Program program;
@@ -26,13 +26,12 @@ final class Construction {
     this.program = program;
   }
 
-  /** Whether the receiver is lost with an exception that leaves the method. */
+  /** Whether the method is one of them. */
   boolean has(MethodFlow flow) {
     MethodRef method = flow.method();
-    return method.isConstructor()
-        || !flow.isStatic()
-            && !flow.isLambdaBody()
-            && parts.computeIfAbsent(method.owner(), this::find).contains(method);
+    return !flow.isStatic()
+        && !flow.isLambdaBody()
+        && parts.computeIfAbsent(method.owner(), this::find).contains(method);
   }
 
   private Set<MethodRef> find(String type) {

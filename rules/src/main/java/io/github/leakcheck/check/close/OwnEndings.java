@@ -37,9 +37,11 @@ final class OwnEndings {
     return constructor.isConstructor() && ending(constructor.owner()).isPresent();
   }
 
-  /** Whether objects of the type have a method that ends them and releases what they hold. */
-  boolean endsOwn(String type) {
-    return ending(type).filter(knowledge.summaries()::releasesOwn).isPresent();
+  /** The line about objects of the type, if a method ends them and releases what they hold. */
+  Optional<Api> endsOwn(String type) {
+    return ending(type)
+        .filter(knowledge.summaries()::releasesOwn)
+        .map(end -> line(new MethodRef(type, MethodRef.CONSTRUCTOR, null, "void"), end));
   }
 
   /** The line about the constructor, if it opens something that it keeps. */

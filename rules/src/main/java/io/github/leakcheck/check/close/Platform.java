@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.close;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The JDK's own classes, and Android's, whose published bodies are empty: judged by signature and
@@ -18,6 +19,10 @@ final class Platform {
           "android.",
           "org.w3c.dom.",
           "org.xml.sax.");
+
+  /** What bytes and characters are read from and written to. */
+  static final Set<String> STREAMS =
+      Set.of("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer");
 
   private Platform() {}
 

@@ -24,14 +24,6 @@ final class Quiet {
   /** Bodies looked into for one method. */
   private static final int BODIES = 400;
 
-  private static final Set<String> STREAMS =
-      Set.of(
-          "java.io.InputStream",
-          "java.io.OutputStream",
-          "java.io.Reader",
-          "java.io.Writer",
-          "java.nio.channels.Channel");
-
   private final Program program;
   private final Knowledge knowledge;
   private final Map<MethodRef, Boolean> quiet = new HashMap<>();
@@ -66,7 +58,8 @@ final class Quiet {
   }
 
   private boolean isStream(String type) {
-    return STREAMS.stream().anyMatch(stream -> knowledge.types().isSubtype(type, stream));
+    return knowledge.types().isSubtype(type, "java.nio.channels.Channel")
+        || Platform.STREAMS.stream().anyMatch(s -> knowledge.types().isSubtype(type, s));
   }
 
   /** The type has a method to end its objects by. */

@@ -1,8 +1,5 @@
 package io.github.leakcheck.check.close;
 
-import io.github.leakcheck.catalog.Api;
-import io.github.leakcheck.catalog.Role;
-import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.Definitions;
@@ -15,7 +12,6 @@ import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,8 +21,6 @@ import java.util.function.Supplier;
  * ends another one of their type or of a type above it: so they must be ended, too.
  */
 final class SiblingFields {
-  private static final String RULE = "unclosed-auto-closeable";
-
   private final ClassFacts unit;
   private final Knowledge knowledge;
 
@@ -93,22 +87,11 @@ final class SiblingFields {
     return origin >= 0
             && flow.node(origin).step() instanceof Step.New fresh
             && knowledge.isJudged(fresh.type())
-            && !knowledge.types().isCloseable(fresh.type())
-            && knowledge.ownEndings().endsOwn(fresh.type())
-        ? Optional.of(new OwnedField(store.field(), site(flow.node(origin), fresh.type()), flow))
+        ? knowledge
+            .ownEndings()
+            .endsOwn(fresh.type())
+            .map(api -> new Site(flow.node(origin), api, fresh.type(), -1, Confidence.MEDIUM))
+            .map(site -> new OwnedField(store.field(), site, flow))
         : Optional.empty();
-  }
-
-  private static Site site(Node made, String type) {
-    Api api =
-        new Api(
-            Role.ACQUIRE,
-            new Signature(type, "<init>", null),
-            Optional.empty(),
-            Map.of("confidence", "medium"),
-            "",
-            RULE,
-            "");
-    return new Site(made, api, type, -1, Confidence.MEDIUM);
   }
 }

@@ -6,14 +6,11 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
-import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
-import io.github.leakcheck.model.Confidence;
-import io.github.leakcheck.model.PathStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,14 +29,14 @@ public final class Indexes {
   private final FieldUses fieldUses;
   private final OneByOne oneByOne;
   private final Leads leads;
-  private final Places places;
+  private final Wording wording;
 
   private Indexes(World world) {
     this.code = Code.of(world);
     this.fieldUses = FieldUses.of(world);
     this.oneByOne = new OneByOne(code);
     this.leads = new Leads(code);
-    this.places = new Places(world);
+    this.wording = new Wording(code);
   }
 
   /** The judge of this analysis. */
@@ -139,16 +136,13 @@ public final class Indexes {
             + "`, though `"
             + both.flow().source().name()
             + "()` takes it out of both";
-    PathStep declared =
-        new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "takes in the same entries");
-    PathStep ends =
-        new PathStep(PathStep.Kind.EXIT, places.of(eviction, 0), "does not take it out of here");
-    return new Draft(
-        "remove-method-never-removes",
-        Confidence.MEDIUM,
+    return wording.leftBehind(
+        owner,
+        field,
         add.site(),
+        eviction,
+        "entries",
         message,
-        "Remove it from `" + field.name() + "` as well where it is evicted",
-        List.of(declared, ends));
+        "Remove it from `" + field.name() + "` as well where it is evicted");
   }
 }

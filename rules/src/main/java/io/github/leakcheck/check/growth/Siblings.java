@@ -11,15 +11,12 @@ import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
-import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
-import io.github.leakcheck.model.Confidence;
-import io.github.leakcheck.model.PathStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,14 +35,14 @@ public final class Siblings {
   private final Code code;
   private final Origins origins;
   private final FieldUses fieldUses;
-  private final Places places;
+  private final Wording wording;
   private final Capacities capacities;
 
   private Siblings(World world) {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
-    this.places = new Places(world);
+    this.wording = new Wording(code);
     this.capacities = new Capacities(code);
   }
 
@@ -200,16 +197,13 @@ public final class Siblings {
             + name
             + "()` takes out of "
             + String.join(" and ", others);
-    PathStep declared =
-        new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "takes in the same keys");
-    PathStep ends =
-        new PathStep(PathStep.Kind.EXIT, places.of(release, 0), "does not take it out of here");
-    return new Draft(
-        "remove-method-never-removes",
-        Confidence.MEDIUM,
+    return wording.leftBehind(
+        owner,
+        field,
         add.site(),
+        release,
+        "keys",
         message,
-        "Remove the key from `" + field.name() + "` in `" + name + "()` as well",
-        List.of(declared, ends));
+        "Remove the key from `" + field.name() + "` in `" + name + "()` as well");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.leakcheck.check.growth;
 
+import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
@@ -66,6 +67,32 @@ final class Wording {
     PathStep step = new PathStep(PathStep.Kind.ACQUIRED, place, "the map with weak keys");
     return new Draft(
         "weak-map-value-holds-key", Confidence.HIGH, cycle.site(), message, help, List.of(step));
+  }
+
+  /**
+   * The finding about a collection that keeps what a method takes out of another one.
+   *
+   * @param what its entries or its keys, in a word
+   */
+  Draft leftBehind(
+      TypeFacts owner,
+      FieldFacts field,
+      Site added,
+      Body release,
+      String what,
+      String message,
+      String help) {
+    Place place = places.of(owner, field);
+    PathStep declared = new PathStep(PathStep.Kind.ACQUIRED, place, "takes in the same " + what);
+    PathStep ends =
+        new PathStep(PathStep.Kind.EXIT, places.of(release, 0), "does not take it out of here");
+    return new Draft(
+        "remove-method-never-removes",
+        Confidence.MEDIUM,
+        added,
+        message,
+        help,
+        List.of(declared, ends));
   }
 
   /** The finding about a queue that a producer takes for bounded. */
