@@ -150,4 +150,27 @@ class Clean {
   static int depth(String name) {
     return Depths.inside(name, String::length);
   }
+
+  /** Only ever entered by those who put back what was there. */
+  static class Callers {
+    private static final ThreadLocal<Object> CURRENT = new ThreadLocal<>();
+
+    static void call(Object caller, Runnable work) {
+      Object former = CURRENT.get();
+      enter(caller);
+      try {
+        work.run();
+      } finally {
+        CURRENT.set(former);
+      }
+    }
+
+    private static void enter(Object caller) {
+      CURRENT.set(caller);
+    }
+  }
+
+  static void calls(Object caller) {
+    Callers.call(caller, () -> {});
+  }
 }

@@ -81,7 +81,18 @@ class Leaks {
     private final ThreadLocal<Deque<String>> waiting = ThreadLocal.withInitial(ArrayDeque::new);
 
     void post(String event) {
-      waiting.get().add(event); // LEAK
+      waiting.get().add(event); // LEAK(low)
+      while (!waiting.get().isEmpty()) {
+        System.out.println(waiting.get().poll());
+      }
+    }
+  }
+
+  static class Greeter {
+    private final ThreadLocal<Deque<User>> waiting = ThreadLocal.withInitial(ArrayDeque::new);
+
+    void greet(User user) {
+      waiting.get().add(user); // LEAK
       while (!waiting.get().isEmpty()) {
         System.out.println(waiting.get().poll());
       }
@@ -95,6 +106,7 @@ class Leaks {
     Events.see(name);
     Events.count();
     new Bus().post(name);
+    new Greeter().greet(new User(name, new byte[1000]));
   }
 
   private Leaks() {}
@@ -191,5 +203,96 @@ class Leaks {
 
   static int depth(String name) {
     return Depths.inside(name, String::length);
+  }
+
+  /** Made at first use and kept: each thread keeps the log of its last transaction, too. */
+  static class Transactions {
+    private static final ThreadLocal<Transaction> RUNNING = new ThreadLocal<>();
+
+    static void inTransaction(String key, Object value) {
+      Transaction transaction = RUNNING.get();
+      if (transaction == null) {
+        transaction = new Transaction();
+        RUNNING.set(transaction); // LEAK
+      }
+      transaction.write(key, value);
+    }
+  }
+
+  static class Transaction {
+    private final java.util.Map<String, Object> written = new java.util.HashMap<>();
+
+    void write(String key, Object value) {
+      written.put(key, value);
+    }
+  }
+
+  /** What a failing task has pushed stays on the stack of its thread. */
+  static class Indents {
+    private static final ThreadLocal<Deque<String>> PREFIXES =
+        ThreadLocal.withInitial(ArrayDeque::new);
+
+    static String print(String prefix, Object value) {
+      PREFIXES.get().push(prefix); // LEAK
+      String text = value.toString();
+      PREFIXES.get().pop();
+      return prefix + text;
+    }
+  }
+
+  /** The same by others, who get the stack from a method. */
+  static class Decorations {
+    private static final ThreadLocal<Deque<Object>> STACK = ThreadLocal.withInitial(ArrayDeque::new);
+
+    static Deque<Object> stack() {
+      return STACK.get();
+    }
+  }
+
+  static void decorate(Object bean, java.util.function.Consumer<Object> create) {
+    Decorations.stack().push(bean); // LEAK
+    create.accept(bean);
+    Decorations.stack().pop();
+  }
+
+  /** One method for all: what it returns is what it has just set, and no former value. */
+  static class Control {
+    private static final ThreadLocal<User> USERS = new ThreadLocal<>();
+
+    static User control(boolean enters, User user) {
+      if (enters) {
+        USERS.set(user); // LEAK
+        return user;
+      }
+      return USERS.get();
+    }
+  }
+
+  /** Restored here, but entered elsewhere by those who restore nothing. */
+  static class Messages {
+    private static final ThreadLocal<User> SENDER = new ThreadLocal<>();
+
+    static void send(User sender) {
+      SENDER.set(sender); // LEAK
+    }
+  }
+
+  static class Inner {
+    static void call(User sender, Runnable work) {
+      User former = Messages.SENDER.get();
+      Messages.send(sender);
+      try {
+        work.run();
+      } finally {
+        Messages.SENDER.set(former);
+      }
+    }
+  }
+
+  static int transact(User user) {
+    Transactions.inTransaction(user.name(), user);
+    decorate(Indents.print("", user), System.out::println);
+    Inner.call(user, () -> Messages.send(user));
+    return Control.control(true, user).picture().length;
   }
 }

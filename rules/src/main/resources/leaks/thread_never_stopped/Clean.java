@@ -156,7 +156,103 @@ public class Clean {
     }
   }
 
+  /** Sets the flag, and wakes whoever waits. */
+  static class Woken {
+    private final Object lock = new Object();
+    private boolean stopping;
+
+    void start() {
+      new Thread(this::work).start();
+    }
+
+    private void work() {
+      synchronized (lock) {
+        while (!stopping) {
+          try {
+            lock.wait();
+          } catch (InterruptedException e) {
+            return;
+          }
+        }
+      }
+    }
+
+    void finish() {
+      synchronized (lock) {
+        stopping = true;
+        lock.notifyAll();
+      }
+    }
+  }
+
+  /** Waits for a second at most. */
+  static class Impatient {
+    private final BlockingQueue<Runnable> calls = new LinkedBlockingQueue<>(100);
+    private volatile boolean stopping;
+
+    void start() {
+      new Thread(this::work).start();
+    }
+
+    private void work() {
+      while (!stopping) {
+        try {
+          Runnable call = calls.poll(1, java.util.concurrent.TimeUnit.SECONDS);
+          if (call != null) {
+            call.run();
+          }
+        } catch (InterruptedException e) {
+          return;
+        }
+      }
+    }
+
+    boolean call(Runnable call) {
+      return calls.offer(call);
+    }
+
+    void finish() {
+      stopping = true;
+    }
+  }
+
+  /** Gives up when what it asks fails. */
+  static class Prober {
+    private int rounds;
+
+    Prober(java.util.concurrent.Callable<Boolean> probe) {
+      new Thread(() -> probe(probe)).start();
+    }
+
+    private void probe(java.util.concurrent.Callable<Boolean> probe) {
+      while (true) {
+        rounds++;
+        try {
+          Thread.sleep(100);
+          if (!probe.call()) {
+            throw new IllegalStateException("probed " + rounds + " times");
+          }
+        } catch (InterruptedException e) {
+          System.out.println("interrupted");
+        } catch (RuntimeException e) {
+          throw e;
+        } catch (Exception e) {
+          return;
+        }
+      }
+    }
+  }
+
   public static void use(String mail) {
+    new Prober(() -> mail.isEmpty());
+    Woken woken = new Woken();
+    woken.start();
+    woken.finish();
+    Impatient impatient = new Impatient();
+    impatient.start();
+    impatient.call(() -> {});
+    impatient.finish();
+
     Runnable client = () -> {};
     Reaper.register(client);
     Reaper.unregister(client);

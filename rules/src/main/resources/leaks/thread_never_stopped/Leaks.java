@@ -96,7 +96,81 @@ public class Leaks {
     }
   }
 
+  /** The flag is asked when the next call is there, and after the end none comes. */
+  static class Callbacks {
+    private final BlockingQueue<Runnable> calls = new LinkedBlockingQueue<>(100);
+    private volatile boolean stopping;
+
+    void start() {
+      Thread thread =
+          new Thread(
+              () -> {
+                while (!stopping) {
+                  try {
+                    calls.take().run();
+                  } catch (InterruptedException e) {
+                    System.out.println("interrupted");
+                  }
+                }
+              });
+      thread.setDaemon(true);
+      thread.start(); // LEAK
+    }
+
+    boolean call(Runnable call) {
+      return calls.offer(call);
+    }
+
+    void toStop() {
+      stopping = true;
+    }
+  }
+
+  /** Each balancer has a thread, and nobody can end it. */
+  static class Balancer {
+    private final List<String> failing = new ArrayList<>();
+
+    Balancer() {
+      Recovery recovery = new Recovery(this);
+      new Thread(recovery, "recovery").start(); // LEAK
+    }
+
+    synchronized void recover() {
+      failing.clear();
+    }
+  }
+
+  static class Recovery implements Runnable {
+    private final Balancer balancer;
+
+    Recovery(Balancer balancer) {
+      this.balancer = balancer;
+    }
+
+    @Override
+    public void run() {
+      while (true) {
+        balancer.recover();
+        pause();
+      }
+    }
+
+    private static void pause() {
+      try {
+        Thread.sleep(30_000);
+      } catch (InterruptedException e) {
+        System.out.println("interrupted");
+      }
+    }
+  }
+
   public static void use(String mail) {
+    new Balancer().recover();
+    Callbacks callbacks = new Callbacks();
+    callbacks.start();
+    callbacks.call(System::gc);
+    callbacks.toStop();
+
     Reaper.register(System::gc);
     Reaper.unregister(System::gc);
     Reaper.shutdown();

@@ -15,6 +15,7 @@ import io.github.leakcheck.check.undo.ThreadContexts;
 import io.github.leakcheck.check.undo.ThreadLocals;
 import io.github.leakcheck.check.undo.ThreadStarts;
 import io.github.leakcheck.check.undo.UndoWording;
+import io.github.leakcheck.check.undo.UnseenFlags;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
@@ -52,6 +53,7 @@ public final class MustUndo implements Check {
         .forEach(drafts::add);
     drafts.addAll(new LocalThreads(world).judge(unit.type()));
     drafts.addAll(new ThreadStarts(world).judge(unit.type()));
+    drafts.addAll(new UnseenFlags(world).judge(unit.type()));
     drafts.addAll(new FirstAndLast(world).judge(unit.type()));
     new Finalizers(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new DroppedTimeouts(world).judge(unit.type()));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Tells methods that end by an interruption or not at all. */
 final class Endless {
@@ -52,7 +53,8 @@ final class Endless {
       }
       seen.set(at);
       Node node = body.flow().node(at);
-      if (node.step() instanceof Step.Return) {
+      if (node.step() instanceof Step.Return
+          || node.step() instanceof Step.Throw && node.handlers().isEmpty()) {
         return true;
       }
       if (node.step() instanceof Step.Call call) {
@@ -61,14 +63,27 @@ final class Endless {
         }
         waits |= waits(call);
         Optional<Body> target = code.target(call).filter(t -> code.owns(t.method().owner()));
-        if (target.isPresent() && target.get() != body && is(target.get())) {
-          waits = true;
-          continue;
+        if (target.isPresent() && target.get() != body) {
+          if (is(target.get())) {
+            waits = true;
+            continue;
+          } else if (calls(target.get(), Endless::isOpened)) {
+            return true;
+          }
+          waits |= calls(target.get(), Endless::waits);
         }
       }
       open.addAll(node.next());
+      if (node.step() instanceof Step.Throw) {
+        open.addAll(node.handlers());
+      }
     }
     return !waits;
+  }
+
+  private static boolean calls(Body body, Predicate<Step.Call> which) {
+    return body.nodes().stream()
+        .anyMatch(node -> node.step() instanceof Step.Call call && which.test(call));
   }
 
   private static boolean waits(Step.Call call) {

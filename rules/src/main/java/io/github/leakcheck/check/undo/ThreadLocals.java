@@ -20,7 +20,6 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
-import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Program.Sight;
@@ -50,6 +49,8 @@ public final class ThreadLocals {
   private final Places places;
   private final Keys keys;
   private final Capacities capacities;
+  private final ThreadCaches caches;
+  private final ThreadEntries threadEntries;
 
   public ThreadLocals(World world) {
     this.world = world;
@@ -59,6 +60,8 @@ public final class ThreadLocals {
     this.places = new Places(world);
     this.keys = new Keys(code);
     this.capacities = new Capacities(code);
+    this.caches = new ThreadCaches(code);
+    this.threadEntries = new ThreadEntries(code);
   }
 
   /** Whether values of the type are kept per thread. */
@@ -127,7 +130,7 @@ public final class ThreadLocals {
       return Optional.empty();
     }
     return sets.stream()
-        .filter(set -> removes.stream().anyMatch(end -> throwsBetween(body.get(), set, end)))
+        .filter(set -> removes.stream().anyMatch(end -> Between.isThrown(body.get(), set, end)))
         .findFirst()
         .map(set -> draft(field, Confidence.MEDIUM, set, skips(field)));
   }
@@ -137,25 +140,6 @@ public final class ThreadLocals {
         + field.key().shortName()
         + "` stays with its thread when the work throws, since `remove()` is not in a finally"
         + " block";
-  }
-
-  /** Whether foreign code runs on the way whose exceptions leave the method. */
-  private static boolean throwsBetween(Body body, Use set, Use removal) {
-    int from = set.site().node();
-    int to = removal.site().node();
-    return body.nodes().stream()
-        .filter(node -> node.id() != from && node.id() != to && node.handlers().isEmpty())
-        .filter(node -> node.step() instanceof Step.Call call && isForeign(call))
-        .anyMatch(node -> Ways.lead(body, from, node.id()) && Ways.lead(body, node.id(), to));
-  }
-
-  private static boolean isForeign(Step.Call call) {
-    return call.kind() != Step.CallKind.CONSTRUCTOR
-        && (!Code.isPlatform(call.callee().owner())
-            || Set.of("run", "call", "accept", "apply", "get", "proceed")
-                    .contains(call.callee().name())
-                && call.kind() == Step.CallKind.VIRTUAL
-                && !call.callee().owner().contains("ThreadLocal"));
   }
 
   private boolean escapes(Field field) {
@@ -174,7 +158,11 @@ public final class ThreadLocals {
     Set<Value> kinds = sets.stream().map(values::of).collect(Collectors.toSet());
     List<Use> real =
         sets.stream().filter(use -> values.of(use).compareTo(Value.PLAIN) >= 0).toList();
-    if (real.isEmpty() || kinds.contains(Value.FORMER) || real.stream().anyMatch(this::exchanges)) {
+    if (kinds.contains(Value.FORMER)) {
+      Set<String> restoring = restoring(sets);
+      real = real.stream().filter(use -> values.isUnrestored(use, restoring)).toList();
+    }
+    if (real.isEmpty() || real.stream().anyMatch(this::exchanges)) {
       return Optional.empty();
     }
     boolean cleared =
@@ -190,6 +178,14 @@ public final class ThreadLocals {
     return Optional.of(draft(field, sure(field, kinds, cleared, real), real.get(0), message));
   }
 
+  /** Classes that put back what was there before. */
+  private Set<String> restoring(List<Use> sets) {
+    return sets.stream()
+        .filter(use -> values.of(use) == Value.FORMER)
+        .map(use -> use.site().method().owner())
+        .collect(Collectors.toSet());
+  }
+
   private Confidence sure(Field field, Set<Value> kinds, boolean cleared, List<Use> sets) {
     boolean little = field.isStatic() || !kinds.contains(Value.OBJECT);
     if (little && sets.stream().allMatch(set -> isEmptiedFor(field, set))) {
@@ -198,8 +194,7 @@ public final class ThreadLocals {
     if (kinds.contains(Value.OBJECT)) {
       return cleared ? Confidence.MEDIUM : Confidence.HIGH;
     }
-    boolean setting = kinds.contains(Value.SETTING) || !field.isStatic();
-    return setting ? Confidence.MEDIUM : Confidence.LOW;
+    return kinds.contains(Value.SETTING) ? Confidence.MEDIUM : Confidence.LOW;
   }
 
   /**
@@ -215,12 +210,14 @@ public final class ThreadLocals {
             .filter(use -> values.of(use) == Value.NULL)
             .toList();
     return body.isPresent()
-        && !ends.isEmpty()
-        && ends.stream().noneMatch(end -> throwsBetween(body.get(), set, end));
+        && ends.stream().anyMatch(end -> Between.leads(body.get(), set, end))
+        && ends.stream().noneMatch(end -> Between.isThrown(body.get(), set, end));
   }
 
   private boolean exchanges(Use use) {
-    return code.body(use.site().method()).filter(values::exchanges).isPresent();
+    return code.body(use.site().method())
+        .filter(body -> values.exchanges(body, use.site().node()))
+        .isPresent();
   }
 
   private boolean isAtStart(Use use) {
@@ -229,8 +226,7 @@ public final class ThreadLocals {
 
   /** A collection in the thread local takes in more and more. */
   private Optional<Draft> grown(Field field) {
-    List<Use> entries =
-        field.uses().stream().filter(use -> use.reach() == Use.Reach.ENTRY).toList();
+    List<Use> entries = threadEntries.of(field.uses(), field.calls("get").toList());
     boolean shrinks = entries.stream().anyMatch(use -> use.is(Effect.Kind.REMOVES));
     List<Use> adds =
         entries.stream()
@@ -242,6 +238,10 @@ public final class ThreadLocals {
       return Optional.empty();
     }
     String name = "`" + field.key().shortName() + "`";
+    Optional<Use> skipped = adds.stream().filter(add -> isLeftBehind(add, entries)).findFirst();
+    if (skipped.isPresent()) {
+      return Optional.of(draft(field, Confidence.MEDIUM, skipped.get(), staysIn(name)));
+    }
     String message =
         shrinks && lives
             ? "The collection in "
@@ -256,8 +256,27 @@ public final class ThreadLocals {
                 : "The collection in "
                     + name
                     + " grows in every pooled thread, and nothing empties or removes it";
-    Confidence sure = !shrinks ? Confidence.HIGH : lives ? Confidence.LOW : Confidence.MEDIUM;
+    boolean little = lives || adds.stream().allMatch(values::addsPlain);
+    Confidence sure = !shrinks ? Confidence.HIGH : little ? Confidence.LOW : Confidence.MEDIUM;
     return Optional.of(draft(field, sure, adds.get(0), message));
+  }
+
+  private static String staysIn(String name) {
+    return "What is added to the collection in "
+        + name
+        + " stays with its thread when the work throws, since it is not taken out in a finally block";
+  }
+
+  /** The same method takes it out, but not when what runs in between throws. */
+  private boolean isLeftBehind(Use add, List<Use> entries) {
+    MethodRef method = add.site().method();
+    Optional<Body> body = code.body(method);
+    List<Use> ends =
+        entries.stream()
+            .filter(use -> use.is(Effect.Kind.REMOVES) && use.site().method().equals(method))
+            .filter(end -> body.filter(b -> Between.leads(b, add, end)).isPresent())
+            .toList();
+    return !ends.isEmpty() && ends.stream().allMatch(end -> Between.isThrown(body.get(), add, end));
   }
 
   private boolean takesMore(Use use) {
@@ -305,14 +324,14 @@ public final class ThreadLocals {
 
   /**
    * One object for each thread, for good: its class, and so the loader of its application, stays
-   * with threads that belong to a container.
+   * with threads that belong to a container. One that collects things keeps those as well.
    */
   private Optional<Draft> kept(Field field) {
     if (!field.isStatic()) {
       return Optional.empty();
     }
     for (Use use : field.uses()) {
-      Optional<String> type = code.body(use.site().method()).flatMap(body -> made(body, use));
+      Optional<String> type = caches.made(use);
       if (type.isPresent()) {
         String message =
             "Each thread that asks `"
@@ -320,46 +339,11 @@ public final class ThreadLocals {
                 + "` keeps a `"
                 + Names.simple(type.get())
                 + "` and the class loader of its class, and nothing removes it";
-        return Optional.of(draft(field, Confidence.LOW, use, message));
+        Confidence sure = caches.collects(type.get()) ? Confidence.MEDIUM : Confidence.LOW;
+        return Optional.of(draft(field, sure, use, message));
       }
     }
     return Optional.empty();
-  }
-
-  /** The class to judge whose object the thread local is given, or makes at first. */
-  private Optional<String> made(Body body, Use use) {
-    if (use.kind() == Use.Kind.WRITTEN
-        && body.step(use.site().node()) instanceof Step.StoreField store) {
-      return Origins.of(code).of(body, use.site().node(), store.value()).stream()
-          .flatMap(local -> capacities.initial(local).stream())
-          .flatMap(this::returned)
-          .findFirst();
-    }
-    boolean set =
-        use.kind() == Use.Kind.CALLED
-            && use.reach() == Use.Reach.ITSELF
-            && use.call().callee().name().equals("set");
-    return set
-        ? own(Origins.of(code).of(body, use.site().node(), use.call().arguments().get(0)).stream())
-            .findFirst()
-        : Optional.empty();
-  }
-
-  private Stream<String> returned(Body makes) {
-    return makes.nodes().stream()
-        .filter(node -> node.step() instanceof Step.Return)
-        .flatMap(
-            node ->
-                own(
-                    Origins.of(code)
-                        .of(makes, node.id(), ((Step.Return) node.step()).value())
-                        .stream()));
-  }
-
-  private Stream<String> own(Stream<Origin> values) {
-    return values
-        .filter(value -> value instanceof Origin.Fresh fresh && code.owns(fresh.type()))
-        .map(value -> ((Origin.Fresh) value).type());
   }
 
   private static boolean isInitialiser(Use use) {

@@ -11,9 +11,7 @@ import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
-import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
-import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -33,6 +31,7 @@ public final class ThreadStarts {
   private final Code code;
   private final Origins origins;
   private final Endless endless;
+  private final ThreadBodies bodies;
   private final Lifecycle lifecycle;
   private final Places places;
 
@@ -41,24 +40,35 @@ public final class ThreadStarts {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.endless = new Endless(code);
+    this.bodies = new ThreadBodies(code);
     this.lifecycle = new Lifecycle(code);
     this.places = new Places(world);
   }
 
   /** Threads that methods of the class start and nothing ends. */
   public List<Draft> judge(TypeFacts type) {
-    List<Body> endings = lifecycle.endings(type.name());
+    Optional<Body> ending = lifecycle.endings(type.name()).stream().findFirst();
     List<Draft> found = new ArrayList<>();
-    for (Body body : endings.isEmpty() ? List.<Body>of() : code.bodies(type.name())) {
+    for (Body body : code.bodies(type.name())) {
       for (Node node : body.nodes()) {
-        if (node.step() instanceof Step.Call call && isStart(call) && isLeft(type, body, node)) {
-          line(call)
-              .map(line -> draft(line, body, node.id(), endings.get(0)))
-              .ifPresent(found::add);
+        if (node.step() instanceof Step.Call call
+            && isStart(call)
+            && (ending.isPresent() || comesWithObject(type, body, node))
+            && isLeft(type, body, node)) {
+          line(call).map(line -> draft(line, body, node.id(), ending)).ifPresent(found::add);
         }
       }
     }
     return found;
+  }
+
+  /** Each object of a class without an end starts one, and nobody else knows the thread. */
+  private boolean comesWithObject(TypeFacts type, Body body, Node node) {
+    return body.method().isConstructor()
+        && !code.made(type.name()).isEmpty()
+        && lifecycle.ending(type.name()).isEmpty()
+        && origins.of(body, node.id(), ((Step.Call) node.step()).receiver()).stream()
+            .noneMatch(o -> o instanceof Origin.OfParameter);
   }
 
   private boolean isStart(Step.Call call) {
@@ -76,8 +86,7 @@ public final class ThreadStarts {
         && Starts.of(code).onlyAtStart(body.method()) == Starts.Answer.NO
         && Anchors.of(code).of(type).isEmpty()
         && !isStopped(type)
-        && origins.of(body, node.id(), ((Step.Call) node.step()).receiver()).stream()
-            .anyMatch(this::runsForEver);
+        && bodies.of(body, node.id(), (Step.Call) node.step()).stream().anyMatch(endless::is);
   }
 
   private boolean isStopped(TypeFacts type) {
@@ -113,60 +122,22 @@ public final class ThreadStarts {
     return !owner.equals(type.name()) && !owner.startsWith(type.name() + "$");
   }
 
-  private boolean runsForEver(Origin thread) {
-    if (thread instanceof Origin.OfField field) {
-      return code.stores(code.key(field.field())).stream()
-          .flatMap(site -> stored(site).stream())
-          .anyMatch(o -> o instanceof Origin.Fresh && runsForEver(o));
-    } else if (thread instanceof Origin.Fresh fresh) {
-      return fresh.type().equals(THREAD)
-          ? origins.constructor(fresh).filter(node -> isGivenEndless(fresh, node)).isPresent()
-          : isEndless(fresh.type());
-    }
-    return false;
-  }
-
-  private Set<Origin> stored(Site site) {
-    return code.body(site.method())
-        .filter(body -> body.step(site.node()) instanceof Step.StoreField)
-        .map(
-            body ->
-                origins.of(body, site.node(), ((Step.StoreField) body.step(site.node())).value()))
-        .orElse(Set.of());
-  }
-
-  private boolean isGivenEndless(Origin.Fresh thread, int node) {
-    Step.Call made = (Step.Call) thread.body().step(node);
-    for (int argument : made.arguments()) {
-      for (Origin given : origins.of(thread.body(), node, argument)) {
-        if (given instanceof Origin.Function f && f.lambda().body() != null
-            ? code.body(f.lambda().body()).filter(endless::is).isPresent()
-            : given instanceof Origin.Fresh runnable && isEndless(runnable.type())
-                || given instanceof Origin.OfParameter p
-                    && p.isThis()
-                    && isEndless(p.body().method().owner())) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean isEndless(String type) {
-    MethodRef run = new MethodRef(type, "run", List.of(), "void");
-    return code.owns(type) && code.body(run).filter(endless::is).isPresent();
-  }
-
-  private Draft draft(Api line, Body body, int node, Body ending) {
-    String end = "`" + ending.flow().source().name() + "()`";
+  private Draft draft(Api line, Body body, int node, Optional<Body> ending) {
+    String end = ending.map(b -> "`" + b.flow().source().name() + "()`").orElse("");
+    List<PathStep> path = new ArrayList<>();
+    path.add(new PathStep(PathStep.Kind.ACQUIRED, places.of(body, node), "started here"));
+    ending.ifPresent(
+        b -> path.add(new PathStep(PathStep.Kind.EXIT, places.of(b, 0), "does not interrupt it")));
+    Confidence most = ending.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
     return new Draft(
         line.rule(),
-        Confidence.HIGH.and(line.confidence()),
+        most.and(line.confidence()),
         body.site(node),
-        "The thread started here runs until it is interrupted, and " + end + " does not do so",
-        "Interrupt the thread in " + end + ", or let its loop ask whether it should go on",
-        List.of(
-            new PathStep(PathStep.Kind.ACQUIRED, places.of(body, node), "started here"),
-            new PathStep(PathStep.Kind.EXIT, places.of(ending, 0), "does not interrupt it")));
+        "The thread started here runs until it is interrupted, and "
+            + (ending.isPresent() ? end + " does not do so" : "nothing does so"),
+        ending.isPresent()
+            ? "Interrupt the thread in " + end + ", or let its loop ask whether it should go on"
+            : "Keep the thread, and interrupt it when its owner is done with",
+        path);
   }
 }

@@ -7,6 +7,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
@@ -79,6 +80,14 @@ final class ThreadValues {
       return value.stream().anyMatch(this::isChosen) ? Value.SETTING : Value.PLAIN;
     }
     return Value.OBJECT;
+  }
+
+  /** Whether the call gives nothing but numbers, flags and texts. */
+  boolean addsPlain(Use add) {
+    Optional<Body> body = code.body(add.site().method());
+    return body.isPresent()
+        && add.call().arguments().stream()
+            .allMatch(a -> all(origins.of(body.get(), add.site().node(), a), this::isPlain));
   }
 
   private static boolean all(Set<Origin> value, Predicate<Origin> test) {
@@ -205,8 +214,30 @@ final class ThreadValues {
     return types == null || position < 0 || position >= types.size() ? "?" : types.get(position);
   }
 
+  /**
+   * Whether none of these classes, which put former values back, sets this one: neither by itself
+   * nor by calling the method that does.
+   */
+  boolean isUnrestored(Use set, Set<String> restoring) {
+    Optional<Body> body = code.body(set.site().method());
+    boolean setter = body.filter(b -> isSetter(b, set)).isPresent();
+    return setter
+        ? code.callers(set.site().method()).stream().anyMatch(site -> !isIn(restoring, site))
+        : body.isPresent() && !isIn(restoring, set.site());
+  }
+
+  private static boolean isIn(Set<String> types, Site site) {
+    String owner = site.method().owner();
+    return types.stream().anyMatch(type -> owner.equals(type) || owner.startsWith(type + "$"));
+  }
+
+  private boolean isSetter(Body body, Use set) {
+    return origins.of(body, set.site().node(), set.call().arguments().get(0)).stream()
+        .allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+  }
+
   /** A body that sets and also hands on what was there before: its caller restores it. */
-  boolean exchanges(Body body) {
+  boolean exchanges(Body body, int set) {
     for (Node node : body.nodes()) {
       int register = Step.NONE;
       if (node.step() instanceof Step.Return back) {
@@ -216,10 +247,16 @@ final class ThreadValues {
       } else if (node.step() instanceof Step.Lambda lambda && !lambda.captured().isEmpty()) {
         register = lambda.captured().get(lambda.captured().size() - 1);
       }
-      if (origins.of(body, node.id(), register).stream().anyMatch(this::isGot)) {
+      if (origins.of(body, node.id(), register).stream()
+          .anyMatch(o -> isGot(o) && isBefore((Origin.Result) o, body, set))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What is got after another value was set is that one. */
+  private static boolean isBefore(Origin.Result got, Body body, int set) {
+    return got.body() != body || Ways.lead(body, got.node(), set);
   }
 }

@@ -1,0 +1,39 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.check.usage.Ways;
+import io.github.leakcheck.facts.Step;
+import java.util.Set;
+
+/** Asks what runs between two uses in one body. */
+final class Between {
+  private Between() {}
+
+  /** Whether an ordinary way leads from the one to the other. */
+  static boolean leads(Body body, Use from, Use to) {
+    return Ways.lead(body, from.site().node(), to.site().node());
+  }
+
+  /** Whether foreign code runs on the way whose exceptions leave the method. */
+  static boolean isThrown(Body body, Use set, Use removal) {
+    int from = set.site().node();
+    int to = removal.site().node();
+    return body.nodes().stream()
+        .filter(node -> node.id() != from && node.id() != to && node.handlers().isEmpty())
+        .filter(node -> node.step() instanceof Step.Call call && isForeign(call))
+        .anyMatch(node -> Ways.lead(body, from, node.id()) && Ways.lead(body, node.id(), to));
+  }
+
+  private static boolean isForeign(Step.Call call) {
+    return call.kind() != Step.CallKind.CONSTRUCTOR
+        && (!Code.isPlatform(call.callee().owner())
+            || call.callee().owner().equals("java.lang.Object")
+                && !call.callee().name().equals("getClass")
+            || Set.of("run", "call", "accept", "apply", "get", "proceed")
+                    .contains(call.callee().name())
+                && call.kind() == Step.CallKind.VIRTUAL
+                && !call.callee().owner().contains("ThreadLocal"));
+  }
+}
