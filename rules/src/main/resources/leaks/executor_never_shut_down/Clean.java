@@ -318,4 +318,62 @@ public class Clean {
     store.put(page);
     store.dispose();
   }
+
+  /** Ends one pool, and gives the other to a part of its own that ends it. */
+  static class Gateway implements AutoCloseable {
+    private final ExecutorService readers = Executors.newFixedThreadPool(2);
+    private final ExecutorService writers = Executors.newFixedThreadPool(2);
+    private final Transport transport;
+
+    Gateway(Transports transports) {
+      transport = transports.over(writers);
+    }
+
+    void copy(Runnable read) {
+      readers.execute(read);
+      transport.send(read);
+    }
+
+    @Override
+    public void close() {
+      readers.shutdown();
+      transport.close();
+    }
+  }
+
+  interface Transports {
+    Transport over(ExecutorService threads);
+  }
+
+  interface Transport {
+    void send(Runnable message);
+
+    void close();
+  }
+
+  /** Shows the pool to whoever started it. */
+  public static class Lent implements AutoCloseable {
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private int uses;
+
+    public ExecutorService getThreads() {
+      uses++;
+      return threads;
+    }
+
+    @Override
+    public void close() {
+      System.out.println(uses);
+    }
+  }
+
+  static void lends(Transports transports, Runnable task) {
+    try (Gateway gateway = new Gateway(transports)) {
+      gateway.copy(task);
+    }
+    Lent lent = new Lent();
+    lent.getThreads().execute(task);
+    lent.getThreads().shutdown();
+    lent.close();
+  }
 }

@@ -411,4 +411,85 @@ public class Leaks {
     acceptor.stop();
     return up;
   }
+
+  /** Who calls back in the threads can run things in them, and no more. */
+  static class Quorum {
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Watchers watchers;
+    private final Runnable onChange = this::changed;
+    private int changes;
+
+    Quorum(Watchers watchers) {
+      this.watchers = watchers;
+      watchers.add(onChange, timer);
+    }
+
+    Future<Integer> next() {
+      return timer.schedule(() -> changes, 1, TimeUnit.MINUTES);
+    }
+
+    private void changed() {
+      changes++;
+    }
+
+    void stop() { // LEAK
+      watchers.remove(onChange);
+    }
+  }
+
+  interface Watchers {
+    void add(Runnable watcher, java.util.concurrent.Executor runner);
+
+    void remove(Runnable watcher);
+  }
+
+  /** Shows both, ends one. */
+  public static class Context implements AutoCloseable {
+    private final ExecutorService queries = Executors.newFixedThreadPool(8);
+    private final ExecutorService scans = Executors.newFixedThreadPool(8);
+
+    public ExecutorService getQueries() {
+      return queries;
+    }
+
+    public ExecutorService getScans() {
+      return scans;
+    }
+
+    @Override
+    public void close() { // LEAK
+      queries.shutdown();
+    }
+  }
+
+  /** Gives both to the same kind of part, and ends one. */
+  public static class Statistics {
+    private final ScheduledExecutorService minutes = Executors.newScheduledThreadPool(1);
+    private final ScheduledExecutorService bills = Executors.newScheduledThreadPool(1);
+    private final com.google.common.util.concurrent.ListeningScheduledExecutorService counts =
+        com.google.common.util.concurrent.MoreExecutors.listeningDecorator(minutes);
+    private final com.google.common.util.concurrent.ListeningScheduledExecutorService sums =
+        com.google.common.util.concurrent.MoreExecutors.listeningDecorator(bills);
+
+    public void count(Runnable count, Runnable sum) {
+      counts.schedule(count, 1, TimeUnit.MINUTES);
+      sums.schedule(sum, 1, TimeUnit.MINUTES);
+    }
+
+    public void shutdown() { // LEAK
+      minutes.shutdown();
+    }
+  }
+
+  static void contexts(Watchers watchers, Runnable task) throws Exception {
+    Quorum quorum = new Quorum(watchers);
+    quorum.next().get();
+    quorum.stop();
+    try (Context context = new Context()) {
+      context.getScans().execute(task);
+    }
+    Statistics statistics = new Statistics();
+    statistics.count(task, task);
+    statistics.shutdown();
+  }
 }

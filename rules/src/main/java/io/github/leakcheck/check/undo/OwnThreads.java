@@ -10,11 +10,9 @@ import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
-import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
-import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -67,22 +65,22 @@ public final class OwnThreads {
 
   private final World world;
   private final Code code;
-  private final Origins origins;
   private final FieldUses fieldUses;
   private final Lifecycle lifecycle;
   private final ThreadMakers makers;
   private final Holders holders;
+  private final GivenThreads givenThreads;
   private final AfterFailure afterFailure;
   private final ThreadWording wording;
 
   public OwnThreads(World world) {
     this.world = world;
     this.code = Code.of(world);
-    this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
     this.lifecycle = new Lifecycle(code);
     this.makers = new ThreadMakers(code);
     this.holders = new Holders(code);
+    this.givenThreads = new GivenThreads(code);
     this.afterFailure = new AfterFailure(code);
     this.wording = new ThreadWording(world);
   }
@@ -113,7 +111,7 @@ public final class OwnThreads {
     Optional<Started> started = makers.started(uses);
     if (started.isEmpty()
         || ends(uses)
-        || escapes(owner, uses)
+        || escapes(owner, field, uses)
         || owner.name().endsWith("Builder")) {
       return Optional.empty();
     }
@@ -124,11 +122,19 @@ public final class OwnThreads {
             .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())
             .or(() -> lifecycle.ending(owner.name()));
     boolean late = uses.stream().anyMatch(this::isEnding);
-    Confidence sure = confidence(owner, field, started.get(), end.isPresent());
+    Confidence sure = confidence(owner, field, started.get(), ending, end.isPresent());
     if (sure == Confidence.LOW && ending.filter(body -> endsIn(body, uses)).isPresent()) {
       sure = Confidence.MEDIUM; // its author wants it ended even though idle threads would go
     }
     return Optional.of(new Forgotten(owner, field, started.get(), ending, end, late, sure));
+  }
+
+  /** Whether the class itself ends other things, which even one who lives long may be asked to. */
+  private static boolean endsMore(TypeFacts owner, Optional<Body> ending) {
+    return ending
+        .filter(body -> body.method().owner().equals(owner.name()))
+        .filter(body -> body.nodes().stream().anyMatch(node -> node.step() instanceof Step.Call))
+        .isPresent();
   }
 
   private boolean ends(List<Use> uses) {
@@ -151,35 +157,34 @@ public final class OwnThreads {
         && (ENDINGS.contains(use.call().callee().name()) || makers.ends(use.call()));
   }
 
-  /** Given away: whoever has it may end it. */
-  private boolean escapes(TypeFacts owner, List<Use> uses) {
-    return uses.stream()
-        .anyMatch(
-            use ->
-                use.kind() == Use.Kind.PASSED && !Code.isPlatform(use.call().callee().owner())
-                    || use.kind() == Use.Kind.RETURNED && !isSeen(owner, use)
-                    || use.kind() == Use.Kind.STORED && !isInOwnField(use));
+  /**
+   * Given away: whoever has it may end it; but not where the class ends another of its own that it
+   * gives to the same.
+   */
+  private boolean escapes(TypeFacts owner, FieldFacts field, List<Use> uses) {
+    List<Use> given = givenThreads.of(owner, field, uses);
+    return !given.isEmpty()
+        && owner.fields().stream()
+            .filter(other -> !other.equals(field))
+            .noneMatch(other -> endsThoughGiven(owner, other, given));
   }
 
-  /** What is done with the field of another object in sight is among the uses. */
-  private boolean isInOwnField(Use use) {
-    return code.body(use.site().method())
-        .filter(
-            body ->
-                body.step(use.site().node()) instanceof Step.StoreField store
-                    && !store.field().isStatic()
-                    && code.owns(store.field().owner()))
-        .isPresent();
+  /** Whether the class itself ends these threads, though whoever gets the given ones has them. */
+  private boolean endsThoughGiven(TypeFacts owner, FieldFacts other, List<Use> given) {
+    if (Access.has(other.access(), Access.STATIC) || other.type().indexOf('.') < 0) {
+      return false;
+    }
+    List<Use> uses = fieldUses.of(new FieldKey(owner.name(), other.name()));
+    boolean ended =
+        lifecycle.endings(owner.name()).stream().anyMatch(ending -> endsIn(ending, uses));
+    List<Use> alike = ended ? givenThreads.of(owner, other, uses) : List.of();
+    return given.stream()
+            .allMatch(use -> alike.stream().anyMatch(o -> GivenThreads.isAlike(use, o)))
+        && makers.started(uses).isPresent();
   }
 
-  /** Whether a getter returns it, and all who can call that are in sight. */
-  private boolean isSeen(TypeFacts owner, Use use) {
-    return !Access.has(owner.access(), Access.PUBLIC)
-        && world.program().sight() != Sight.FILE
-        && code.body(use.site().method()).filter(origins::isGetter).isPresent();
-  }
-
-  private Confidence confidence(TypeFacts owner, FieldFacts field, Started started, boolean ends) {
+  private Confidence confidence(
+      TypeFacts owner, FieldFacts field, Started started, Optional<Body> ending, boolean ends) {
     Confidence most = started.most();
     if (Access.has(field.access(), Access.STATIC)) {
       boolean atStart =
@@ -187,7 +192,7 @@ public final class OwnThreads {
       return atStart ? Confidence.LOW : Confidence.MEDIUM.and(most);
     }
     if (Anchors.of(code).of(owner).isPresent()) {
-      return Confidence.LOW;
+      return endsMore(owner, ending) ? Confidence.MEDIUM.and(most) : Confidence.LOW;
     }
     return (ends ? Confidence.HIGH : Confidence.MEDIUM).and(most);
   }
