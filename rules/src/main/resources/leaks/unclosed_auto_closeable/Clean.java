@@ -1001,4 +1001,76 @@ public class Clean {
       in.close();
     }
   }
+
+  /** One object for all, which the last of them closes. */
+  static final class Terminal {
+    private boolean open = true;
+
+    String ask(String question) {
+      return open ? question : "";
+    }
+
+    void close() {
+      open = false;
+    }
+  }
+
+  static final class Terminals {
+    private Terminal shared;
+
+    Terminal connect(String host) {
+      if (shared == null) {
+        shared = new Terminal();
+      }
+      return shared;
+    }
+  }
+
+  static String version(Terminals terminals) {
+    return terminals.connect("build").ask("version");
+  }
+
+  static void last(Terminals terminals) {
+    Terminal terminal = terminals.connect("build");
+    try {
+      terminal.ask("bye");
+    } finally {
+      terminal.close();
+    }
+  }
+
+  /** One caller closes it, most do not: nothing says that it must be closed. */
+  interface Cursor {
+    String next();
+
+    void close();
+  }
+
+  interface Table {
+    Cursor rows(String name);
+  }
+
+  static String first(Table table) {
+    return table.rows("users").next();
+  }
+
+  static String second(Table table) {
+    Cursor rows = table.rows("users");
+    rows.next();
+    return rows.next();
+  }
+
+  static String third(Table table) {
+    Cursor rows = table.rows("groups");
+    return rows.next() + rows.next() + rows.next();
+  }
+
+  static String only(Table table) {
+    Cursor rows = table.rows("groups");
+    try {
+      return rows.next();
+    } finally {
+      rows.close();
+    }
+  }
 }

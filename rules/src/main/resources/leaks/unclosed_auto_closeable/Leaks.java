@@ -464,4 +464,38 @@ public class Leaks {
     parser.close();
     return first;
   }
+
+  /** No AutoCloseable, and made behind an interface; others close what they get from it. */
+  interface Terminal {
+    String ask(String question) throws IOException;
+
+    void close();
+  }
+
+  interface Terminals {
+    Terminal connect(String host) throws IOException;
+  }
+
+  static String version(Terminals terminals) throws IOException {
+    Terminal terminal = terminals.connect("build");
+    try {
+      return terminal.ask("version");
+    } finally {
+      terminal.close();
+    }
+  }
+
+  static String load(Terminals terminals, String host) throws IOException {
+    Terminal terminal = terminals.connect(host);
+    try {
+      return terminal.ask("load");
+    } finally {
+      terminal.close();
+    }
+  }
+
+  static String users(Terminals terminals, String host) throws IOException {
+    Terminal terminal = terminals.connect(host); // LEAK
+    return terminal.ask("users");
+  }
 }

@@ -81,4 +81,24 @@ public class Clean {
       return response.getStatusLine().getStatusCode();
     }
   }
+
+  /** The stream is a part of the response, whatever others do with it. */
+  static int firstOf(org.apache.http.HttpEntity entity) throws IOException {
+    try (InputStream in = entity.getContent()) {
+      return in.read();
+    }
+  }
+
+  static long skipped(org.apache.http.HttpEntity entity) throws IOException {
+    try (InputStream in = entity.getContent()) {
+      return in.skip(100);
+    }
+  }
+
+  static int first(org.apache.http.impl.client.CloseableHttpClient client) throws IOException {
+    try (org.apache.http.client.methods.CloseableHttpResponse response =
+        client.execute(new org.apache.http.client.methods.HttpGet("http://localhost/size"))) {
+      return response.getEntity().getContent().read();
+    }
+  }
 }

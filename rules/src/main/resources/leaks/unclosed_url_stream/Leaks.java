@@ -44,4 +44,17 @@ public class Leaks {
     out.flush();
     return connection.getResponseCode();
   }
+
+  /** Nobody who has the connection does more with it than this method. */
+  public static String user(URL url, String token) throws IOException {
+    URLConnection connection = url.openConnection();
+    connection.addRequestProperty("Authorization", "Bearer " + token);
+    return name(connection);
+  }
+
+  private static String name(URLConnection connection) throws IOException {
+    Properties answer = new Properties();
+    answer.load(new InputStreamReader(connection.getInputStream())); // LEAK
+    return answer.getProperty("name");
+  }
 }

@@ -10,7 +10,10 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +28,7 @@ final class Arguments {
   private final Knowledge knowledge;
   private final Optional<Signature> release;
   private final boolean lent;
+  private final Map<Node, Map<Integer, Boolean>> closedLater = new IdentityHashMap<>();
 
   Arguments(Knowledge knowledge, Optional<Signature> release, boolean lent) {
     this.knowledge = knowledge;
@@ -63,14 +67,27 @@ final class Arguments {
       return effect.filter(ParameterEffect::borrows).isPresent() ? Meaning.NOTHING : Meaning.GIVES;
     }
     if (effect.isPresent()) {
-      boolean stays = effect.get().isJustGiven() && knowledge.quiet().leaves(call, index);
-      return stays
+      return stays(flow, node, call, index, effect.get())
           ? Meaning.returning(null).guessed()
           : fromEffect(flow, call, env, value, effect.get());
     }
     return Platform.owns(callee.owner())
         ? platform(node, call, env, index, value)
         : unknown(node, call, env, value);
+  }
+
+  /** Handed to somebody by the callee, and the caller's nevertheless. */
+  private boolean stays(
+      MethodFlow flow, Node node, Step.Call call, int index, ParameterEffect effect) {
+    return effect.isJustGiven()
+        && (knowledge.quiet().leaves(call, index)
+            || !call.callee().isConstructor() && isClosedLater(flow, node, call, index));
+  }
+
+  private boolean isClosedLater(MethodFlow flow, Node node, Step.Call call, int index) {
+    return closedLater
+        .computeIfAbsent(node, n -> new HashMap<>())
+        .computeIfAbsent(index, i -> ClosedLater.isClosed(flow, node, call.arguments().get(i)));
   }
 
   /** What is lent is given back as an argument, or broken off by a method named so. */

@@ -36,6 +36,11 @@ final class Faults {
     return false;
   }
 
+  /** Whether somebody else may ask the connection for this stream, or end it. */
+  boolean isAskedByOthers(Site site) {
+    return new SharedConnections(flow, world).isAskedByOthers(site);
+  }
+
   /**
    * The call that throws first was given the resource and returns it, as another type: nobody had
    * it in hand yet.

@@ -39,6 +39,7 @@ final class Knowledge {
   private final Exceptions exceptions;
   private final Closing closing;
   private final Pairs pairs;
+  private final ClosedElsewhere closedElsewhere;
   private final OwnEndings ownEndings;
   private final OwnWrites writes;
   private final Construction construction;
@@ -60,6 +61,7 @@ final class Knowledge {
     this.closing = new Closing(world.program(), this);
     this.exceptions = new Exceptions(world.program(), this);
     this.pairs = new Pairs(world, this);
+    this.closedElsewhere = new ClosedElsewhere(world, this);
     this.unopened = new Unopened(world.program(), this);
     this.contents = new Contents(world.program(), this);
     this.quiet = new Quiet(world.program(), this);
@@ -101,6 +103,10 @@ final class Knowledge {
 
   Pairs pairs() {
     return pairs;
+  }
+
+  ClosedElsewhere closedElsewhere() {
+    return closedElsewhere;
   }
 
   Quiet quiet() {

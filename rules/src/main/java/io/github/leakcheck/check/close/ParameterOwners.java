@@ -53,7 +53,25 @@ final class ParameterOwners {
   boolean owns(MethodFlow flow, int index) {
     return known.computeIfAbsent(
         new Parameter(flow.method(), index),
-        p -> isNamedSo(flow.method()) || handedOver(flow, index));
+        p -> isNamedSo(flow.method()) || !isOwnHelper(flow) && handedOver(flow, index));
+  }
+
+  /**
+   * Whether a method that only its own class calls is handed what that has just opened: a leak of
+   * that is told where it was opened, like others.
+   */
+  boolean isToldAtCallers(MethodFlow flow, int index) {
+    return isOwnHelper(flow) && handedOver(flow, index);
+  }
+
+  /** One that calls itself is its own caller, and hands over what it got. */
+  private static boolean isOwnHelper(MethodFlow flow) {
+    return Access.has(flow.access(), Access.PRIVATE)
+        && !flow.method().isConstructor()
+        && flow.nodes().stream()
+            .noneMatch(
+                node ->
+                    node.step() instanceof Step.Call call && call.callee().equals(flow.method()));
   }
 
   private static boolean isNamedSo(MethodRef method) {

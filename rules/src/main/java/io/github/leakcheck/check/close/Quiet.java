@@ -91,7 +91,9 @@ final class Quiet {
   /** Whether the body closes something, or calls what nobody knows with a stream. */
   private boolean mayClose(MethodFlow flow, List<MethodRef> called) {
     for (Node node : flow.nodes()) {
-      if (node.step() instanceof Step.Lambda lambda) {
+      if (node.step() instanceof Step.StoreField store && isForAll(store)) {
+        return true;
+      } else if (node.step() instanceof Step.Lambda lambda) {
         called.add(lambda.body());
       } else if (node.step() instanceof Step.Call call && !Platform.owns(call.callee().owner())) {
         List<MethodRef> targets = targets(flow, call);
@@ -104,6 +106,11 @@ final class Quiet {
       }
     }
     return false;
+  }
+
+  /** Whoever can read the field may close what it holds. */
+  private boolean isForAll(Step.StoreField store) {
+    return store.field().isStatic() && isStream(store.field().type());
   }
 
   /** What the call may run; of what no known class overrides, what objects made here have. */

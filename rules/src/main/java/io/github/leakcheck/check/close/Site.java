@@ -4,6 +4,7 @@ import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.catalog.Signature;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
@@ -45,6 +46,11 @@ record Site(Node node, Api api, String type, int owner, Confidence worth) {
   /** Whether it is of a type whose ending is known by its name alone. */
   boolean isEndedByName() {
     return api.role() == Role.ACQUIRE && api.undo().isPresent() && !isLent();
+  }
+
+  /** Whether only what others do with the like tells that it must be closed. */
+  boolean isLearned() {
+    return isEndedByName() && !api.signature().name().equals(MethodRef.CONSTRUCTOR);
   }
 
   /** Whether using it fails with unchecked exceptions as often as others do with checked ones. */

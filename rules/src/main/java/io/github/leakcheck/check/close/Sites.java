@@ -37,24 +37,8 @@ final class Sites {
   static boolean none(MethodFlow flow, Knowledge knowledge) {
     return flow.nodes().stream()
         .noneMatch(
-            node -> node.step() instanceof Step.Call call && mayAcquire(call.callee(), knowledge));
-  }
-
-  private static boolean mayAcquire(MethodRef callee, Knowledge knowledge) {
-    if (callee.isConstructor() || Platform.owns(callee.owner())) {
-      return knowledge.acquire(callee).isPresent() || knowledge.ownEndings().mayOpen(callee);
-    }
-    return knowledge.acquire(callee).isPresent()
-        || knowledge.types().isCloseable(callee.result())
-        || knowledge.pairs().mayLend(callee)
-        || opensUnknown(callee, knowledge);
-  }
-
-  /** A type that cannot be found opens an object of its own. */
-  private static boolean opensUnknown(MethodRef callee, Knowledge knowledge) {
-    return callee.owner().equals(callee.result())
-        && ReleaseNames.opens(callee.name())
-        && knowledge.targets().type(callee.owner()).isEmpty();
+            node ->
+                node.step() instanceof Step.Call call && Opening.mayBe(call.callee(), knowledge));
   }
 
   static List<Site> of(MethodFlow flow, Before before, Knowledge knowledge) {
@@ -245,14 +229,37 @@ final class Sites {
     if (lent.isPresent()) {
       return lent.map(line -> new Site(node, line, callee.result(), Step.NONE, Confidence.HIGH));
     }
-    if (call.kind() == Step.CallKind.STATIC && opensUnknown(callee, knowledge)) {
+    if (call.kind() == Step.CallKind.STATIC && Opening.isUnknown(callee, knowledge)) {
       return knowledge
           .ofType("java.lang.AutoCloseable")
           .map(line -> new Site(node, line, callee.result(), Step.NONE, Confidence.MEDIUM));
     }
-    if (Platform.owns(callee.owner()) || !knowledge.isCloseable(callee.result())) {
+    if (Platform.owns(callee.owner())) {
       return Optional.empty();
     }
+    return (knowledge.isCloseable(callee.result()) ? closeable(node, call) : Optional.<Site>empty())
+        .or(() -> closedElsewhere(node, call));
+  }
+
+  /** Others close what they get from the same method. */
+  private Optional<Site> closedElsewhere(Node node, Step.Call call) {
+    MethodRef callee = call.callee();
+    String type = callee.result();
+    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
+    List<MethodRef> targets = knowledge.targets().of(call);
+    boolean known = // bodies in sight tell more of streams than what others do
+        Platform.owns(type) && (!targets.isEmpty() || knowledge.isJudged(callee.owner()))
+            || !targets.isEmpty() && targets.stream().allMatch(knowledge.summaries()::returnsHeld);
+    return known || isWrapped(node, call)
+        ? Optional.empty()
+        : knowledge
+            .closedElsewhere()
+            .returns(flow, callee)
+            .map(api -> new Site(node, api, type, Step.NONE, worth.and(Confidence.MEDIUM)));
+  }
+
+  private Optional<Site> closeable(Node node, Step.Call call) {
+    MethodRef callee = call.callee();
     if (isWrapped(node, call) || knowledge.isHarmlessResult(callee)) {
       return Optional.empty();
     }

@@ -132,6 +132,22 @@ final class Summaries {
             .orElse(false);
   }
 
+  /** Whether the body returns what its receiver or its class holds in a field. */
+  boolean returnsHeld(MethodRef method) {
+    return program.body(method).map(this::returnsHeld).orElse(false);
+  }
+
+  private boolean returnsHeld(MethodFlow flow) {
+    Definitions definitions = Definitions.of(flow);
+    return flow.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Return leave
+                    && leave.value() >= 0
+                    && FieldReleases.sources(flow, definitions, node.id(), leave.value()).stream()
+                        .anyMatch(Step.LoadField.class::isInstance));
+  }
+
   private boolean returnsPart(MethodFlow flow) {
     Definitions definitions = Definitions.of(flow);
     return flow.nodes().stream()

@@ -6,7 +6,6 @@ import io.github.leakcheck.check.close.Events.End;
 import io.github.leakcheck.check.close.Events.Open;
 import io.github.leakcheck.check.close.Value.Role;
 import io.github.leakcheck.facts.ClassFacts;
-import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -134,7 +133,8 @@ final class Verdict {
   /**
    * Sure on an ordinary path; medium where a checked exception leads past the release; low where
    * only an unchecked one does, or where what was acquired is freed with an owner that is still
-   * there, or where little is lost, and only with an object whose constructor throws.
+   * there or known by what others do, or where little is lost, and only with an object whose
+   * constructor throws.
    */
   private Confidence confidence(Site site, Events events, Open worst, Rule rule) {
     if (worst.end() == End.THROW
@@ -146,10 +146,10 @@ final class Verdict {
         || (site.isLent() || !events.closed) && isLostByRelease(worst)) {
       return Confidence.LOW;
     }
-    if (holdsNothingYet(site, worst) || isReplaced(site, worst) || isAskedByOthers(site)) {
+    if (holdsNothingYet(site, worst) || isReplaced(site, worst) || faults.isAskedByOthers(site)) {
       return Confidence.LOW;
     }
-    boolean left = site.owner() >= 0 && !events.closed;
+    boolean left = (site.owner() >= 0 || site.isLearned()) && !events.closed;
     Confidence path =
         switch (worst.state().likelihood()) {
           case PLAIN -> Confidence.HIGH;
@@ -170,9 +170,10 @@ final class Verdict {
    * it in a handler has named the exceptions that count.
    */
   private static boolean forgivesUnchecked(Site site, Events events) {
-    return !events.endedItself
+    return events.endedAt < 0
         || events.closedInHandler
         || site.isLent()
+        || site.isLearned()
         || site.api().confidence() == Confidence.LOW;
   }
 
@@ -182,33 +183,6 @@ final class Verdict {
         && worst.state().likelihood() != Likelihood.PLAIN
         && !knowledge.types().isCloseable(site.type())
         && !knowledge.hasClose(site.type());
-  }
-
-  /**
-   * A stream of a connection that the method also hands to others, or was handed: who asks the
-   * connection again gets the same stream, and who disconnects it ends that.
-   */
-  private boolean isAskedByOthers(Site site) {
-    MethodRef callee = site.call().callee();
-    if (!callee.name().equals("getInputStream")
-        || !knowledge.types().isSubtype(callee.owner(), "java.net.URLConnection")) {
-      return false;
-    }
-    Definitions definitions = Definitions.of(flow);
-    int connection =
-        FieldReleases.originNode(flow, definitions, site.node().id(), site.call().receiver());
-    return connection == Definitions.ENTRY
-        || connection >= 0
-            && flow.nodes().stream()
-                .anyMatch(
-                    node ->
-                        node.step() instanceof Step.Call call
-                            && !Platform.owns(call.callee().owner())
-                            && call.arguments().stream()
-                                .anyMatch(
-                                    a ->
-                                        FieldReleases.originNode(flow, definitions, node.id(), a)
-                                            == connection));
   }
 
   /**
