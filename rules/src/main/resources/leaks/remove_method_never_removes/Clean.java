@@ -436,4 +436,45 @@ public class Clean {
     parts.begin(node, part);
     parts.done(node, part);
   }
+
+  /** The last tab takes the list of its browser along. */
+  static class Tabs {
+    private final Map<String, java.util.List<String>> tabsOfBrowser = new ConcurrentHashMap<>();
+
+    void tabOpened(String browser, String tab) {
+      tabsOfBrowser
+          .computeIfAbsent(browser, b -> new java.util.concurrent.CopyOnWriteArrayList<>())
+          .add(tab);
+    }
+
+    void tabClosed(String browser, String tab) {
+      java.util.List<String> tabs = tabsOfBrowser.get(browser);
+      if (tabs != null && tabs.remove(tab) && tabs.isEmpty()) {
+        tabsOfBrowser.remove(browser);
+      }
+    }
+  }
+
+  /** Subscribers by the class of what they want to hear of: there are few classes. */
+  static class Subscribers {
+    private final Map<Class<?>, java.util.Set<Runnable>> byType = new ConcurrentHashMap<>();
+
+    void subscribed(Class<?> type, Runnable subscriber) {
+      byType.computeIfAbsent(type, t -> ConcurrentHashMap.newKeySet()).add(subscriber);
+    }
+
+    void unsubscribed(Class<?> type, Runnable subscriber) {
+      java.util.Set<Runnable> subscribers = byType.get(type);
+      if (subscribers != null) {
+        subscribers.remove(subscriber);
+      }
+    }
+  }
+
+  public static void serve(Tabs tabs, Subscribers subscribers, String browser) {
+    Runnable closes = () -> tabs.tabClosed(browser, browser + "/1");
+    tabs.tabOpened(browser, browser + "/1");
+    subscribers.subscribed(String.class, closes);
+    subscribers.unsubscribed(String.class, closes);
+  }
 }

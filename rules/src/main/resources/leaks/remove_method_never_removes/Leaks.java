@@ -294,4 +294,47 @@ public class Leaks {
     headers.removeHeader(id);
     return replies.ask(id, tag -> tag + id) + headers.header(id);
   }
+
+  /** One list for each browser that ever came: leaving takes the tab out, and leaves the list. */
+  static class Tabs {
+    private final Map<String, java.util.List<String>> tabsOfBrowser = new ConcurrentHashMap<>();
+
+    void tabOpened(String browser, String tab) {
+      tabsOfBrowser
+          .computeIfAbsent(browser, b -> new java.util.concurrent.CopyOnWriteArrayList<>()) // LEAK
+          .add(tab);
+    }
+
+    void tabClosed(String browser, String tab) {
+      java.util.List<String> tabs = tabsOfBrowser.get(browser);
+      if (tabs != null) {
+        tabs.remove(tab);
+      }
+    }
+  }
+
+  /** The queues are emptied; each subject that ever had one keeps an empty queue. */
+  static class Turns {
+    private final Map<Object, java.util.Queue<Runnable>> waiting = new ConcurrentHashMap<>();
+
+    void dispatch(Object subject, Runnable task) {
+      waiting
+          .computeIfAbsent(subject, s -> new java.util.concurrent.ConcurrentLinkedQueue<>()) // LEAK
+          .add(task);
+      runNext(subject);
+    }
+
+    private void runNext(Object subject) {
+      java.util.Queue<Runnable> tasks = waiting.get(subject);
+      Runnable next = tasks == null ? null : tasks.poll();
+      if (next != null) {
+        next.run();
+      }
+    }
+  }
+
+  public static void serve(Tabs tabs, Turns turns, String browser) {
+    tabs.tabOpened(browser, browser + "/1");
+    turns.dispatch(browser, () -> tabs.tabClosed(browser, browser + "/1"));
+  }
 }

@@ -207,4 +207,40 @@ public class Clean {
         TimeUnit.MILLISECONDS);
     return answer;
   }
+
+  /** Who gets the ticks. */
+  interface Subscriber {
+    boolean onTick(long count);
+  }
+
+  /** Ends by an exception when nobody listens any more: what throws is not run again. */
+  static class Ticks {
+    private final ScheduledExecutorService clock;
+
+    Ticks(ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    void subscribe(Subscriber subscriber) {
+      clock.scheduleAtFixedRate(
+          () -> {
+            if (!subscriber.onTick(1)) {
+              throw new java.util.concurrent.CancellationException("nobody listens");
+            }
+          },
+          0,
+          1,
+          TimeUnit.SECONDS);
+    }
+
+    /** The caller gets the handle. */
+    java.util.concurrent.Future<?> repeat(Subscriber subscriber) {
+      return clock.scheduleAtFixedRate(() -> subscriber.onTick(2), 0, 1, TimeUnit.SECONDS);
+    }
+  }
+
+  static boolean ticks(Ticks ticks, Subscriber subscriber) {
+    ticks.subscribe(subscriber);
+    return ticks.repeat(subscriber).cancel(false);
+  }
 }

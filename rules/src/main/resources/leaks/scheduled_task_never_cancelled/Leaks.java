@@ -142,4 +142,72 @@ public class Leaks {
     return new Client(clock, clock).ask(() -> "yes", patience).isDone()
         && new FileWatch(file).seen() > 0;
   }
+
+  /** Who gets the ticks. */
+  interface Subscriber {
+    void onTick(long count);
+  }
+
+  /** Each subscription leaves a task to the clock, which ticks on when nobody listens. */
+  static class Ticks {
+    private final ScheduledExecutorService clock;
+
+    Ticks(ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    Tick subscribe(Subscriber subscriber) {
+      Tick tick = new Tick(subscriber);
+      clock.scheduleAtFixedRate(tick, 0, 1, TimeUnit.SECONDS); // LEAK
+      return tick;
+    }
+  }
+
+  static class Tick implements Runnable {
+    private final Subscriber subscriber;
+    private volatile boolean cancelled;
+    private long count;
+
+    Tick(Subscriber subscriber) {
+      this.subscriber = subscriber;
+    }
+
+    @Override
+    public void run() {
+      if (!cancelled) {
+        subscriber.onTick(count++);
+      }
+    }
+
+    void cancel() {
+      cancelled = true;
+    }
+  }
+
+  /** Made with the clock that all share, unless its maker has one of its own. */
+  static class Statistics {
+    private long computed;
+
+    Statistics() {
+      this(CLOCK);
+    }
+
+    private Statistics(ScheduledExecutorService clock) {
+      compute(clock);
+    }
+
+    private void compute(ScheduledExecutorService clock) {
+      Runnable command = () -> computed++;
+      clock.scheduleWithFixedDelay(command, 1, 1, TimeUnit.MINUTES); // LEAK
+    }
+
+    long computed() {
+      return computed;
+    }
+  }
+
+  static long ticks(Ticks ticks, Subscriber subscriber) {
+    ticks.subscribe(subscriber).cancel();
+    return new Statistics().computed();
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.leakcheck.check;
 
 import io.github.leakcheck.check.undo.CancelledTasks;
+import io.github.leakcheck.check.undo.DroppedRepeats;
 import io.github.leakcheck.check.undo.DroppedTimeouts;
 import io.github.leakcheck.check.undo.Finalizers;
 import io.github.leakcheck.check.undo.FirstAndLast;
@@ -57,6 +58,11 @@ public final class MustUndo implements Check {
     drafts.addAll(new FirstAndLast(world).judge(unit.type()));
     new Finalizers(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new DroppedTimeouts(world).judge(unit.type()));
+    new DroppedRepeats(world)
+        .judge(unit.type()).stream()
+            .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
+            .toList()
+            .forEach(drafts::add);
     new OwnFutures(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new ThreadContexts(world).judge(unit.type()));
     drafts.addAll(new OwnThreads(world).judge(unit.type()));

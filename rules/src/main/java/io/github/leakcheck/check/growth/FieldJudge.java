@@ -107,7 +107,7 @@ public final class FieldJudge {
                 .or(() -> oddOne(owner, field, grows.get(0), release));
     return anchor.map(
         found -> {
-          String escapes = escapes(field, uses);
+          String escapes = escapes(field, uses, release);
           Confidence sure =
               confidence(owner, field, found, grows.get(0), release, capacity, escapes);
           return new Verdict(owner, field, found, grows, release, capacity, escapes, sure);
@@ -154,7 +154,7 @@ public final class FieldJudge {
       TypeFacts owner, FieldFacts field, Capacity capacity, Growth growth, Release release) {
     boolean reads =
         release.kind() == Release.Kind.WRONG
-            || release.kind() == Release.Kind.EMPTIES && growth.key().domain() == Domain.OPEN;
+            || release.kind() == Release.Kind.EMPTIES && isMany(growth);
     boolean cache =
         growth.memo() && growth.key().domain() == Domain.OPEN && !growths.registers(growth);
     boolean queue =
@@ -190,6 +190,11 @@ public final class FieldJudge {
         : shared.of(owner, capacity);
   }
 
+  private boolean isMany(Growth growth) {
+    return growth.key().domain() == Domain.OPEN
+        || growth.key().domain() == Domain.UNKNOWN && growth.memo() && growths.isById(growth);
+  }
+
   /** Adds something new whenever a listener of the same nest is told of an event. */
   private boolean comesWithEvents(Growth growth) {
     return growth.key().domain().compareTo(Domain.UNKNOWN) >= 0
@@ -197,7 +202,7 @@ public final class FieldJudge {
   }
 
   /** How the collection gets out of sight. */
-  private String escapes(FieldFacts field, List<Use> uses) {
+  private String escapes(FieldFacts field, List<Use> uses, Release release) {
     for (Use use : uses) {
       if (use.kind() == Use.Kind.PASSED) {
         return "it is passed to `" + use.call().callee().name() + "()`";
@@ -206,7 +211,11 @@ public final class FieldJudge {
         return "`" + use.site().method().name() + "()` returns it";
       }
     }
-    return isOpen(field.access()) ? "other classes can reach it" : "";
+    boolean open =
+        release.kind() == Release.Kind.EMPTIES && world.program().sight() != Sight.FILE
+            ? Access.has(field.access(), Access.PUBLIC)
+            : isOpen(field.access());
+    return open ? "other classes can reach it" : "";
   }
 
   private boolean isOpen(Use use) {

@@ -44,6 +44,8 @@ final class Growths {
           "io.reactivex.disposables.Disposable",
           "io.reactivex.rxjava3.disposables.Disposable",
           "rx.Subscription");
+  private static final Set<String> IDS =
+      Set.of("java.lang.String", "java.lang.Long", "java.lang.Integer", "java.util.UUID");
   private static final Set<String> LOOKUPS =
       Set.of(
           "get",
@@ -231,6 +233,16 @@ final class Growths {
         && origins.of(body, use.site().node(), use.call().arguments().get(0)).stream()
             .map(Growths::type)
             .allMatch(type -> type.startsWith("java."));
+  }
+
+  /** Whether the key is a text or number, as names and ids are. */
+  boolean isById(Growth growth) {
+    Use use = growth.use();
+    return code.body(use.site().method()).stream()
+        .flatMap(
+            body -> origins.of(body, use.site().node(), use.call().arguments().get(0)).stream())
+        .map(Growths::type)
+        .allMatch(IDS::contains);
   }
 
   /** Whether what is added is the handle of work that the same body begins. */

@@ -31,6 +31,7 @@ final class WrongReleases {
 
   private static final Pattern FREES =
       Pattern.compile("(release|unlock|countDown|signal)(\\p{Upper}.*)?");
+  private static final Set<String> TAKES = Set.of("poll", "pop", "pollFirst", "removeFirst");
   private static final Set<String> ASKS = Set.of("computeIfAbsent", "putIfAbsent");
 
   private final Code code;
@@ -70,9 +71,8 @@ final class WrongReleases {
       Optional<Body> body = code.body(use.site().method());
       if (use.is(Effect.Kind.REMOVES)
           && use.reach() == Use.Reach.ENTRY
-          && use.call().arguments().size() == 1
           && body.isPresent()
-          && RELEASES.matcher(body.get().flow().source().name()).matches()
+          && takesOne(use, body.get())
           && isGotByKey(use, body.get(), uses)) {
         String text =
             "`" + body.get().flow().source().name() + "()` only empties what is under a key";
@@ -82,14 +82,23 @@ final class WrongReleases {
     return Optional.empty();
   }
 
+  /** Takes out what it is told to, or the next one of those that wait under a key. */
+  private static boolean takesOne(Use use, Body body) {
+    int given = use.call().arguments().size();
+    return given == 1 && RELEASES.matcher(body.flow().source().name()).matches()
+        || given == 1 && body.flow().parameters().size() > 2
+        || given == 0 && TAKES.contains(use.call().callee().name());
+  }
+
   /** Whether the entry comes from a {@code get(key)} in the same body, which removes no key. */
   private boolean isGotByKey(Use removal, Body body, List<Use> uses) {
     return origins.of(body, removal.site().node(), removal.call().receiver()).stream()
             .anyMatch(
                 o ->
                     o instanceof Origin.Result got
-                        && got.body() == body
-                        && got.call().callee().name().equals("get"))
+                        && (got.body() == body || body.flow().isLambdaBody())
+                        && got.call().callee().name().equals("get")
+                        && !got.call().arguments().isEmpty())
         && uses.stream()
             .noneMatch(
                 other -> other.removes() && other.site().method().equals(removal.site().method()));

@@ -171,7 +171,10 @@ public final class Registrations {
           sure == Confidence.LOW ? Confidence.MEDIUM : sure; // one more for every event or source
     }
     boolean alone =
-        isByHandle(registration) || fault.get() == Fault.NOT_AT_END || kept.isFunctionAlone();
+        isByHandle(registration)
+            || fault.get() == Fault.NOT_AT_END
+            || kept.isFunctionAlone()
+            || kept.nameless() && kept.kind() == Kept.Kind.THIS;
     if (!alone && (undoings.far(registration) || isUnsure(kept, source))) {
       sure = sure.lowered();
     }

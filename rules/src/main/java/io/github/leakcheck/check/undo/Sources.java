@@ -13,6 +13,7 @@ import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -133,12 +134,35 @@ final class Sources {
       boolean handed = parameter.body().flow().isLambdaBody();
       Life life = parameter.isThis() || handed ? Life.SAME : Life.GIVEN;
       boolean shared = life == Life.GIVEN && isShared(parameter);
-      return new Source(
-          shared ? Life.LONG : life, "the `" + parameterName(parameter) + "` it is given");
+      Source given =
+          new Source(
+              shared ? Life.LONG : life, "the `" + parameterName(parameter) + "` it is given");
+      return life == Life.GIVEN && depth > 0 ? given.or(byOwnClass(parameter, depth)) : given;
     } else if (origin instanceof Origin.Result result) {
       return result(result, depth);
     }
     return new Source(Life.SAME, "");
+  }
+
+  /** What private methods and constructors get from other ones of the same class. */
+  private Source byOwnClass(Origin.OfParameter parameter, int depth) {
+    MethodRef method = parameter.body().method();
+    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    boolean own =
+        method.isConstructor() || Access.has(parameter.body().flow().access(), Access.PRIVATE);
+    Source longest = new Source(Life.SAME, "");
+    for (Site site : own ? code.callers(method) : List.<Site>of()) {
+      Optional<Body> caller = code.body(site.method());
+      if (Code.nestOf(site.method().owner()).equals(Code.nestOf(method.owner()))
+          && caller.isPresent()
+          && caller.get().step(site.node()) instanceof Step.Call call
+          && position >= 0
+          && position < call.arguments().size()) {
+        longest =
+            longest.or(of(caller.get(), site.node(), call.arguments().get(position), depth - 1));
+      }
+    }
+    return longest;
   }
 
   /** Whether all objects of the parameter's type live as long as the program. */

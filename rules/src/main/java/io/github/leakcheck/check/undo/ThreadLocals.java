@@ -194,7 +194,8 @@ public final class ThreadLocals {
     if (kinds.contains(Value.OBJECT)) {
       return cleared ? Confidence.MEDIUM : Confidence.HIGH;
     }
-    return kinds.contains(Value.SETTING) ? Confidence.MEDIUM : Confidence.LOW;
+    boolean flag = !field.isStatic() && !cleared && sets.stream().allMatch(values::isConstant);
+    return flag || kinds.contains(Value.SETTING) ? Confidence.MEDIUM : Confidence.LOW;
   }
 
   /**

@@ -94,6 +94,17 @@ final class ThreadValues {
     return !value.isEmpty() && value.stream().allMatch(test);
   }
 
+  /** Whether the call gives nothing but constants, as to a flag. */
+  boolean isConstant(Use set) {
+    return code.body(set.site().method())
+        .filter(body -> all(given(body, set), o -> o instanceof Origin.Constant))
+        .isPresent();
+  }
+
+  private Set<Origin> given(Body body, Use set) {
+    return origins.of(body, set.site().node(), set.call().arguments().get(0));
+  }
+
   static boolean isNull(Origin origin) {
     return origin instanceof Origin.Constant c && c.constant().kind() == Step.ConstKind.NULL;
   }

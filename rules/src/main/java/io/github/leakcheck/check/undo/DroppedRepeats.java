@@ -1,0 +1,169 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Anchors;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Lifecycle;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Starts;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.model.Confidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Judges tasks that repeat for what a call was given, in an executor that others share: without the
+ * handle, which is dropped, nobody can ever cancel them.
+ */
+public final class DroppedRepeats {
+  private static final String RULE = "scheduled-task-never-cancelled";
+  private static final Pattern STARTS =
+      Pattern.compile(
+          "(init|start|open|setUp|setup|configure|activate|run|main|doStart|onStart|launch|schedule"
+              + "|afterPropertiesSet|set|with)(\\p{Upper}.*)?");
+
+  private final World world;
+  private final Code code;
+  private final Origins origins;
+  private final FieldUses fieldUses;
+
+  public DroppedRepeats(World world) {
+    this.world = world;
+    this.code = Code.of(world);
+    this.origins = Origins.of(code);
+    this.fieldUses = FieldUses.of(world);
+  }
+
+  /** Repeating tasks in the class that nothing can cancel. */
+  public List<Draft> judge(TypeFacts type) {
+    List<Draft> found = new ArrayList<>();
+    for (Body body : code.bodies(type.name())) {
+      if (isCalledAgain(body)) {
+        for (Node node : body.nodes()) {
+          if (node.step() instanceof Step.Call call && isLost(body, node, call)) {
+            found.add(draft(body, node.id(), call));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** An ordinary method, which may run for one caller after the other. */
+  private boolean isCalledAgain(Body body) {
+    String name = body.flow().source().name();
+    return !name.startsWith("<")
+        && !body.flow().isStatic()
+        && !STARTS.matcher(name).matches()
+        && !Lifecycle.ends(body.flow())
+        && Starts.of(code).onlyAtStart(body.method()) == Starts.Answer.NO;
+  }
+
+  private boolean isLost(Body body, Node node, Step.Call call) {
+    return call.result() == Step.NONE
+        && !call.arguments().isEmpty()
+        && isRepeating(call)
+        && !Starts.of(code).oncePerObject(body, node.id())
+        && isShared(body, node, call)
+        && origins.of(body, node.id(), call.arguments().get(0)).stream()
+            .allMatch(task -> isOfCall(body, task) && !endsItself(task));
+  }
+
+  private boolean isRepeating(Step.Call call) {
+    Optional<Api> line = world.catalog().match(Role.DOES, call.callee(), world.types());
+    return line.filter(l -> l.rule().equals(RULE) && l.confidence() != Confidence.LOW).isPresent()
+        && world.types().isSubtype(call.callee().result(), "java.util.concurrent.Future");
+  }
+
+  /** Kept by the object or somebody else, and not ended by the object. */
+  private boolean isShared(Body body, Node node, Step.Call call) {
+    return origins.of(body, node.id(), call.receiver()).stream()
+        .allMatch(
+            o ->
+                o instanceof Origin.OfField field && !isEnded(code.key(field.field()))
+                    || o instanceof Origin.OfParameter p && !p.isThis());
+  }
+
+  private boolean isEnded(FieldKey field) {
+    return fieldUses.of(field).stream()
+        .anyMatch(
+            use ->
+                use.kind() == Use.Kind.CALLED
+                    && OwnThreads.ENDINGS.contains(use.call().callee().name()));
+  }
+
+  /** Whether the task holds what this very call was given. */
+  private boolean isOfCall(Body body, Origin task) {
+    if (task instanceof Origin.Function function) {
+      return function.lambda().captured().stream()
+          .flatMap(r -> origins.of(function.body(), function.node(), r).stream())
+          .anyMatch(o -> isGiven(body, o));
+    }
+    return task instanceof Origin.Fresh fresh
+        && origins
+            .constructor(fresh)
+            .filter(
+                node ->
+                    ((Step.Call) fresh.body().step(node))
+                        .arguments().stream()
+                            .flatMap(a -> origins.of(fresh.body(), node, a).stream())
+                            .anyMatch(o -> isGiven(body, o)))
+            .isPresent();
+  }
+
+  /** An object of a class whose objects come and go. */
+  private boolean isGiven(Body body, Origin value) {
+    if (!(value instanceof Origin.OfParameter parameter)
+        || parameter.isThis()
+        || parameter.body() != body) {
+      return false;
+    }
+    List<String> types = body.method().parameters();
+    int position = parameter.index() - (body.flow().isStatic() ? 0 : 1);
+    return types != null
+        && position >= 0
+        && position < types.size()
+        && types.get(position).indexOf('.') > 0
+        && !types.get(position).startsWith("java.")
+        && world.program().type(types.get(position)).flatMap(Anchors.of(code)::of).isEmpty();
+  }
+
+  /** Whether the task may throw, after which it is not run again. */
+  private boolean endsItself(Origin task) {
+    MethodRef run =
+        task instanceof Origin.Function function
+            ? function.lambda().body()
+            : new MethodRef(((Origin.Fresh) task).type(), "run", List.of(), "void");
+    Optional<Body> body = run == null ? Optional.empty() : code.body(run);
+    return body.isEmpty()
+        || body.get().nodes().stream()
+            .anyMatch(node -> node.step() instanceof Step.Throw && node.handlers().isEmpty());
+  }
+
+  private static Draft draft(Body body, int node, Step.Call call) {
+    return new Draft(
+        RULE,
+        Confidence.MEDIUM,
+        body.site(node),
+        "Each call of `"
+            + body.flow().source().name()
+            + "()` gives a task that repeats to `"
+            + call.callee().name()
+            + "()`, and nobody has the handle to cancel it",
+        "Keep what `" + call.callee().name() + "()` returns, and cancel it when the work is over",
+        List.of());
+  }
+}
