@@ -1073,4 +1073,60 @@ public class Clean {
       rows.close();
     }
   }
+
+  /** A part of what is opened and ended itself. */
+  interface Exchange {
+    InputStream getInputStream() throws IOException;
+  }
+
+  interface Peer {
+    InputStream getInputStream() throws IOException;
+
+    void disconnect();
+  }
+
+  static int bodyOf(Exchange exchange) throws IOException {
+    return exchange.getInputStream().read();
+  }
+
+  static int heard(Peer peer) throws IOException {
+    return peer.getInputStream().read();
+  }
+
+  /** Who makes one gives it to somebody, or ends it. */
+  static final class Modem {
+    native int dial();
+
+    native void disconnect();
+  }
+
+  static int dial(String number) {
+    Modem modem = new Modem();
+    try {
+      return modem.dial() + number.length();
+    } finally {
+      modem.disconnect();
+    }
+  }
+
+  static int checked(String number) {
+    Modem modem = new Modem();
+    try {
+      return modem.dial() - number.length();
+    } finally {
+      modem.disconnect();
+    }
+  }
+
+  static Modem dialled() {
+    Modem modem = new Modem();
+    modem.dial();
+    return modem;
+  }
+
+  static void dialled(Deque<Modem> modems) {
+    Modem modem = new Modem();
+    modem.dial();
+    modems.add(modem);
+  }
 }

@@ -498,4 +498,104 @@ public class Leaks {
     Terminal terminal = terminals.connect(host); // LEAK
     return terminal.ask("users");
   }
+
+  /** No AutoCloseable either, and made with {@code new}. */
+  static final class Modem {
+    private final String number;
+
+    Modem(String number) {
+      this.number = number;
+    }
+
+    native int dial();
+
+    native void disconnect();
+
+    String number() {
+      return number;
+    }
+  }
+
+  static int dial(String number) {
+    Modem modem = new Modem(number);
+    try {
+      return modem.dial();
+    } finally {
+      modem.disconnect();
+    }
+  }
+
+  static String check(String number) {
+    Modem modem = new Modem(number);
+    try {
+      return modem.dial() < 0 ? "" : modem.number();
+    } finally {
+      modem.disconnect();
+    }
+  }
+
+  static int dialTwice(String number) {
+    Modem modem = new Modem(number); // LEAK
+    return modem.dial() + modem.dial();
+  }
+
+  /** Made anew for each caller, says the name. */
+  interface Blobs {
+    InputStream newInputStream(String name) throws IOException;
+  }
+
+  static int first(Blobs blobs) throws IOException {
+    InputStream in = blobs.newInputStream("first"); // LEAK
+    return in.read();
+  }
+
+  interface Attachment {
+    InputStream getInputStream() throws IOException;
+  }
+
+  static int second(Attachment attachment) throws IOException {
+    return attachment.getInputStream().read(); // LEAK
+  }
+
+  /** An exception that tells of the stream leaves it open. */
+  static final class UnreadableException extends IOException {
+    private final transient InputStream source;
+
+    UnreadableException(InputStream source) {
+      this.source = source;
+    }
+
+    InputStream source() {
+      return source;
+    }
+  }
+
+  static final class Header implements Closeable {
+    private final InputStream in;
+
+    Header(File file) throws IOException {
+      this(new FileInputStream(file)); // LEAK: unclosed-file-stream
+    }
+
+    private Header(InputStream in) throws IOException {
+      if (in.read() != 'H') {
+        throw new UnreadableException(in);
+      }
+      this.in = in;
+    }
+
+    int next() throws IOException {
+      return in.read();
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+
+  static int afterHeader(File file) throws IOException {
+    Header header = new Header(file); // LEAK
+    return header.next();
+  }
 }

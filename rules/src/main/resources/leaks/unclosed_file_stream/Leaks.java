@@ -376,7 +376,7 @@ public class Leaks {
 
   /** One leak, told once: the reader is lost with the stream that it wraps. */
   static void linesOf(File file, List<String> lines) throws IOException {
-    addLines(new GZIPInputStream(new FileInputStream(file)), lines); // LEAK
+    addLines(new GZIPInputStream(new FileInputStream(file)), lines); // LEAK(low)
   }
 
   private static void addLines(InputStream in, List<String> lines) throws IOException {
@@ -384,7 +384,7 @@ public class Leaks {
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       lines.add(line);
     }
-    reader.close();
+    reader.close(); // LEAK: unclosed-auto-closeable
   }
 
   /** One kind of source opens a file, the other does not: who reads cannot know. */

@@ -90,4 +90,23 @@ public class Leaks {
       connection.close();
     }
   }
+
+  /** Whoever keeps the connection closes no more than its own statement. */
+  static final class Orders {
+    private final Connection connection;
+
+    Orders(Connection connection) {
+      this.connection = connection;
+    }
+
+    int count() throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        return statement.executeUpdate("delete from orders");
+      }
+    }
+  }
+
+  public static int orders(String url) throws SQLException {
+    return new Orders(DriverManager.getConnection(url)).count(); // LEAK
+  }
 }

@@ -26,7 +26,10 @@ import java.util.Set;
  */
 final class ClosedElsewhere {
   private static final String RULE = "unclosed-auto-closeable";
-  private static final String CLOSE = "close";
+  private static final String LEARNED = "learned";
+
+  /** Methods that must close what they get before it is taken for a duty. */
+  private static final int FEWEST = 2;
 
   /**
    * Who calls a method and closes what it returns, who of them does so after an exception, too, and
@@ -36,7 +39,7 @@ final class ClosedElsewhere {
 
   private final World world;
   private final Knowledge knowledge;
-  private final Map<String, Boolean> closed = new HashMap<>();
+  private final Map<String, Optional<MethodRef>> endings = new HashMap<>();
   private final Map<MethodRef, Users> users = new HashMap<>();
 
   ClosedElsewhere(World world, Knowledge knowledge) {
@@ -44,53 +47,79 @@ final class ClosedElsewhere {
     this.knowledge = knowledge;
   }
 
-  /** Whether objects that the call returns have a {@code close()} of the program's own. */
-  boolean mayReturn(MethodRef callee) {
+  /** Whether what the call returns or makes has a method that ends it. */
+  boolean mayOpen(MethodRef callee) {
     return callee.isResolved()
-        && !callee.isConstructor()
         && !Platform.owns(callee.owner())
-        && callee.result().indexOf('.') >= 0
-        && closed.computeIfAbsent(
-            callee.result(), type -> knowledge.isCloseable(type) || knowledge.hasClose(type));
+        && opened(callee).indexOf('.') >= 0
+        && !(callee.isConstructor() && knowledge.types().isCloseable(callee.owner()))
+        && ending(opened(callee)).isPresent();
+  }
+
+  private static String opened(MethodRef callee) {
+    return callee.isConstructor() ? callee.owner() : callee.result();
+  }
+
+  private Optional<MethodRef> ending(String type) {
+    return endings.computeIfAbsent(
+        type,
+        t ->
+            knowledge.isCloseable(t)
+                ? Optional.of(new MethodRef(t, "close", List.of(), "void"))
+                : knowledge.ownEndings().ending(t));
   }
 
   /** The line about the call in this method, if enough others close what they get from it. */
-  Optional<Api> returns(MethodFlow flow, MethodRef callee) {
-    if (!mayReturn(callee)
-        || knowledge.types().isSubtype(callee.owner(), callee.result())
-        || knowledge.isHarmlessResult(callee)
-        || knowledge.isDerived(callee)
-        || knowledge.says(Role.WRAPS, callee)) {
+  Optional<Api> opens(MethodFlow flow, MethodRef callee) {
+    if (!mayOpen(callee) || isTold(callee)) {
       return Optional.empty();
     }
     Users known = users.computeIfAbsent(callee, this::find);
     boolean firm = known.firm().stream().anyMatch(method -> !method.equals(flow.method()));
     long others = known.closers().stream().filter(m -> !m.equals(flow.method())).count();
-    return firm && others >= known.leavers().size() ? Optional.of(line(callee)) : Optional.empty();
+    return firm && others >= FEWEST && others >= known.leavers().size()
+        ? ending(opened(callee)).map(ending -> line(callee, ending))
+        : Optional.empty();
   }
 
-  private static Api line(MethodRef callee) {
+  /** Whether more is known of the call: it returns its receiver, or a part of that, or memory. */
+  private boolean isTold(MethodRef callee) {
+    return !callee.isConstructor()
+        && (knowledge.types().isSubtype(callee.owner(), callee.result())
+            || knowledge.isHarmlessResult(callee)
+            || knowledge.isDerived(callee)
+            || knowledge.says(Role.WRAPS, callee));
+  }
+
+  private static Api line(MethodRef callee, MethodRef ending) {
     return new Api(
         Role.ACQUIRE,
         new Signature(callee.owner(), callee.name(), null),
-        Optional.of(new Signature(callee.result(), CLOSE, List.of())),
-        Map.of("confidence", "medium"),
+        Optional.of(new Signature(ending.owner(), ending.name(), List.of())),
+        Map.of("confidence", "medium", LEARNED, "true"),
         "",
         RULE,
         "");
   }
 
+  /** Whether the line was learned from other methods. */
+  static boolean isLearned(Api line) {
+    return line.keys().containsKey(LEARNED);
+  }
+
   private Users find(MethodRef callee) {
     Users found = new Users(new HashSet<>(), new HashSet<>(), new HashSet<>());
-    for (Code.Called called : code().callsNamed(CLOSE, 0)) {
-      if (isRelated(called.callee().owner(), callee.result())) {
+    String ending = ending(opened(callee)).orElseThrow().name();
+    for (Code.Called called : code().callsNamed(ending, 0)) {
+      if (isRelated(called.callee().owner(), opened(callee))) {
         flow(called.site())
             .filter(flow -> closes(flow, called.site().node(), callee))
             .ifPresent(flow -> add(flow, called.site().node(), found));
       }
     }
     if (!found.firm().isEmpty()) {
-      for (Site site : code().callers(callee)) {
+      boolean made = callee.isConstructor();
+      for (Site site : made ? code().made(callee.owner()) : callers(callee)) {
         flow(site)
             .filter(flow -> !found.closers().contains(flow.method()))
             .filter(flow -> !handsOn(flow, flow.node(site.node()).step()))
@@ -98,6 +127,21 @@ final class ClosedElsewhere {
       }
     }
     return found;
+  }
+
+  /**
+   * Calls of all methods of this name: what closes the result of one speaks for the others, too.
+   */
+  private List<Site> callers(MethodRef callee) {
+    return code().callKeys().stream()
+        .filter(key -> key.startsWith(callee.name()))
+        .filter(key -> key.substring(callee.name().length()).matches("\\d+"))
+        .map(key -> Integer.parseInt(key.substring(callee.name().length())))
+        .flatMap(parameters -> code().callsNamed(callee.name(), parameters).stream())
+        .filter(called -> isRelated(called.callee().owner(), callee.owner()))
+        .filter(called -> isRelated(called.callee().result(), callee.result()))
+        .map(Code.Called::site)
+        .toList();
   }
 
   private Code code() {
@@ -145,9 +189,11 @@ final class ClosedElsewhere {
         && FieldReleases.sources(flow, Definitions.of(flow), node, close.receiver()).stream()
             .anyMatch(
                 made ->
-                    made instanceof Step.Call source
-                        && source.callee().name().equals(callee.name())
-                        && isRelated(source.callee().owner(), callee.owner()));
+                    made instanceof Step.New fresh
+                        ? callee.isConstructor() && fresh.type().equals(callee.owner())
+                        : made instanceof Step.Call source
+                            && source.callee().name().equals(callee.name())
+                            && isRelated(source.callee().owner(), callee.owner()));
   }
 
   private static void add(MethodFlow flow, int close, Users found) {

@@ -40,6 +40,7 @@ final class Knowledge {
   private final Closing closing;
   private final Pairs pairs;
   private final ClosedElsewhere closedElsewhere;
+  private final SharedResults sharedResults;
   private final OwnEndings ownEndings;
   private final OwnWrites writes;
   private final Construction construction;
@@ -62,6 +63,7 @@ final class Knowledge {
     this.exceptions = new Exceptions(world.program(), this);
     this.pairs = new Pairs(world, this);
     this.closedElsewhere = new ClosedElsewhere(world, this);
+    this.sharedResults = new SharedResults(world.program(), this);
     this.unopened = new Unopened(world.program(), this);
     this.contents = new Contents(world.program(), this);
     this.quiet = new Quiet(world.program(), this);
@@ -107,6 +109,10 @@ final class Knowledge {
 
   ClosedElsewhere closedElsewhere() {
     return closedElsewhere;
+  }
+
+  SharedResults sharedResults() {
+    return sharedResults;
   }
 
   Quiet quiet() {

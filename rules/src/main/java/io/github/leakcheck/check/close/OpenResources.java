@@ -40,10 +40,8 @@ public final class OpenResources {
     found.addAll(parameters);
     for (Site site : Sites.adopted(flow, before, knowledge, sites)) {
       Optional<Rule> rule = world.catalog().rule(site.rule());
-      // what wraps a parameter leaks with it: one leak, told at the parameter or at the callers
-      boolean told =
-          site.call().callee().isConstructor()
-              && (!parameters.isEmpty() || isToldAtCallers(flow, before, world, site));
+      // what wraps a parameter leaks with it: one leak, told at the parameter
+      boolean told = !parameters.isEmpty() && site.call().callee().isConstructor();
       if (rule.isPresent() && !told) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
         boolean getter = getters.field(site.call()).isPresent();
@@ -57,15 +55,5 @@ public final class OpenResources {
         verdict.of(site, events, rule.get()).ifPresent(found::add);
       }
     }
-  }
-
-  private static boolean isToldAtCallers(MethodFlow flow, Before before, World world, Site site) {
-    return site.call().arguments().stream()
-        .map(before.at(site.node().id())::get)
-        .anyMatch(
-            value ->
-                value instanceof Value.Some some
-                    && some.origin() <= -2
-                    && ParameterOwners.of(world).isToldAtCallers(flow, -2 - some.origin()));
   }
 }

@@ -62,7 +62,8 @@ final class OwnEndings {
         "");
   }
 
-  private Optional<MethodRef> ending(String type) {
+  /** The method that ends objects of a type of somebody's own that is no AutoCloseable. */
+  Optional<MethodRef> ending(String type) {
     return endings.computeIfAbsent(type, this::find);
   }
 

@@ -53,25 +53,32 @@ final class ParameterOwners {
   boolean owns(MethodFlow flow, int index) {
     return known.computeIfAbsent(
         new Parameter(flow.method(), index),
-        p -> isNamedSo(flow.method()) || !isOwnHelper(flow) && handedOver(flow, index));
+        p -> isNamedSo(flow.method()) || !isOwnHelper(flow, index) && handedOver(flow, index));
   }
 
   /**
-   * Whether a method that only its own class calls is handed what that has just opened: a leak of
-   * that is told where it was opened, like others.
+   * One that only its own class calls, and that closes what it got, not something of its own around
+   * it: a leak of that is told where the class opens it. One that calls itself is its own caller,
+   * and hands over what it got.
    */
-  boolean isToldAtCallers(MethodFlow flow, int index) {
-    return isOwnHelper(flow) && handedOver(flow, index);
-  }
-
-  /** One that calls itself is its own caller, and hands over what it got. */
-  private static boolean isOwnHelper(MethodFlow flow) {
+  private static boolean isOwnHelper(MethodFlow flow, int index) {
+    Definitions definitions = Definitions.of(flow);
     return Access.has(flow.access(), Access.PRIVATE)
         && !flow.method().isConstructor()
         && flow.nodes().stream()
             .noneMatch(
                 node ->
-                    node.step() instanceof Step.Call call && call.callee().equals(flow.method()));
+                    node.step() instanceof Step.Call call && call.callee().equals(flow.method()))
+        && flow.nodes().stream().anyMatch(node -> closes(definitions, flow, index, node));
+  }
+
+  private static boolean closes(Definitions definitions, MethodFlow flow, int index, Node node) {
+    int parameter = flow.parameters().get(index);
+    return node.step() instanceof Step.Call call
+        && (call.callee().name().equals("close") && call.receiver() == parameter
+            || ReleaseNames.releasesArgument(call.callee().name())
+                && call.arguments().contains(parameter))
+        && definitions.reaching(node.id(), parameter).contains(Definitions.ENTRY);
   }
 
   private static boolean isNamedSo(MethodRef method) {

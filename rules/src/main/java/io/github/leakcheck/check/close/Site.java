@@ -4,7 +4,6 @@ import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.catalog.Signature;
-import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
@@ -50,7 +49,7 @@ record Site(Node node, Api api, String type, int owner, Confidence worth) {
 
   /** Whether only what others do with the like tells that it must be closed. */
   boolean isLearned() {
-    return isEndedByName() && !api.signature().name().equals(MethodRef.CONSTRUCTOR);
+    return ClosedElsewhere.isLearned(api);
   }
 
   /** Whether using it fails with unchecked exceptions as often as others do with checked ones. */

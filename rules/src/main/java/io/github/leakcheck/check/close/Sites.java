@@ -173,7 +173,16 @@ final class Sites {
                 knowledge
                     .ownEndings()
                     .opens(callee)
-                    .map(api -> new Site(node, api, callee.owner(), Step.NONE, Confidence.HIGH)));
+                    .map(api -> new Site(node, api, callee.owner(), Step.NONE, Confidence.HIGH)))
+        .or(() -> learned(node, callee, callee.owner()));
+  }
+
+  private Optional<Site> learned(Node node, MethodRef callee, String type) {
+    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
+    return knowledge
+        .closedElsewhere()
+        .opens(flow, callee)
+        .map(api -> new Site(node, api, type, Step.NONE, worth.and(Confidence.MEDIUM)));
   }
 
   private boolean isFresh(Node node, Step.Call call) {
@@ -241,21 +250,15 @@ final class Sites {
         .or(() -> closedElsewhere(node, call));
   }
 
-  /** Others close what they get from the same method. */
+  /** Others close what they get from the same method, and its bodies, if in sight, keep nothing. */
   private Optional<Site> closedElsewhere(Node node, Step.Call call) {
     MethodRef callee = call.callee();
     String type = callee.result();
-    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
     List<MethodRef> targets = knowledge.targets().of(call);
     boolean known = // bodies in sight tell more of streams than what others do
         Platform.owns(type) && (!targets.isEmpty() || knowledge.isJudged(callee.owner()))
-            || !targets.isEmpty() && targets.stream().allMatch(knowledge.summaries()::returnsHeld);
-    return known || isWrapped(node, call)
-        ? Optional.empty()
-        : knowledge
-            .closedElsewhere()
-            .returns(flow, callee)
-            .map(api -> new Site(node, api, type, Step.NONE, worth.and(Confidence.MEDIUM)));
+            || knowledge.sharedResults().are(call);
+    return known || isWrapped(node, call) ? Optional.empty() : learned(node, callee, type);
   }
 
   private Optional<Site> closeable(Node node, Step.Call call) {
@@ -278,7 +281,9 @@ final class Sites {
   /** Where there is no body to look into, the name tells: what is opened is there to be closed. */
   private Optional<Site> opened(Node node, Step.Call call) {
     String type = call.callee().result();
-    if (!ReleaseNames.opens(call.callee().name()) || isFluent(call)) {
+    boolean told =
+        ReleaseNames.opens(call.callee().name()) || Opening.isOfNewStream(call.callee(), knowledge);
+    if (!told || isFluent(call)) {
       return Optional.empty();
     }
     Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);

@@ -132,22 +132,6 @@ final class Summaries {
             .orElse(false);
   }
 
-  /** Whether the body returns what its receiver or its class holds in a field. */
-  boolean returnsHeld(MethodRef method) {
-    return program.body(method).map(this::returnsHeld).orElse(false);
-  }
-
-  private boolean returnsHeld(MethodFlow flow) {
-    Definitions definitions = Definitions.of(flow);
-    return flow.nodes().stream()
-        .anyMatch(
-            node ->
-                node.step() instanceof Step.Return leave
-                    && leave.value() >= 0
-                    && FieldReleases.sources(flow, definitions, node.id(), leave.value()).stream()
-                        .anyMatch(Step.LoadField.class::isInstance));
-  }
-
   private boolean returnsPart(MethodFlow flow) {
     Definitions definitions = Definitions.of(flow);
     return flow.nodes().stream()
@@ -218,8 +202,12 @@ final class Summaries {
     Step origin = FieldReleases.origin(flow, definitions, node.id(), call.receiver());
     return origin instanceof Step.New
         || origin instanceof Step.Call asked
-            && !Platform.owns(asked.callee().owner())
-            && !isAccessor(asked);
+            && (Platform.owns(asked.callee().owner()) ? isAcquired(asked) : !isAccessor(asked));
+  }
+
+  private boolean isAcquired(Step.Call call) {
+    return knowledge.acquire(call.callee()).isPresent()
+        && !knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, call.callee());
   }
 
   private boolean isAccessor(Step.Call call) {

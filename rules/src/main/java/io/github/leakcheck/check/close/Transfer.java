@@ -105,18 +105,19 @@ final class Transfer {
     }
   }
 
+  /** An exception that holds the resource, too: whoever catches it thinks of the failure. */
   private List<PathState> raise(Node node, Step.Throw raise, PathState state) {
     Value value = state.env().get(raise.value());
-    if (Moves.carries(value)) {
-      events.given = true;
-      return List.of();
-    }
     return thrown(node, state, state.env(), List.of(classifier.raised(thrownType(value))));
   }
 
   private String thrownType(Value value) {
-    if (value instanceof Some some && some.origin() >= 0) {
-      Step made = flow.node(some.origin()).step();
+    int origin =
+        value instanceof Some some
+            ? some.origin()
+            : value instanceof Value.Bound bound ? bound.origin() : Step.NONE;
+    if (origin >= 0) {
+      Step made = flow.node(origin).step();
       if (made instanceof Step.New fresh) {
         return fresh.type();
       }

@@ -142,7 +142,10 @@ final class Verdict {
         && Keeper.has(worst.state().env())) {
       return Confidence.LOW;
     }
-    if (site.isLent() && isDecided(worst, events)
+    if (site.isLearned() && isUnsure(worst, events)) {
+      return Confidence.LOW;
+    }
+    if ((site.isLent() || site.isLearned()) && isDecided(worst, events)
         || (site.isLent() || !events.closed) && isLostByRelease(worst)) {
       return Confidence.LOW;
     }
@@ -175,6 +178,14 @@ final class Verdict {
         || site.isLent()
         || site.isLearned()
         || site.api().confidence() == Confidence.LOW;
+  }
+
+  /** What is handed on by some way may be kept by another one; and a test may know who ends it. */
+  private boolean isUnsure(Open worst, Events events) {
+    return events.given
+        || events.returned
+        || events.keptInThis
+        || Decisions.choosesNotToRelease(flow, worst.state(), events.endings);
   }
 
   /** The pool makes another one, and the collector takes what was lost. */
