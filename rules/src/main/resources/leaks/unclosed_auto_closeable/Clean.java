@@ -1129,4 +1129,49 @@ public class Clean {
     modem.dial();
     modems.add(modem);
   }
+
+  /** An end that frees nothing, whoever calls it. */
+  static final class Span {
+    private final long start = System.nanoTime();
+    private long end;
+
+    void terminate() {
+      end = System.nanoTime();
+    }
+
+    long length() {
+      return (end == 0 ? System.nanoTime() : end) - start;
+    }
+  }
+
+  static long timed(Runnable task) {
+    Span span = new Span();
+    try {
+      task.run();
+    } finally {
+      span.terminate();
+    }
+    return span.length();
+  }
+
+  static long timedTwice(Runnable task) {
+    Span span = new Span();
+    try {
+      task.run();
+      task.run();
+    } finally {
+      span.terminate();
+    }
+    return span.length() / 2;
+  }
+
+  static boolean waits(java.util.function.BooleanSupplier done) {
+    Span span = new Span();
+    while (!done.getAsBoolean()) {
+      if (span.length() > 1000) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -25,4 +25,16 @@ public class Leaks {
     }
     return process.waitFor();
   }
+
+  /** Whoever started it leaves it to the one who reads. */
+  public static String usage(String command) throws IOException {
+    Process process = new ProcessBuilder(command, "--help").start(); // LEAK(low)
+    return firstLine(process);
+  }
+
+  private static String firstLine(Process process) throws IOException {
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream())); // LEAK
+    return out.readLine();
+  }
 }

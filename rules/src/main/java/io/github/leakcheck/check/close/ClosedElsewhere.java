@@ -66,7 +66,10 @@ final class ClosedElsewhere {
         t ->
             knowledge.isCloseable(t)
                 ? Optional.of(new MethodRef(t, "close", List.of(), "void"))
-                : knowledge.ownEndings().ending(t));
+                : knowledge
+                    .ownEndings()
+                    .ending(t)
+                    .filter(end -> !end.name().equals("stop"))); // clocks and tasks have one, too
   }
 
   /** The line about the call in this method, if enough others close what they get from it. */
@@ -78,8 +81,13 @@ final class ClosedElsewhere {
     boolean firm = known.firm().stream().anyMatch(method -> !method.equals(flow.method()));
     long others = known.closers().stream().filter(m -> !m.equals(flow.method())).count();
     return firm && others >= FEWEST && others >= known.leavers().size()
-        ? ending(opened(callee)).map(ending -> line(callee, ending))
+        ? ending(opened(callee)).filter(this::matters).map(ending -> line(callee, ending))
         : Optional.empty();
+  }
+
+  /** How much a {@code close()} matters is judged with the finding. */
+  private boolean matters(MethodRef ending) {
+    return ending.name().equals("close") || knowledge.frees(ending);
   }
 
   /** Whether more is known of the call: it returns its receiver, or a part of that, or memory. */

@@ -246,6 +246,12 @@ final class Closing {
     return frees(call, 0);
   }
 
+  /** Whether the method, by whatever body it may run, frees anything; true if none is in sight. */
+  boolean frees(MethodRef ending) {
+    List<MethodRef> bodies = bodies(ending);
+    return bodies.isEmpty() ? frees(ending, 0) : bodies.stream().anyMatch(body -> frees(body, 0));
+  }
+
   private boolean frees(Step.Call call, int depth) {
     MethodRef callee = call.callee();
     if (Platform.owns(callee.owner())) {

@@ -132,6 +132,11 @@ final class Knowledge {
     return closing.frees(call);
   }
 
+  /** Whether a method that ends its object frees anything, as far as its bodies tell. */
+  boolean frees(MethodRef ending) {
+    return closing.frees(ending);
+  }
+
   OwnEndings ownEndings() {
     return ownEndings;
   }

@@ -10,12 +10,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Streams of connections that others have in hand, too: who asks the connection again gets the same
- * stream, and who disconnects it ends that.
+ * Streams of connections and child processes that others have in hand, too: who asks the connection
+ * again gets the same stream, and who disconnects it ends that.
  */
 final class SharedConnections {
   private static final Set<String> ENDS_OR_ASKS =
-      Set.of("disconnect", "getInputStream", "getErrorStream", "getContent");
+      Set.of(
+          "disconnect",
+          "getInputStream",
+          "getErrorStream",
+          "getContent",
+          "waitFor",
+          "destroy",
+          "destroyForcibly",
+          "onExit");
+
+  private static final String PROCESS = "java.lang.Process";
 
   private final MethodFlow flow;
   private final Code code;
@@ -27,17 +37,36 @@ final class SharedConnections {
     this.knowledge = Knowledge.of(world);
   }
 
-  /** Whether somebody else may ask the connection for this stream, or end it. */
+  /** Whether somebody else may ask the connection or process for this stream, or end it. */
   boolean isAskedByOthers(Site site) {
-    if (!site.call().callee().name().equals("getInputStream")
-        || !isConnection(site.call().callee().owner())) {
+    Step.Call call = site.call();
+    if (!call.callee().name().equals("getInputStream") || !isConnection(call.callee().owner())) {
       return false;
     }
     Definitions definitions = Definitions.of(flow);
-    int connection =
-        FieldReleases.originNode(flow, definitions, site.node().id(), site.call().receiver());
-    return connection == Definitions.ENTRY && !isLeftByCallers()
+    int connection = FieldReleases.originNode(flow, definitions, site.node().id(), call.receiver());
+    if (connection == Definitions.ENTRY) {
+      return isOfItself(call) || !isLeftByCallers();
+    }
+    // a process leaves its streams open only where nobody waits for it, which tells of its maker
+    return isProcess(call.callee().owner())
         || connection >= 0 && isHandedOn(definitions, connection);
+  }
+
+  /** A process that is waited for closes its streams itself, or has them closed. */
+  private boolean isOfItself(Step.Call call) {
+    return isProcess(call.callee().owner())
+        && flow.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call other
+                        && !other.callee().name().equals("getInputStream")
+                        && ENDS_OR_ASKS.contains(other.callee().name())
+                        && isProcess(other.callee().owner()));
+  }
+
+  private boolean isProcess(String type) {
+    return knowledge.types().isSubtype(type, PROCESS);
   }
 
   /** The method got the connection, and nothing else is done with it by those who gave it. */
@@ -73,6 +102,6 @@ final class SharedConnections {
   }
 
   private boolean isConnection(String type) {
-    return knowledge.types().isSubtype(type, "java.net.URLConnection");
+    return isProcess(type) || knowledge.types().isSubtype(type, "java.net.URLConnection");
   }
 }
