@@ -376,4 +376,21 @@ public class Clean {
     lent.getThreads().shutdown();
     lent.close();
   }
+
+  /** Who asks for the pool ends it. */
+  public static class Hub {
+    private final java.util.concurrent.ScheduledExecutorService pool;
+
+    public Hub() {
+      pool = java.util.concurrent.Executors.newScheduledThreadPool(10);
+    }
+
+    public java.util.concurrent.ScheduledExecutorService pool() {
+      return pool;
+    }
+  }
+
+  static void connects(Hub hub) {
+    hub.pool().shutdown();
+  }
 }

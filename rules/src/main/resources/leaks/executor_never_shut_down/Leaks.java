@@ -492,4 +492,25 @@ public class Leaks {
     statistics.count(task, task);
     statistics.shutdown();
   }
+
+  /** Those who ask for the pool give it work, and leave it running. */
+  public static class Hub {
+    private final java.util.concurrent.ScheduledExecutorService pool;
+
+    public Hub() {
+      pool = newPool();
+    }
+
+    public java.util.concurrent.ScheduledExecutorService pool() {
+      return pool;
+    }
+
+    private java.util.concurrent.ScheduledExecutorService newPool() {
+      return java.util.concurrent.Executors.newScheduledThreadPool(10); // LEAK
+    }
+  }
+
+  static boolean connects(Runnable work) {
+    return new Hub().pool().schedule(work, 1, java.util.concurrent.TimeUnit.SECONDS).isDone();
+  }
 }

@@ -121,4 +121,28 @@ public class Clean {
     frontend.accept(client);
     frontend.stop();
   }
+
+  /** Both have a capacity. */
+  public static class Chat {
+    private final java.util.concurrent.BlockingQueue<String> messages;
+    private final java.util.concurrent.BlockingQueue<String> whispers;
+
+    public Chat(int capacity) {
+      messages = new java.util.concurrent.ArrayBlockingQueue<>(capacity);
+      whispers = new java.util.concurrent.LinkedBlockingQueue<>(capacity);
+    }
+
+    public boolean say(String message) {
+      return messages.offer(message);
+    }
+
+    public boolean whisper(String user, String message) {
+      return whispers.offer(user + ": " + message);
+    }
+
+    String next(boolean mayWhisper) {
+      String whisper = mayWhisper ? whispers.poll() : null;
+      return whisper == null ? messages.poll() : whisper;
+    }
+  }
 }

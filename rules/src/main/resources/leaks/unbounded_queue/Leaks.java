@@ -169,4 +169,28 @@ public class Leaks {
     frontend.accept(client);
     frontend.stop();
   }
+
+  /** The queue of messages has a capacity, that of whispers was forgotten. */
+  public static class Chat {
+    private final java.util.concurrent.BlockingQueue<String> messages;
+    private final java.util.concurrent.BlockingQueue<String> whispers;
+
+    public Chat(int capacity) {
+      messages = new java.util.concurrent.ArrayBlockingQueue<>(capacity);
+      whispers = new java.util.concurrent.LinkedBlockingQueue<>();
+    }
+
+    public boolean say(String message) {
+      return messages.offer(message);
+    }
+
+    public void whisper(String user, String message) {
+      whispers.offer(user + ": " + message); // LEAK
+    }
+
+    String next(boolean mayWhisper) {
+      String whisper = mayWhisper ? whispers.poll() : null;
+      return whisper == null ? messages.poll() : whisper;
+    }
+  }
 }

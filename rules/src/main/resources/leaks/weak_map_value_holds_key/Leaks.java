@@ -285,4 +285,37 @@ public class Leaks {
       return SETTERS.get(type).get(name);
     }
   }
+
+  /** Made by a factory of the program, whose name says what it does with the keys. */
+  static class Transactions {
+    private final java.util.Map<Object, Work> work = Maps.createWeakKeyMap(64);
+
+    Work begin(Object transaction) {
+      Work begun = new Work(transaction);
+      work.put(transaction, begun); // LEAK
+      return begun;
+    }
+  }
+
+  static class Maps {
+    static <K, V> java.util.Map<K, V> createWeakKeyMap(int size) {
+      return new java.util.WeakHashMap<>(size);
+    }
+  }
+
+  static class Work {
+    private final Object transaction;
+
+    Work(Object transaction) {
+      this.transaction = transaction;
+    }
+
+    boolean isOf(Object other) {
+      return transaction == other;
+    }
+  }
+
+  static boolean works(Transactions transactions, Object transaction) {
+    return transactions.begin(transaction).isOf(transaction);
+  }
 }

@@ -24,10 +24,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Puts anchor, growth and release of a field together: confidence is what is left of all three. */
 public final class FieldJudge {
   private static final int HELPERS = 3;
+  private static final Pattern WEAK =
+      Pattern.compile("Weak.*|\\w*Weak(Hash|Key|Identity|Concurrent)\\w*");
 
   private final World world;
   private final Code code;
@@ -76,14 +79,17 @@ public final class FieldJudge {
       return Optional.empty();
     }
     Capacity capacity = capacities.ofField(uses);
-    if (capacity.type().startsWith("Weak")) {
+    if (WEAK.matcher(capacity.type()).matches()) {
       return weakMaps.cycle(uses).map(cycle -> wording.weakMap(owner, field, cycle));
     }
     return grows(owner, field, uses, capacity)
         .map(wording::draft)
         .or(
             () ->
-                queues.pretendedBound(uses, capacity).map(use -> wording.queue(owner, field, use)));
+                queues
+                    .pretendedBound(uses, capacity)
+                    .or(() -> queues.besideBounded(owner, field, uses, capacity))
+                    .map(use -> wording.queue(owner, field, use)));
   }
 
   private Optional<Verdict> grows(
@@ -172,11 +178,15 @@ public final class FieldJudge {
     if (ending && !cache && comesWithEvents(growth)) {
       return Optional.of(Shared.UNTIL_END);
     }
-    if (manual || ending && !cache || !(reads || cache || queue)) {
+    boolean lazy = release.kind() == Release.Kind.LAZY;
+    if (manual || ending && !cache || !(reads || cache || queue || lazy)) {
       return Optional.empty();
     }
     if (reads) {
       return Optional.of(Shared.MANAGED);
+    }
+    if (release.kind() == Release.Kind.LAZY) {
+      return ofExpiring(owner, capacity, growth);
     }
     Optional<Anchor> kept = cache && !ending ? shared.ofStatic(owner) : Optional.empty();
     if (kept.isPresent()) {
@@ -193,6 +203,14 @@ public final class FieldJudge {
   private boolean isMany(Growth growth) {
     return growth.key().domain() == Domain.OPEN
         || growth.key().domain() == Domain.UNKNOWN && growth.memo() && growths.isById(growth);
+  }
+
+  /** Whoever gives entries a time means to keep them for that long, and the map for longer. */
+  private Optional<Anchor> ofExpiring(TypeFacts owner, Capacity capacity, Growth growth) {
+    boolean many = growth.key().domain().compareTo(Domain.UNKNOWN) >= 0 && growths.isById(growth);
+    return many && shared.isOfThreads(owner, capacity) && !shared.isBrief(owner)
+        ? Optional.of(Shared.EXPIRING)
+        : Optional.empty();
   }
 
   /** Adds something new whenever a listener of the same nest is told of an event. */
@@ -249,6 +267,9 @@ public final class FieldJudge {
       boolean sweep = release.kind() == Release.Kind.SWEEP && guessed;
       sure = pair || unseen ? Confidence.LOW : sweep ? sure : sure.lowered();
     }
+    if (release.kind() == Release.Kind.LAZY) {
+      sure = sure.and(Confidence.MEDIUM);
+    }
     if (release.kind() == Release.Kind.ENDING) {
       boolean cache = growth.memo() && growth.key().domain() == Domain.OPEN;
       boolean shown =
@@ -268,6 +289,7 @@ public final class FieldJudge {
         anchor.kind() == Anchor.Kind.SHARED
             && release.kind() != Release.Kind.WRONG
             && release.kind() != Release.Kind.EMPTIES
+            && release.kind() != Release.Kind.LAZY
             && (Shared.isConfigured(growth)
                 || shared.isOneOfMany(owner) && shared.ofStatic(owner).isEmpty());
     boolean unseen =

@@ -1,11 +1,17 @@
 package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacities;
 import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +32,11 @@ final class Queues {
       Pattern.compile("(close|shutdown|stop|destroy|terminate|halt|cancel)(\\p{Upper}.*)?");
 
   private final Code code;
+  private final Capacities capacities;
 
   Queues(Code code) {
     this.code = code;
+    this.capacities = new Capacities(code);
   }
 
   /**
@@ -43,6 +51,32 @@ final class Queues {
     return queue
         ? adding(uses, WAITS).or(() -> isSentBySlow(uses) ? adding(uses, OFFERS) : Optional.empty())
         : Optional.empty();
+  }
+
+  /** Next to a queue of the same kind that has a capacity, one that has none was forgotten. */
+  Optional<Use> besideBounded(
+      TypeFacts owner, TypeFacts.FieldFacts field, List<Use> uses, Capacity capacity) {
+    boolean unbounded =
+        capacity.kind() == Capacity.Kind.UNBOUNDED
+            && code.world().types().isSubtype(field.type(), "java.util.concurrent.BlockingQueue");
+    return unbounded
+            && owner.fields().stream()
+                .filter(other -> !other.name().equals(field.name()))
+                .filter(other -> other.type().equals(field.type()))
+                .anyMatch(other -> isBounded(new FieldKey(owner.name(), other.name())))
+        ? adding(uses, OFFERS).filter(use -> isOpen(use.site()))
+        : Optional.empty();
+  }
+
+  private boolean isBounded(FieldKey field) {
+    return capacities.ofField(FieldUses.of(code.world()).of(field)).kind() == Capacity.Kind.BOUNDED;
+  }
+
+  /** Whether anybody may call the method that adds. */
+  private boolean isOpen(Site site) {
+    return code.body(site.method())
+        .filter(body -> Access.has(body.flow().access(), Access.PUBLIC))
+        .isPresent();
   }
 
   private static Optional<Use> adding(List<Use> uses, Set<String> names) {

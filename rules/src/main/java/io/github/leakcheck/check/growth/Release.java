@@ -16,6 +16,8 @@ record Release(Kind kind, String text, Site site) {
     WRONG,
     /** What is kept under a key goes, the key itself stays. */
     EMPTIES,
+    /** What is too old goes only when somebody asks for it. */
+    LAZY,
     /** A method would release what is old or unused, but nothing calls it. */
     SWEEP,
     /** A method would release, but nothing calls it. */

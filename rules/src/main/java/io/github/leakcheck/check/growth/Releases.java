@@ -39,6 +39,7 @@ final class Releases {
   private final Starts starts;
   private final SizeTests sizeTests;
   private final WrongReleases wrong;
+  private final LazyExpiry lazy;
 
   Releases(Code code) {
     this.code = code;
@@ -46,6 +47,7 @@ final class Releases {
     this.starts = Starts.of(code);
     this.sizeTests = new SizeTests(origins);
     this.wrong = new WrongReleases(code);
+    this.lazy = new LazyExpiry(code);
   }
 
   /** The best release that the uses of one field show. */
@@ -59,6 +61,9 @@ final class Releases {
             .max((a, b) -> a.kind().compareTo(b.kind()))
             .or(() -> wrong.onlyReads(uses))
             .orElseGet(() -> new Release(Release.Kind.NONE, "", null));
+    if (best.kind() == Release.Kind.AUTOMATIC || best.kind() == Release.Kind.KEYED) {
+      return lazy.of(uses).orElse(best);
+    }
     boolean all = best.kind() == Release.Kind.MANUAL || best.kind() == Release.Kind.ENDING;
     return all || best.kind() == Release.Kind.NONE ? wrong.onlyEmpties(uses).orElse(best) : best;
   }

@@ -62,6 +62,10 @@ final class Shared {
   static final Anchor DONE_BEFORE =
       new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "keeps work that is done");
 
+  /** The class gives its entries a time, which it compares again and again. */
+  static final Anchor EXPIRING =
+      new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "keeps entries for a time");
+
   /** Keys that a configuration chooses. */
   private static final Pattern CONFIGURED = Pattern.compile("`\\w*[fF]ormat` given.*");
 

@@ -91,9 +91,10 @@ final class GivenThreads {
 
   /** Whether a getter returns it, and all who can call that are in sight. */
   private boolean isSeen(TypeFacts owner, Use use) {
-    return !Access.has(owner.access(), Access.PUBLIC)
-        && world.program().sight() != Sight.FILE
-        && code.body(use.site().method()).filter(this::isGetter).isPresent();
+    return world.program().sight() != Sight.FILE
+        && code.body(use.site().method()).filter(this::isGetter).isPresent()
+        && (!Access.has(owner.access(), Access.PUBLIC)
+            || !code.callers(use.site().method()).isEmpty());
   }
 
   private boolean isGetter(Body body) {

@@ -20,11 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** Finds out what a registration keeps alive. */
 final class Keeps {
   /** Longer chains of builder calls are cut off; in a loop they have no end. */
   private static final int CHAIN = 8;
+
+  private static final Pattern TAGS =
+      Pattern.compile("(with)?(tag|label)s?", Pattern.CASE_INSENSITIVE);
 
   private final World world;
   private final Code code;
@@ -118,6 +122,31 @@ final class Keeps {
     return call.receiver() == Step.NONE
         && !call.arguments().isEmpty()
         && keys.of(body, node, call.arguments().get(0)).domain().compareTo(Key.Domain.FEW) > 0;
+  }
+
+  /** Whether a builder was told tags that are not the same each time. */
+  boolean isTaggedAnew(Registration registration) {
+    Body body = registration.body();
+    Step.Call call = registration.call();
+    int node = registration.node();
+    for (int depth = 0; depth < CHAIN && call.receiver() != Step.NONE; depth++) {
+      Optional<Origin> told = origins.of(body, node, call.receiver()).stream().findFirst();
+      if (told.isEmpty() || !(told.get() instanceof Origin.Result result)) {
+        return false;
+      }
+      body = result.body();
+      call = result.call();
+      node = result.node();
+      if (TAGS.matcher(call.callee().name()).matches() && isOpen(body, node, call)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOpen(Body body, int node, Step.Call call) {
+    return call.arguments().stream()
+        .anyMatch(a -> keys.of(body, node, a).domain().compareTo(Key.Domain.UNKNOWN) >= 0);
   }
 
   /** What a builder was told, call by call. */

@@ -170,6 +170,9 @@ public final class Registrations {
       sure =
           sure == Confidence.LOW ? Confidence.MEDIUM : sure; // one more for every event or source
     }
+    if (fault.get() == Fault.NEVER && isTaggedAnew(registration, source)) {
+      sure = sure == Confidence.LOW ? Confidence.MEDIUM : sure;
+    }
     boolean alone =
         isByHandle(registration)
             || fault.get() == Fault.NOT_AT_END
@@ -188,6 +191,11 @@ public final class Registrations {
             end,
             repeats,
             sure.and(registration.line().confidence())));
+  }
+
+  /** One more entry of a registry that all share for each set of tags. */
+  private boolean isTaggedAnew(Registration registration, Source source) {
+    return registration.isBuilt() && source.life() == Life.LONG && keeps.isTaggedAnew(registration);
   }
 
   /**

@@ -40,6 +40,8 @@ public final class Capacities {
           "timed",
           "capped",
           "maxsize");
+  private static final Pattern WEAK_KEYS =
+      Pattern.compile("(?!get).*[wW]eak(Identity)?(Key|Hash)\\w*(Map|Set)\\w*");
   private static final Pattern BOUNDING_STEPS =
       Pattern.compile("(maximum|expir|weak|soft|entryCapacity|evict|refreshAfter|from).*");
   private static final Set<String> FIXED =
@@ -232,6 +234,8 @@ public final class Capacities {
     MethodRef callee = call.callee();
     if (Code.isPlatform(callee.owner()) && FIXED.contains(callee.name())) {
       found.add(new Capacity(Kind.FIXED, callee.name()));
+    } else if (WEAK_KEYS.matcher(callee.name()).matches()) {
+      found.add(new Capacity(Kind.BOUNDED, "WeakKeys"));
     } else if (builds(callee)) {
       found.add(built(result));
     } else if (isFactory(callee)) {
