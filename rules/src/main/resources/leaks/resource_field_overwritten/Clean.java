@@ -89,4 +89,47 @@ public class Clean {
       in.close();
     }
   }
+
+  /** Who calls it has closed the one before. */
+  static final class Journal implements AutoCloseable {
+    private BufferedWriter out;
+
+    Journal(Path file) throws IOException {
+      out = Files.newBufferedWriter(file);
+    }
+
+    void rotate(Path next) throws IOException {
+      out.close();
+      open(next);
+    }
+
+    private void open(Path next) throws IOException {
+      out = Files.newBufferedWriter(next);
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+
+  /** Opened by the constructor only if a file is named. */
+  static final class MaybeJournal implements AutoCloseable {
+    private BufferedWriter out;
+
+    MaybeJournal() {}
+
+    MaybeJournal(Path file) throws IOException {
+      out = Files.newBufferedWriter(file);
+    }
+
+    void use(Path next) throws IOException {
+      out = Files.newBufferedWriter(next);
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
 }

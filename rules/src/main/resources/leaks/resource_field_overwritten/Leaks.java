@@ -1,5 +1,7 @@
 package resource_field_overwritten;
 
+import java.io.Writer;
+import java.io.FileWriter;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileInputStream;
@@ -81,6 +83,28 @@ public class Leaks {
     @Override
     public void close() throws IOException {
       socket.close();
+    }
+  }
+
+  /** Every constructor opens it, so it is open whenever this is called. */
+  static final class Journal implements AutoCloseable {
+    private Writer out;
+
+    Journal(Path file) throws IOException {
+      out = Files.newBufferedWriter(file);
+    }
+
+    void rotate(Path next) throws IOException {
+      out = new BufferedWriter(new FileWriter(next.toFile())); // LEAK
+    }
+
+    void log(String line) throws IOException {
+      out.write(line);
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
     }
   }
 }

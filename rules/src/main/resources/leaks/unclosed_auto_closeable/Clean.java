@@ -1,6 +1,9 @@
 package unclosed_auto_closeable;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.activation.DataHandler;
+import java.io.Closeable;
+import java.io.RandomAccessFile;
 import java.io.FileReader;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
@@ -1173,5 +1176,61 @@ public class Clean {
       }
     }
     return true;
+  }
+
+  static class Index {
+    final RandomAccessFile file;
+
+    Index(File path) throws IOException {
+      file = new RandomAccessFile(path, "r");
+    }
+
+    void shut() throws IOException {
+      file.close();
+    }
+  }
+
+  static final class SortedIndex extends Index implements Closeable {
+    SortedIndex(File path) throws IOException {
+      super(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+      shut();
+    }
+  }
+
+  /** What {@code close()} leaves all its work to does as well. */
+  static long entries(File path) throws IOException {
+    Index index = new SortedIndex(path);
+    try {
+      return index.file.length() / 16;
+    } finally {
+      index.shut();
+    }
+  }
+
+  /** A counter of the object's own tells nobody anything. */
+  static final class Visits implements AutoCloseable {
+    private final AtomicInteger open = new AtomicInteger();
+
+    Visits enter() {
+      open.incrementAndGet();
+      return this;
+    }
+
+    int count() {
+      return open.get();
+    }
+
+    @Override
+    public void close() {
+      open.decrementAndGet();
+    }
+  }
+
+  static int visits() {
+    return new Visits().enter().count();
   }
 }

@@ -1,5 +1,6 @@
 package unclosed_auto_closeable;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.sql.SQLException;
 import java.sql.Blob;
 import java.net.URL;
@@ -597,5 +598,37 @@ public class Leaks {
   static int afterHeader(File file) throws IOException {
     Header header = new Header(file); // LEAK
     return header.next();
+  }
+
+  /** A place in a counter that everybody looks at: who never closes it keeps it for ever. */
+  static final class Seat implements AutoCloseable {
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+    private final String name;
+
+    Seat(String name) {
+      this.name = name;
+      TAKEN.incrementAndGet();
+    }
+
+    boolean isFor(String guest) {
+      return name.equals(guest);
+    }
+
+    @Override
+    public void close() {
+      TAKEN.decrementAndGet();
+    }
+  }
+
+  static boolean seat(String guest) {
+    Seat seat = new Seat(guest); // LEAK
+    return seat.isFor(guest);
+  }
+
+  /** A function from outside may fail in any way. */
+  static void during(String guest, Runnable dinner) {
+    Seat seat = new Seat(guest); // LEAK
+    dinner.run();
+    seat.close();
   }
 }

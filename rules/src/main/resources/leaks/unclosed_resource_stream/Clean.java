@@ -1,5 +1,6 @@
 package unclosed_resource_stream;
 
+import jakarta.servlet.ServletContext;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,5 +58,13 @@ public class Clean {
   public static int memory(byte[] bytes) throws IOException {
     ByteArrayResource resource = new ByteArrayResource(bytes);
     return resource.getInputStream().read();
+  }
+
+  public static Properties settings(ServletContext application) throws IOException {
+    Properties settings = new Properties();
+    try (InputStream in = application.getResourceAsStream("/WEB-INF/app.properties")) {
+      settings.load(in);
+    }
+    return settings;
   }
 }

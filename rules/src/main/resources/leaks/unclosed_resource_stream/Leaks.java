@@ -1,5 +1,6 @@
 package unclosed_resource_stream;
 
+import jakarta.servlet.ServletContext;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,5 +39,12 @@ public class Leaks {
 
   public static String springs(Resource resource) throws IOException {
     return StreamUtils.copyToString(resource.getInputStream(), StandardCharsets.UTF_8); // LEAK
+  }
+
+  public static Properties settings(ServletContext application) throws IOException {
+    Properties settings = new Properties();
+    InputStream in = application.getResourceAsStream("/WEB-INF/app.properties"); // LEAK
+    settings.load(in);
+    return settings;
   }
 }

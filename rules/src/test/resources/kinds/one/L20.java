@@ -77,7 +77,7 @@ class L20 {
     }
 
     void rotate(String f) throws IOException {
-      w = new FileWriter(f); // MISSED: nobody looks whether the field held one before
+      w = new FileWriter(f); // LEAK
     }
 
     @Override
@@ -113,7 +113,7 @@ class L20 {
     private Res res = new Res();
 
     void renew() {
-      res = new Res(); // MISSED: nobody looks whether the field held one before
+      res = new Res(); // LEAK
     }
 
     @Override

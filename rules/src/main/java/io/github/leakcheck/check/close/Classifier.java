@@ -222,7 +222,9 @@ final class Classifier {
     if (byName && role == Role.SELF && ReleaseNames.isRelease(callee.name())) {
       return true;
     }
-    if (role == Role.SELF && ReleaseNames.endsLife(callee.name()) && releasesOwn(call)) {
+    if (role == Role.SELF
+        && (ReleaseNames.endsLife(callee.name()) || knowledge.isAllOfClose(callee))
+        && releasesOwn(call)) {
       return true;
     }
     boolean holds = role == Role.HOLDER || role == Role.WRAPPER || role == Role.KEEPER;

@@ -35,6 +35,7 @@ final class Closing {
   private final Program program;
   private final Knowledge knowledge;
   private final Map<String, Confidence> worth = new HashMap<>();
+  private final SharedState shared = new SharedState();
   private final Map<MethodRef, Boolean> frees = new HashMap<>();
   private final Map<String, Boolean> opening = new HashMap<>();
 
@@ -198,13 +199,15 @@ final class Closing {
     Definitions definitions = Definitions.of(flow);
     Set<String> outside = fieldsFromOutside(flow.method().owner());
     return flow.nodes().stream()
-        .anyMatch(
-            node ->
-                node.step() instanceof Step.Call call
-                    && frees(call, depth)
-                    && !isAskedInVain(flow, definitions, node.id(), call)
-                    && (call.callee().name().equals("unlock")
-                        || !isOutside(flow, definitions, node.id(), freed(call), outside)));
+            .anyMatch(node -> shared.takesBack(flow, definitions, node, outside))
+        || flow.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && frees(call, depth)
+                        && !isAskedInVain(flow, definitions, node.id(), call)
+                        && (call.callee().name().equals("unlock")
+                            || !isOutside(flow, definitions, node.id(), freed(call), outside)));
   }
 
   /** What the call frees: its receiver, or the argument of a static method. */
@@ -226,7 +229,7 @@ final class Closing {
   }
 
   /** The value is such a field, or was asked of one. */
-  private static boolean isOutside(
+  static boolean isOutside(
       MethodFlow flow, Definitions definitions, int node, int register, Set<String> outside) {
     int at = node;
     int from = register;

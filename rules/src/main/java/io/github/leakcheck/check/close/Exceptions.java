@@ -76,6 +76,10 @@ final class Exceptions {
     }
     List<Thrown> thrown =
         isFound(callee) ? of(call, env) : ofUnknown(flow, node, touches(call, env));
+    if (Callbacks.isOne(flow, node, call)) {
+      thrown = new ArrayList<>(thrown);
+      thrown.add(new Thrown(Thrown.UNCHECKED, Likelihood.UNCHECKED));
+    }
     return thrown.isEmpty()
         ? thrown
         : thrown.stream().filter(t -> !StandardNames.exclude(t, call, env)).toList();

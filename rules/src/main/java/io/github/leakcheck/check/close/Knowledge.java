@@ -45,6 +45,7 @@ final class Knowledge {
   private final OwnWrites writes;
   private final Construction construction;
   private final Unopened unopened;
+  private final CloseParts closeParts;
   private final Contents contents;
   private final Quiet quiet;
   private final Map<MethodRef, List<Api>> uses = new HashMap<>();
@@ -65,6 +66,7 @@ final class Knowledge {
     this.closedElsewhere = new ClosedElsewhere(world, this);
     this.sharedResults = new SharedResults(world.program(), this);
     this.unopened = new Unopened(world.program(), this);
+    this.closeParts = new CloseParts(world.program(), this);
     this.contents = new Contents(world.program(), this);
     this.quiet = new Quiet(world.program(), this);
     this.ownEndings = new OwnEndings(world.program(), this);
@@ -125,6 +127,11 @@ final class Knowledge {
 
   Unopened unopened() {
     return unopened;
+  }
+
+  /** Whether {@code close()} of its class leaves all its work to the method. */
+  boolean isAllOfClose(MethodRef method) {
+    return closeParts.isAllOfClose(method);
   }
 
   /** Whether the call, found in a method that ends its object, frees anything. */

@@ -89,17 +89,70 @@ public final class OverwrittenFields {
     return events.overwritten.stream()
         .filter(state -> state.likelihood() == Likelihood.PLAIN && !state.doubtful())
         .filter(state -> stores(flow, definitions, state.node(), site))
-        .filter(state -> isUsed(flow, state) && !mayBeReleased(flow, state))
+        .filter(
+            state ->
+                (isUsed(flow, state) || isOpenFromStart(flow, field))
+                    && !mayBeReleased(flow, state))
         .findFirst();
   }
 
+  /**
+   * What is stored there is the new resource, or the only thing that the method stores: a wrapper.
+   */
   private static boolean stores(MethodFlow flow, Definitions definitions, int node, Site site) {
     Step.StoreField store = (Step.StoreField) flow.node(node).step();
     int origin = FieldReleases.originNode(flow, definitions, node, store.value());
     return origin == site.node().id()
         || origin >= 0
             && flow.node(origin).step() instanceof Step.New fresh
-            && site.call().receiver() == fresh.result();
+            && (site.call().receiver() == fresh.result() || isOnlyStore(flow, store.field()));
+  }
+
+  private static boolean isOnlyStore(MethodFlow flow, FieldRef field) {
+    return flow.nodes().stream()
+            .filter(
+                node -> node.step() instanceof Step.StoreField store && store.field().equals(field))
+            .count()
+        == 1;
+  }
+
+  /**
+   * Every constructor opens what the field holds, and nothing of the class calls the method: it was
+   * open before.
+   */
+  private boolean isOpenFromStart(MethodFlow flow, FieldRef field) {
+    List<MethodFlow> starts =
+        unit.flows().stream().filter(f -> f.method().isConstructor() && !callsOwn(f)).toList();
+    return !starts.isEmpty()
+        && starts.stream().allMatch(start -> opens(start, field))
+        && unit.flows().stream()
+            .flatMap(other -> other.nodes().stream())
+            .noneMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && call.callee().name().equals(flow.method().name())
+                        && call.callee().owner().equals(flow.method().owner()));
+  }
+
+  private static boolean callsOwn(MethodFlow constructor) {
+    return constructor.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.callee().isConstructor()
+                    && call.callee().owner().equals(constructor.method().owner())
+                    && OnItself.isOn(constructor, node.id(), call.receiver()));
+  }
+
+  private boolean opens(MethodFlow constructor, FieldRef field) {
+    Liveness liveness = Liveness.of(constructor);
+    Before before = Before.of(constructor, liveness, Classifier.general(knowledge));
+    return Sites.of(constructor, before, knowledge).stream()
+        .anyMatch(
+            site ->
+                Acquisition.follow(constructor, liveness, knowledge, before, site)
+                    .fields
+                    .contains(field));
   }
 
   private static boolean isUsed(MethodFlow flow, PathState end) {

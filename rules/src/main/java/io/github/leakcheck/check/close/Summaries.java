@@ -194,7 +194,16 @@ final class Summaries {
     }
     return knowledge.isReleaseName(call.callee())
         && !call.callee().name().equals("clear")
+        && mayFree(call)
         && !isMadeHere(flow, definitions, node, call);
+  }
+
+  /** An own method with the name of a release may do something else, such as ending a line. */
+  private boolean mayFree(Step.Call call) {
+    return Platform.owns(call.callee().owner())
+        || knowledge.types().isCloseable(call.callee().owner())
+        || knowledge.targets().of(call).isEmpty()
+        || knowledge.frees(call);
   }
 
   /** What the body itself made or asked somebody for in order to use it is not its receiver's. */
