@@ -76,6 +76,11 @@ final class Path {
     return List.copyOf(way);
   }
 
+  /** How many exceptions led to the state. */
+  static long exceptions(PathState end) {
+    return way(end).stream().filter(state -> state.via() == Via.THROWN).count();
+  }
+
   /** Whether an exception led to the state. */
   static boolean throwsOn(PathState end) {
     boolean thrown = false;

@@ -35,14 +35,18 @@ final class Verdict {
     this.knowledge = knowledge;
   }
 
-  /** The leak, told by its likeliest path; empty if every path releases it or hands it on. */
+  /**
+   * The leak, told by its likeliest path, on which the least goes wrong; empty if every path
+   * releases it or hands it on.
+   */
   Optional<Finding> of(Site site, Events events, Rule rule) {
     return events.open.stream()
         .filter(open -> !faults.isCallees(open) && !isHandledInLoop(open, events))
         .min(
             Comparator.comparing((Open open) -> confidence(site, events, open, rule))
                 .reversed()
-                .thenComparing(Verdict::weight))
+                .thenComparing(Verdict::weight)
+                .thenComparing(open -> Path.exceptions(open.state())))
         .map(worst -> finding(site, events, rule, worst, Confidence.HIGH));
   }
 
