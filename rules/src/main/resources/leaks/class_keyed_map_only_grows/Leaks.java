@@ -97,4 +97,17 @@ public class Leaks {
   public static boolean scanned(Class<?> type) {
     return Scanner.isNew(type);
   }
+
+  /** Who registers a module has a method to take it out again: both are for who uses this. */
+  public static class Modules {
+    private static final Map<ClassLoader, String> NAMES = new ConcurrentHashMap<>();
+
+    public static void register(ClassLoader loader, String name) {
+      NAMES.putIfAbsent(loader, name); // LEAK(low)
+    }
+
+    public static void unregister(ClassLoader loader) {
+      NAMES.remove(loader);
+    }
+  }
 }

@@ -76,4 +76,22 @@ class Leaks {
   static Object attribute(io.netty.util.AttributeMap channel, String user) {
     return channel.attr(io.netty.util.AttributeKey.valueOf("user." + user)).get(); // LEAK
   }
+
+  /** Neither is called here: both are for who uses this. */
+  public static class Watchers {
+    private static final Map<String, List<Runnable>> BY_KEY = new ConcurrentHashMap<>();
+
+    public static void subscribe(String key, Runnable watcher) {
+      List<Runnable> watchers = BY_KEY.get(key);
+      if (watchers == null) {
+        watchers = new ArrayList<>();
+        BY_KEY.put(key, watchers); // LEAK(low)
+      }
+      watchers.add(watcher);
+    }
+
+    public static void unsubscribe(String key) {
+      BY_KEY.remove(key);
+    }
+  }
 }

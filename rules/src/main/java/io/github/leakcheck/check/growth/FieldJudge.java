@@ -295,6 +295,19 @@ public final class FieldJudge {
     boolean unseen =
         world.program().sight() == Sight.FILE && !Access.has(field.access(), Access.PRIVATE);
     doubtful |= anchor.kind() == Anchor.Kind.KEPT && Shared.isConfigured(growth);
-    return unseen || doubtful ? Confidence.LOW : sure;
+    return unseen || doubtful || isForUsers(growth, release) ? Confidence.LOW : sure;
+  }
+
+  /** Nothing of the program adds or lets go: both are there for who uses the program. */
+  private boolean isForUsers(Growth growth, Release release) {
+    return release.kind().isByHand()
+        && release.site() != null
+        && isForUsers(growth.use().site().method())
+        && isForUsers(release.site().method());
+  }
+
+  private boolean isForUsers(MethodRef method) {
+    return code.callers(method).isEmpty()
+        && code.body(method).filter(body -> isOpen(body.flow().access())).isPresent();
   }
 }
