@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Puts anchor, growth and release of a field together: confidence is what is left of all three. */
@@ -298,10 +299,14 @@ public final class FieldJudge {
     return unseen || doubtful || isForUsers(growth, release) ? Confidence.LOW : sure;
   }
 
-  /** Nothing of the program adds or lets go: both are there for who uses the program. */
+  /**
+   * Nothing of the program adds or lets go: both are there for who uses the program. What is asked
+   * for something and remembers it is a cache, of which users need know nothing.
+   */
   private boolean isForUsers(Growth growth, Release release) {
     return release.kind().isByHand()
         && release.site() != null
+        && Set.of("void", "boolean").contains(growth.use().site().method().result())
         && isForUsers(growth.use().site().method())
         && isForUsers(release.site().method());
   }
