@@ -186,7 +186,7 @@ public final class FieldJudge {
     if (reads) {
       return Optional.of(Shared.MANAGED);
     }
-    if (release.kind() == Release.Kind.LAZY) {
+    if (lazy) {
       return ofExpiring(owner, capacity, growth);
     }
     Optional<Anchor> kept = cache && !ending ? shared.ofStatic(owner) : Optional.empty();

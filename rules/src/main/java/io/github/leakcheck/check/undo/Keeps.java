@@ -107,42 +107,45 @@ final class Keeps {
 
   /** Whether a builder was told a name that is not the same each time. */
   private boolean isNamedAnew(Registration registration) {
-    Body body = registration.body();
-    Step.Call call = registration.call();
-    int node = registration.node();
-    for (int depth = 0; depth < CHAIN && call.receiver() != Step.NONE; depth++) {
-      Optional<Origin> told = origins.of(body, node, call.receiver()).stream().findFirst();
-      if (told.isEmpty() || !(told.get() instanceof Origin.Result result)) {
-        return false;
-      }
-      body = result.body();
-      call = result.call();
-      node = result.node();
-    }
-    return call.receiver() == Step.NONE
-        && !call.arguments().isEmpty()
-        && keys.of(body, node, call.arguments().get(0)).domain().compareTo(Key.Domain.FEW) > 0;
+    List<Told> chain = chain(registration);
+    Told first = chain.get(chain.size() - 1);
+    return first.call().receiver() == Step.NONE
+        && !first.call().arguments().isEmpty()
+        && keys.of(first.body(), first.node(), first.call().arguments().get(0))
+                .domain()
+                .compareTo(Key.Domain.FEW)
+            > 0;
   }
 
   /** Whether a builder was told tags that are not the same each time. */
   boolean isTaggedAnew(Registration registration) {
-    Body body = registration.body();
-    Step.Call call = registration.call();
-    int node = registration.node();
-    for (int depth = 0; depth < CHAIN && call.receiver() != Step.NONE; depth++) {
-      Optional<Origin> told = origins.of(body, node, call.receiver()).stream().findFirst();
-      if (told.isEmpty() || !(told.get() instanceof Origin.Result result)) {
-        return false;
-      }
-      body = result.body();
-      call = result.call();
-      node = result.node();
-      if (TAGS.matcher(call.callee().name()).matches() && isOpen(body, node, call)) {
-        return true;
-      }
-    }
-    return false;
+    return chain(registration).stream()
+        .skip(1)
+        .anyMatch(
+            told ->
+                TAGS.matcher(told.call().callee().name()).matches()
+                    && isOpen(told.body(), told.node(), told.call()));
   }
+
+  /** The registration and, last first, the calls that its builder comes from. */
+  private List<Told> chain(Registration registration) {
+    List<Told> chain = new ArrayList<>();
+    Told last = new Told(registration.body(), registration.node(), registration.call());
+    chain.add(last);
+    while (chain.size() <= CHAIN && last.call().receiver() != Step.NONE) {
+      Optional<Origin> from =
+          origins.of(last.body(), last.node(), last.call().receiver()).stream().findFirst();
+      if (from.isEmpty() || !(from.get() instanceof Origin.Result result)) {
+        return chain;
+      }
+      last = new Told(result.body(), result.node(), result.call());
+      chain.add(last);
+    }
+    return chain;
+  }
+
+  /** A call of a chain, in the body that makes it. */
+  private record Told(Body body, int node, Step.Call call) {}
 
   private boolean isOpen(Body body, int node, Step.Call call) {
     return call.arguments().stream()
