@@ -224,7 +224,7 @@ public class Clean {
     void close() throws IOException {
       if (data != null) {
         file.close();
-        data.close(); // NOISE: a wrapper whose stream was closed just before
+        data.close();
       }
     }
   }

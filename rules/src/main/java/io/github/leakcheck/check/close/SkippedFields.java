@@ -17,6 +17,7 @@ import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ public final class SkippedFields {
   /** Methods that do the work of a task, with the type that promises them. */
   private static final Map<String, String> TASKS =
       Map.of("run", "java.lang.Runnable", "call", "java.util.concurrent.Callable");
+
+  private static final Set<Likelihood> LIKELY = EnumSet.of(Likelihood.CHECKED, Likelihood.ENDING);
 
   private final ClassFacts unit;
   private final World world;
@@ -164,10 +167,12 @@ public final class SkippedFields {
     return events.open.stream()
         .filter(open -> open.end() != End.LOST && !open.state().doubtful())
         .filter(open -> Path.throwsOn(open.state()))
-        .filter(open -> open.state().likelihood() == Likelihood.CHECKED)
+        .filter(open -> LIKELY.contains(open.state().likelihood()))
         .filter(open -> !choosesAfterThrow(open.state()) && !cleansUp(flow, open.state()))
         .filter(open -> skips(flow, open.state(), release.id()))
-        .min(Comparator.comparing(open -> open.state().node()));
+        .min(
+            Comparator.comparing((Open open) -> open.state().likelihood())
+                .thenComparing(open -> open.state().node()));
   }
 
   /** A condition in the handler decides not to close: that is meant, as on the ordinary path. */
@@ -227,8 +232,14 @@ public final class SkippedFields {
         && LAST.contains(call.callee().name());
   }
 
-  /** A {@code close()} that announces no exception hardly ever throws one. */
+  /**
+   * A {@code close()} that announces no exception hardly ever throws one, nor does one of what was
+   * only read.
+   */
   private Confidence confidence(MethodFlow flow, Open open) {
+    if (open.state().likelihood() == Likelihood.ENDING) {
+      return Confidence.LOW;
+    }
     boolean quiet =
         firstThrow(flow, open.state()) instanceof Step.Call call
             && ReleaseNames.isRelease(call.callee().name())

@@ -165,7 +165,7 @@ final class Verdict {
           case WRAPPING -> left || events.variable == null ? Confidence.LOW : Confidence.MEDIUM;
           case UNCHECKED ->
               left || forgivesUnchecked(site, events) ? Confidence.LOW : Confidence.MEDIUM;
-          case GUESSED -> Confidence.LOW;
+          case ENDING, GUESSED -> Confidence.LOW;
         };
     Confidence sure = isDoubtful(worst, events) ? path.lowered() : path;
     return sure.and(site.worth())
