@@ -173,4 +173,48 @@ class Clean {
   static void calls(Object caller) {
     Callers.call(caller, () -> {});
   }
+
+  /** The garbage collector may take it; giving it up early is a courtesy. */
+  static class Buffers {
+    private static final ThreadLocal<java.lang.ref.SoftReference<byte[]>> BYTES =
+        new ThreadLocal<>();
+
+    static byte[] bytes() {
+      java.lang.ref.SoftReference<byte[]> known = BYTES.get();
+      byte[] bytes = known == null ? null : known.get();
+      if (bytes == null) {
+        bytes = new byte[8192];
+        BYTES.set(new java.lang.ref.SoftReference<>(bytes));
+      }
+      return bytes;
+    }
+
+    static void trim() {
+      BYTES.set(null);
+    }
+  }
+
+  /** What was there before comes back, and at first that is nothing. */
+  static class Sessions {
+    private static final ThreadLocal<Object> CURRENT = new ThreadLocal<>();
+
+    static void with(Object session, Runnable work) {
+      Object former = CURRENT.get();
+      CURRENT.set(session);
+      try {
+        work.run();
+      } finally {
+        if (former == null) {
+          CURRENT.set(null);
+        } else {
+          CURRENT.set(former);
+        }
+      }
+    }
+  }
+
+  static int sessions(Object session) {
+    Sessions.with(session, Buffers::trim);
+    return Buffers.bytes().length;
+  }
 }

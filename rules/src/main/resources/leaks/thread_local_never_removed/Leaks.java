@@ -33,12 +33,12 @@ class Leaks {
     }
   }
 
-  /** What stays is one empty entry for each thread. */
+  /** Who takes the value away knows where it ends, and leaves the entry there. */
   static class ClearedForAll {
     private static final ThreadLocal<User> CURRENT = new ThreadLocal<>();
 
     static void handle(User user, Runnable work) {
-      CURRENT.set(user); // LEAK(low)
+      CURRENT.set(user); // LEAK
       try {
         work.run();
       } finally {
@@ -47,12 +47,12 @@ class Leaks {
     }
   }
 
-  /** The same where the value is as good as nothing. */
+  /** The same where the value is nothing but a flag. */
   static class Nested {
     private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
 
     void handle(Runnable work) {
-      inside.set(true); // LEAK(low)
+      inside.set(true); // LEAK
       try {
         work.run();
       } finally {
@@ -294,5 +294,63 @@ class Leaks {
     decorate(Indents.print("", user), System.out::println);
     Inner.call(user, () -> Messages.send(user));
     return Control.control(true, user).picture().length;
+  }
+
+  /** Made when first asked for, and taken away by another method when the search is over. */
+  static class Searches {
+    private final ThreadLocal<Selection> selection = new ThreadLocal<>();
+
+    Selection select(String pattern) {
+      Selection selected = selection.get();
+      if (selected == null) {
+        selected = new Selection(pattern);
+        selection.set(selected); // LEAK
+      }
+      return selected;
+    }
+
+    void done() {
+      selection.set(null);
+    }
+  }
+
+  record Selection(String pattern) {}
+
+  /** One call for both. */
+  static class Reactions {
+    private final ThreadLocal<Boolean> disabled = new ThreadLocal<>();
+
+    void setDisabled(boolean disables) {
+      disabled.set(disables ? Boolean.TRUE : null); // LEAK
+    }
+
+    boolean react(Runnable reaction) {
+      if (disabled.get() == null) {
+        reaction.run();
+      }
+      return disabled.get() == null;
+    }
+  }
+
+  /** What ends the context gives the thread that ends it another value. */
+  static class RequestContexts implements AutoCloseable {
+    public ThreadLocal<java.util.Map<String, Object>> values =
+        ThreadLocal.withInitial(java.util.HashMap::new);
+
+    @Override
+    public void close() {
+      values.set(new java.util.HashMap<>()); // LEAK
+    }
+  }
+
+  static int searches(User user, Searches searches, RequestContexts contexts) {
+    Selection selected = searches.select(user.name());
+    searches.done();
+    Reactions reactions = new Reactions();
+    reactions.setDisabled(true);
+    java.util.Map<String, Object> before = contexts.values.get();
+    contexts.values.set(before);
+    contexts.close();
+    return reactions.react(() -> {}) ? selected.pattern().length() : before.size();
   }
 }

@@ -29,6 +29,7 @@ import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -114,7 +115,11 @@ public final class ThreadLocals {
     if (field.uses().isEmpty() || escapes(field)) {
       return Optional.empty();
     }
-    return set(field).or(() -> grown(field)).or(() -> nulled(field)).or(() -> kept(field));
+    return renewed(field)
+        .or(() -> set(field))
+        .or(() -> grown(field))
+        .or(() -> nulled(field))
+        .or(() -> kept(field));
   }
 
   /** Removed in the method that sets it, but not when what runs in between throws. */
@@ -152,21 +157,44 @@ public final class ThreadLocals {
         || world.program().sight() == Sight.FILE && !Access.has(access, Access.PRIVATE);
   }
 
+  /** What ends the owner, or the work, gives each thread a new value rather than none. */
+  private Optional<Draft> renewed(Field field) {
+    return field
+        .calls("set")
+        .filter(values::isRenewedAtEnd)
+        .findFirst()
+        .map(
+            use ->
+                drafted(
+                    field,
+                    Confidence.MEDIUM,
+                    use,
+                    "`"
+                        + use.site().method().name()
+                        + "()` sets a new value into `"
+                        + field.key().shortName()
+                        + "`, which stays with its thread"));
+  }
+
   /** Values are set and never removed. */
   private Optional<Draft> set(Field field) {
     List<Use> sets = field.calls("set").filter(use -> !isAtStart(use)).toList();
     Set<Value> kinds = sets.stream().map(values::of).collect(Collectors.toSet());
+    boolean nulls = sets.stream().anyMatch(values::maySetNull);
+    Value least = nulls && !kinds.contains(Value.FORMER) ? Value.CACHED : Value.PLAIN;
     List<Use> real =
-        sets.stream().filter(use -> values.of(use).compareTo(Value.PLAIN) >= 0).toList();
+        sets.stream()
+            .filter(use -> values.of(use).compareTo(least) >= 0)
+            .sorted(Comparator.comparing(values::of).reversed())
+            .toList();
     if (kinds.contains(Value.FORMER)) {
-      Set<String> restoring = restoring(sets);
+      List<Use> restoring = sets.stream().filter(use -> values.of(use) == Value.FORMER).toList();
       real = real.stream().filter(use -> values.isUnrestored(use, restoring)).toList();
     }
     if (real.isEmpty() || real.stream().anyMatch(this::exchanges)) {
       return Optional.empty();
     }
-    boolean cleared =
-        kinds.contains(Value.NULL) || real.stream().anyMatch(values::isClearedByCaller);
+    boolean cleared = nulls || real.stream().anyMatch(values::isClearedByCaller);
     String name = "`" + field.key().shortName() + "`";
     String message =
         cleared
@@ -175,21 +203,17 @@ public final class ThreadLocals {
             : "The value set into "
                 + name
                 + " stays with its thread after the work is done, and nothing removes it";
-    return Optional.of(draft(field, sure(field, kinds, cleared, real), real.get(0), message));
-  }
-
-  /** Classes that put back what was there before. */
-  private Set<String> restoring(List<Use> sets) {
-    return sets.stream()
-        .filter(use -> values.of(use) == Value.FORMER)
-        .map(use -> use.site().method().owner())
-        .collect(Collectors.toSet());
+    Confidence sure = sure(field, kinds, cleared, real);
+    Draft found =
+        cleared
+            ? drafted(field, sure, real.get(0), message)
+            : draft(field, sure, real.get(0), message);
+    return Optional.of(found);
   }
 
   private Confidence sure(Field field, Set<Value> kinds, boolean cleared, List<Use> sets) {
-    boolean little = field.isStatic() || !kinds.contains(Value.OBJECT);
-    if (little && sets.stream().allMatch(set -> isEmptiedFor(field, set))) {
-      return Confidence.LOW;
+    if (cleared && !kinds.contains(Value.FORMER)) {
+      return Confidence.MEDIUM; // who clears knows where the value ends, and leaves its entry there
     }
     if (kinds.contains(Value.OBJECT)) {
       return cleared ? Confidence.MEDIUM : Confidence.HIGH;
@@ -198,27 +222,11 @@ public final class ThreadLocals {
     return flag || kinds.contains(Value.SETTING) ? Confidence.MEDIUM : Confidence.LOW;
   }
 
-  /**
-   * The same method takes the value out on every way: all that is left is an empty entry for each
-   * thread.
-   */
-  private boolean isEmptiedFor(Field field, Use set) {
-    Optional<Body> body = code.body(set.site().method());
-    List<Use> ends =
-        field
-            .calls("set")
-            .filter(use -> use.site().method().equals(set.site().method()))
-            .filter(use -> values.of(use) == Value.NULL)
-            .toList();
-    return body.isPresent()
-        && ends.stream().anyMatch(end -> Between.leads(body.get(), set, end))
-        && ends.stream().noneMatch(end -> Between.isThrown(body.get(), set, end));
-  }
-
   private boolean exchanges(Use use) {
-    return code.body(use.site().method())
-        .filter(body -> values.exchanges(body, use.site().node()))
-        .isPresent();
+    return values.of(use) != Value.CACHED
+        && code.body(use.site().method())
+            .filter(body -> values.exchanges(body, use.site().node()))
+            .isPresent();
   }
 
   private boolean isAtStart(Use use) {
@@ -362,7 +370,10 @@ public final class ThreadLocals {
   private Draft draft(Field field, Confidence found, Use use, String message) {
     // Code out of sight can reach a public one, and take the value away.
     boolean open = Access.has(field.facts().access(), Access.PUBLIC);
-    Confidence sure = open ? found.lowered() : found;
+    return drafted(field, open ? found.lowered() : found, use, message);
+  }
+
+  private Draft drafted(Field field, Confidence sure, Use use, String message) {
     List<PathStep> path = new ArrayList<>();
     path.add(
         new PathStep(

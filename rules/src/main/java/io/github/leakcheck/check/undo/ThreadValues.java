@@ -3,6 +3,7 @@ package io.github.leakcheck.check.undo;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
@@ -10,6 +11,7 @@ import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
@@ -43,6 +45,8 @@ final class ThreadValues {
     NULL,
     /** What was there before. */
     FORMER,
+    /** A reference that lets go of its object. */
+    REFERENCE,
     /** Made once per thread because there was none. */
     CACHED,
     /** A number, flag or text. */
@@ -68,13 +72,14 @@ final class ThreadValues {
     if (body.isEmpty() || set.call().arguments().isEmpty()) {
       return Value.FORMER;
     }
-    Set<Origin> value = origins.of(body.get(), set.site().node(), set.call().arguments().get(0));
+    Set<Origin> value = given(body.get(), set);
     if (all(value, ThreadValues::isNull)) {
       return Value.NULL;
     } else if (value.stream().anyMatch(this::isFormer)) {
       return Value.FORMER;
-    } else if (all(value, this::isReference)
-        || all(value, ThreadValues::isMade) && testsForNone(body.get())) {
+    } else if (all(value, this::isReference)) {
+      return Value.REFERENCE;
+    } else if (all(value, ThreadValues::isMade) && testsForNone(body.get())) {
       return Value.CACHED;
     } else if (all(value, this::isPlain)) {
       return value.stream().anyMatch(this::isChosen) ? Value.SETTING : Value.PLAIN;
@@ -107,6 +112,29 @@ final class ThreadValues {
 
   static boolean isNull(Origin origin) {
     return origin instanceof Origin.Constant c && c.constant().kind() == Step.ConstKind.NULL;
+  }
+
+  /** Whether the call takes the value away on one way at least. */
+  boolean maySetNull(Use set) {
+    return code.body(set.site().method())
+        .filter(body -> given(body, set).stream().anyMatch(ThreadValues::isNull))
+        .isPresent();
+  }
+
+  /** Whether the method that ends its object gives a value that nobody had before. */
+  boolean isRenewedAtEnd(Use set) {
+    return code.body(set.site().method())
+        .filter(body -> Lifecycle.ends(body.flow()) && !testsForNone(body))
+        .filter(body -> all(given(body, set), this::isNew))
+        .isPresent();
+  }
+
+  private boolean isNew(Origin origin) {
+    return origin instanceof Origin.Fresh
+        || origin instanceof Origin.Result made
+            && made.call().kind() == Step.CallKind.STATIC
+            && made.call().arguments().isEmpty()
+            && !isPlain(origin);
   }
 
   /** Whether some caller in the program passes null for the value: a clearing by the back door. */
@@ -226,20 +254,25 @@ final class ThreadValues {
   }
 
   /**
-   * Whether none of these classes, which put former values back, sets this one: neither by itself
-   * nor by calling the method that does.
+   * Whether none of the classes that put former values back sets this one: neither by itself nor by
+   * calling the method that does.
    */
-  boolean isUnrestored(Use set, Set<String> restoring) {
-    Optional<Body> body = code.body(set.site().method());
-    boolean setter = body.filter(b -> isSetter(b, set)).isPresent();
-    return setter
-        ? code.callers(set.site().method()).stream().anyMatch(site -> !isIn(restoring, site))
-        : body.isPresent() && !isIn(restoring, set.site());
+  boolean isUnrestored(Use set, List<Use> restoring) {
+    MethodRef method = set.site().method();
+    Optional<Body> body = code.body(method);
+    if (body.isEmpty() || restoring.stream().anyMatch(use -> use.site().method().equals(method))) {
+      return false;
+    }
+    return isSetter(body.get(), set)
+        ? code.callers(method).stream().anyMatch(site -> !isIn(restoring, site))
+        : !isIn(restoring, set.site());
   }
 
-  private static boolean isIn(Set<String> types, Site site) {
+  private static boolean isIn(List<Use> restoring, Site site) {
     String owner = site.method().owner();
-    return types.stream().anyMatch(type -> owner.equals(type) || owner.startsWith(type + "$"));
+    return restoring.stream()
+        .map(use -> use.site().method().owner())
+        .anyMatch(type -> owner.equals(type) || owner.startsWith(type + "$"));
   }
 
   private boolean isSetter(Body body, Use set) {
