@@ -393,4 +393,87 @@ public class Clean {
   static void connects(Hub hub) {
     hub.pool().shutdown();
   }
+
+  /** Asks the one that has it for the group, and ends it. */
+  public static class Stream {
+    private final io.netty.bootstrap.Bootstrap bootstrap = new io.netty.bootstrap.Bootstrap();
+    private io.netty.channel.EventLoopGroup loops;
+
+    public void connect(String host) {
+      loops = new io.netty.channel.nio.NioEventLoopGroup(2);
+      bootstrap.group(loops).connect(host, 443);
+    }
+
+    public void disconnect() {
+      bootstrap.config().group().shutdownGracefully();
+    }
+  }
+
+  /** What shows a pool in another way ends it. */
+  static class Loader implements AutoCloseable {
+    private final com.google.common.util.concurrent.ListeningExecutorService stores =
+        com.google.common.util.concurrent.MoreExecutors.listeningDecorator(
+            Executors.newFixedThreadPool(4));
+
+    void read(Runnable store) {
+      stores.execute(store);
+    }
+
+    @Override
+    public void close() {
+      stores.shutdown();
+    }
+  }
+
+  /** Runs its commands in what it is given, as its owner does. */
+  public static class Commands {
+    private final java.util.concurrent.Executor threads;
+
+    public Commands(java.util.concurrent.Executor given) {
+      threads = given == null ? Executors.newFixedThreadPool(2) : given;
+    }
+
+    public void run(Runnable command) {
+      threads.execute(command);
+    }
+
+    public void destroy() {
+      if (threads instanceof ExecutorService) {
+        ((ExecutorService) threads).shutdown();
+      }
+    }
+  }
+
+  public static class Cluster {
+    private final Commands commands;
+    private boolean closed;
+
+    public Cluster(java.util.concurrent.Executor threads) {
+      commands = new Commands(threads);
+    }
+
+    public void run(Runnable command) {
+      commands.run(command);
+    }
+
+    public void close() {
+      closed = true;
+    }
+
+    public boolean isClosed() {
+      return closed;
+    }
+  }
+
+  static void streams(java.util.concurrent.Executor threads) {
+    Stream stream = new Stream();
+    stream.connect("localhost");
+    stream.disconnect();
+    try (Loader loader = new Loader()) {
+      loader.read(() -> {});
+    }
+    Cluster cluster = new Cluster(threads);
+    cluster.run(() -> {});
+    cluster.close();
+  }
 }

@@ -513,4 +513,125 @@ public class Leaks {
   static boolean connects(Runnable work) {
     return new Hub().pool().schedule(work, 1, java.util.concurrent.TimeUnit.SECONDS).isDone();
   }
+
+  /** The pipeline runs handlers in the third group, and leaves it running. */
+  public static class PipelineServer {
+    private EventLoopGroup bosses;
+    private EventLoopGroup workers;
+    private io.netty.util.concurrent.EventExecutorGroup handlers;
+
+    public void start(io.netty.bootstrap.ServerBootstrap server, io.netty.channel.Channel parent) {
+      handlers = new io.netty.util.concurrent.DefaultEventExecutorGroup(8);
+      bosses = new NioEventLoopGroup(1);
+      workers = new io.netty.channel.DefaultEventLoopGroup(4);
+      server.group(bosses, workers);
+      parent.pipeline().addLast(handlers, new io.netty.channel.ChannelDuplexHandler());
+    }
+
+    public void stop() { // LEAK
+      bosses.shutdownGracefully();
+      workers.shutdownGracefully();
+    }
+  }
+
+  /** Ends the loop of its channel, which is one of two. */
+  public static class Stream {
+    private final io.netty.bootstrap.Bootstrap bootstrap = new io.netty.bootstrap.Bootstrap();
+    private EventLoopGroup loops;
+    private io.netty.channel.Channel channel;
+
+    public void connect(String host) {
+      if (loops == null || loops.isShutdown()) {
+        loops = new NioEventLoopGroup(2);
+      }
+      channel = bootstrap.group(loops).connect(host, 443).channel();
+    }
+
+    public void disconnect() { // LEAK
+      channel.close();
+      channel.eventLoop().shutdownGracefully();
+    }
+  }
+
+  /** A pool by another name is a pool. */
+  static class Loader implements AutoCloseable {
+    private final ExecutorService parsers =
+        new ThreadPoolExecutor(4, 4, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+          @Override
+          protected void afterExecute(Runnable task, Throwable failure) {
+            lines++;
+          }
+        };
+    private final com.google.common.util.concurrent.ListeningExecutorService stores =
+        com.google.common.util.concurrent.MoreExecutors.listeningDecorator(
+            Executors.newFixedThreadPool(4));
+    private int lines;
+
+    void read(Runnable parse, Runnable store) {
+      parsers.execute(parse);
+      stores.execute(store);
+    }
+
+    @Override
+    public void close() { // LEAK
+      System.out.println(lines);
+    }
+  }
+
+  /** Has threads of its own where it is given none. */
+  public static class Commands {
+    private final java.util.concurrent.Executor threads;
+
+    public Commands(java.util.concurrent.Executor given) {
+      if (given == null) {
+        org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor own =
+            new org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor();
+        own.initialize();
+        threads = own;
+      } else {
+        threads = given;
+      }
+    }
+
+    public void run(Runnable command) {
+      threads.execute(command);
+    }
+
+    public void destroy() throws Exception {
+      if (threads instanceof org.springframework.beans.factory.DisposableBean) {
+        ((org.springframework.beans.factory.DisposableBean) threads).destroy();
+      }
+    }
+  }
+
+  public static class Cluster {
+    private final Commands commands = new Commands(null);
+    private boolean closed;
+
+    public void run(Runnable command) {
+      commands.run(command);
+    }
+
+    public void close() { // LEAK
+      closed = true;
+    }
+
+    public boolean isClosed() {
+      return closed;
+    }
+  }
+
+  static void serves(PipelineServer server, io.netty.bootstrap.ServerBootstrap with) throws Exception {
+    server.start(with, new io.netty.channel.embedded.EmbeddedChannel());
+    server.stop();
+    Stream stream = new Stream();
+    stream.connect("localhost");
+    stream.disconnect();
+    try (Loader loader = new Loader()) {
+      loader.read(() -> {}, () -> {});
+    }
+    Cluster cluster = new Cluster();
+    cluster.run(() -> {});
+    cluster.close();
+  }
 }

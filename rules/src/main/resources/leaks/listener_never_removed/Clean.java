@@ -485,3 +485,149 @@ class Doors {
     }
   }
 }
+
+class FairGutters {
+  /** The button is its own, and goes with it. */
+  static class Bar extends javax.swing.JPanel
+      implements java.beans.PropertyChangeListener, java.awt.event.ActionListener {
+    private final javax.swing.JButton button = new javax.swing.JButton();
+    private final javax.swing.Action action;
+    private int changes;
+
+    Bar(javax.swing.Action action) {
+      this.action = action;
+      action.addPropertyChangeListener(this);
+      button.addPropertyChangeListener(this);
+      button.addActionListener(this);
+      getActionMap().getParent();
+      addPropertyChangeListener(this);
+    }
+
+    void uninstall() {
+      action.removePropertyChangeListener(this);
+    }
+
+    @Override
+    public void propertyChange(java.beans.PropertyChangeEvent event) {
+      changes++;
+    }
+
+    @Override
+    public void actionPerformed(java.awt.event.ActionEvent event) {
+      changes = 0;
+    }
+  }
+
+  interface ModelObserver {
+    void onChange();
+  }
+
+  static class Observable {
+    private final List<ModelObserver> observers = new ArrayList<>();
+
+    void addObserver(ModelObserver observer) {
+      observers.add(observer);
+    }
+
+    void removeObserver(ModelObserver observer) {
+      observers.remove(observer);
+    }
+
+    void clear() {
+      observers.clear();
+    }
+  }
+
+  static class MapModel {
+    final Observable position = new Observable();
+    final Observable size = new Observable();
+    private final Observable screen = new Observable();
+
+    Observable getScreen() {
+      return screen;
+    }
+
+    List<Observable> all() {
+      return List.of(position, size, screen);
+    }
+  }
+
+  /** Takes them all back, by other ways than it went. */
+  static class Frames implements ModelObserver {
+    private final MapModel model;
+    private Observable screen;
+    private int changes;
+
+    Frames(MapModel model) {
+      this.model = model;
+      model.position.addObserver(this);
+      model.size.addObserver(this);
+      screen = model.getScreen();
+      model.getScreen().addObserver(this);
+    }
+
+    void destroy() {
+      model.position.removeObserver(this);
+      model.size.removeObserver(this);
+      screen.removeObserver(this);
+    }
+
+    @Override
+    public void onChange() {
+      changes++;
+    }
+  }
+
+  static class AllFrames implements ModelObserver {
+    private final MapModel model;
+    private int changes;
+
+    AllFrames(MapModel model) {
+      this.model = model;
+      model.position.addObserver(this);
+      model.size.addObserver(this);
+      model.getScreen().addObserver(this);
+    }
+
+    void destroy() {
+      model.position.removeObserver(this);
+      for (Observable part : model.all()) {
+        part.removeObserver(this);
+      }
+    }
+
+    @Override
+    public void onChange() {
+      changes++;
+    }
+  }
+
+  /** What it does not take back is emptied. */
+  static class Wiped implements ModelObserver {
+    private final MapModel model;
+    private int changes;
+
+    Wiped(MapModel model) {
+      this.model = model;
+      model.position.addObserver(this);
+      model.size.addObserver(this);
+    }
+
+    void destroy() {
+      model.position.removeObserver(this);
+      model.size.clear();
+    }
+
+    @Override
+    public void onChange() {
+      changes++;
+    }
+  }
+
+  static void show(javax.swing.Action action, MapModel model) {
+    new Bar(action).uninstall();
+    new Frames(model).destroy();
+    new AllFrames(model).destroy();
+    new Wiped(model).destroy();
+  }
+}

@@ -562,3 +562,106 @@ class Buses {
     }
   }
 }
+
+class Gutters {
+  /** Follows what is shown, and takes back two of three. */
+  static class Ruler extends java.awt.event.ComponentAdapter
+      implements PropertyChangeListener, javax.swing.event.DocumentListener {
+    private final javax.swing.text.JTextComponent area;
+    private int lines;
+
+    Ruler(javax.swing.text.JTextComponent area) {
+      this.area = area;
+    }
+
+    void install(javax.swing.text.JTextComponent text) {
+      text.addComponentListener(this);
+      text.getDocument().addDocumentListener(this);
+      text.addPropertyChangeListener(this); // LEAK
+    }
+
+    void uninstall() {
+      area.removeComponentListener(this);
+      area.getDocument().removeDocumentListener(this);
+    }
+
+    @Override
+    public void propertyChange(PropertyChangeEvent event) {
+      lines = 0;
+    }
+
+    @Override
+    public void insertUpdate(javax.swing.event.DocumentEvent event) {
+      lines++;
+    }
+
+    @Override
+    public void removeUpdate(javax.swing.event.DocumentEvent event) {
+      lines--;
+    }
+
+    @Override
+    public void changedUpdate(javax.swing.event.DocumentEvent event) {}
+  }
+
+  interface ModelObserver {
+    void onChange();
+  }
+
+  static class Observable {
+    private final List<ModelObserver> observers = new ArrayList<>();
+
+    void addObserver(ModelObserver observer) {
+      observers.add(observer);
+    }
+
+    void removeObserver(ModelObserver observer) {
+      observers.remove(observer);
+    }
+  }
+
+  static class Position extends Observable {}
+
+  static class Size extends Observable {}
+
+  static class MapModel {
+    final Position position = new Position();
+    final Size size = new Size();
+    final Size screen = new Size();
+  }
+
+  /** Registered with three parts of a model, and taken back from two. */
+  static class Frames implements ModelObserver {
+    private final MapModel model;
+    private int changes;
+
+    private Frames(MapModel model) {
+      this.model = model;
+    }
+
+    static Frames create(MapModel model) {
+      Frames frames = new Frames(model);
+      model.position.addObserver(frames);
+      model.size.addObserver(frames);
+      model.screen.addObserver(frames); // LEAK
+      return frames;
+    }
+
+    void destroy() {
+      model.size.removeObserver(this);
+      model.position.removeObserver(this);
+    }
+
+    @Override
+    public void onChange() {
+      changes++;
+    }
+  }
+
+  static void show(javax.swing.JTextArea area, MapModel model) {
+    Ruler ruler = new Ruler(area);
+    ruler.install(area);
+    ruler.uninstall();
+    Frames.create(model).destroy();
+  }
+}

@@ -60,6 +60,32 @@ public class Leaks {
     }
   }
 
+  /** Shows its timer to those who ask, and ends the threads beside it alone. */
+  public static class Processor implements AutoCloseable {
+    private final java.util.concurrent.ExecutorService writers =
+        java.util.concurrent.Executors.newFixedThreadPool(4);
+    private final HashedWheelTimer timeouts = new HashedWheelTimer();
+
+    public void write(Runnable entry) {
+      writers.execute(entry);
+    }
+
+    public HashedWheelTimer getTimeouts() {
+      return timeouts;
+    }
+
+    @Override
+    public void close() { // LEAK
+      end(writers);
+    }
+
+    private static void end(java.util.concurrent.ExecutorService threads) {
+      if (threads != null) {
+        threads.shutdown();
+      }
+    }
+  }
+
   public static void beats() {
     new Session().open();
   }

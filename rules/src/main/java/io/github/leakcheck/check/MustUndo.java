@@ -1,5 +1,6 @@
 package io.github.leakcheck.check;
 
+import io.github.leakcheck.check.undo.AsymmetricUndo;
 import io.github.leakcheck.check.undo.CancelledTasks;
 import io.github.leakcheck.check.undo.DroppedRepeats;
 import io.github.leakcheck.check.undo.DroppedTimeouts;
@@ -52,6 +53,11 @@ public final class MustUndo implements Check {
         .filter(peer -> drafts.stream().noneMatch(known -> isStronger(known, peer)))
         .toList()
         .forEach(drafts::add);
+    new AsymmetricUndo(world)
+        .judge(unit.type()).stream()
+            .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
+            .toList()
+            .forEach(drafts::add);
     drafts.addAll(new LocalThreads(world).judge(unit.type()));
     drafts.addAll(new ThreadStarts(world).judge(unit.type()));
     drafts.addAll(new UnseenFlags(world).judge(unit.type()));

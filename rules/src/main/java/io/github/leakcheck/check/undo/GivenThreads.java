@@ -4,10 +4,12 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -22,10 +24,12 @@ final class GivenThreads {
 
   private final World world;
   private final Code code;
+  private final LibraryFields libraries;
 
   GivenThreads(Code code) {
     this.world = code.world();
     this.code = code;
+    this.libraries = new LibraryFields(code);
   }
 
   /** The uses by which somebody gets the threads who may end them. */
@@ -43,6 +47,47 @@ final class GivenThreads {
       case STORED -> !isHarmlesslyKept(use);
       default -> false;
     };
+  }
+
+  /**
+   * Whether the use gives the threads to somebody who seldom ends them: to whoever asks, or to a
+   * library, which runs tasks in what it is handed.
+   */
+  boolean isSeldomToEnd(Use use) {
+    return switch (use.kind()) {
+      case PASSED -> isToConfigure(use.call().callee());
+      case RETURNED -> code.body(use.site().method()).filter(this::isGetter).isPresent();
+      default -> false;
+    };
+  }
+
+  /** A method of a library that makes nothing of it which could be ended in turn. */
+  private boolean isToConfigure(MethodRef callee) {
+    return !code.owns(callee.owner())
+        && !callee.isConstructor()
+        && (callee.result().equals("void")
+            || world.types().isSubtype(callee.owner(), callee.result()));
+  }
+
+  /** Whether somewhere in its class threads are ended that others, who may have these, return. */
+  boolean areAskedBack(TypeFacts owner, FieldFacts field) {
+    return code.nest(owner.name()).stream()
+        .flatMap(type -> code.bodies(type).stream())
+        .anyMatch(body -> body.nodes().stream().anyMatch(node -> endsReturned(body, node, field)));
+  }
+
+  private boolean endsReturned(Body body, Node node, FieldFacts field) {
+    return node.step() instanceof Step.Call call
+        && OwnThreads.ENDINGS.contains(call.callee().name())
+        && Origins.of(code).of(body, node.id(), call.receiver()).stream()
+            .anyMatch(o -> o instanceof Origin.Result result && mayReturn(result, field));
+  }
+
+  private boolean mayReturn(Origin.Result result, FieldFacts field) {
+    String type = result.call().callee().result();
+    return result.call().receiver() != Step.NONE
+        && world.types().isSubtype(field.type(), type)
+        && !type.equals("java.lang.Object");
   }
 
   /** Whether both uses give to the same. */
@@ -85,7 +130,9 @@ final class GivenThreads {
             body ->
                 body.step(use.site().node()) instanceof Step.StoreField store
                     && (store.field().type().equals(ONLY_RUNS)
-                        || !store.field().isStatic() && code.owns(store.field().owner())))
+                        || !store.field().isStatic()
+                            && (code.owns(store.field().owner())
+                                || libraries.neverEnds(store.field()))))
         .isPresent();
   }
 

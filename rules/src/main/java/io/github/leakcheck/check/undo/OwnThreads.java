@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges fields that hold what runs threads of its own: executors, timers, clients. */
 public final class OwnThreads {
@@ -70,6 +71,7 @@ public final class OwnThreads {
   private final ThreadMakers makers;
   private final Holders holders;
   private final GivenThreads givenThreads;
+  private final Endings endings;
   private final AfterFailure afterFailure;
   private final ThreadWording wording;
 
@@ -80,6 +82,7 @@ public final class OwnThreads {
     this.lifecycle = new Lifecycle(code);
     this.makers = new ThreadMakers(code);
     this.holders = new Holders(code);
+    this.endings = new Endings(code);
     this.givenThreads = new GivenThreads(code);
     this.afterFailure = new AfterFailure(code);
     this.wording = new ThreadWording(world);
@@ -112,6 +115,7 @@ public final class OwnThreads {
     if (started.isEmpty()
         || ends(uses)
         || escapes(owner, field, uses)
+        || givenThreads.areAskedBack(owner, field)
         || owner.name().endsWith("Builder")) {
       return Optional.empty();
     }
@@ -159,21 +163,32 @@ public final class OwnThreads {
 
   /**
    * Given away: whoever has it may end it; but not where the class ends another of its own that it
-   * gives to the same.
+   * gives to the same, or where it is only shown beside others that the class ends.
    */
   private boolean escapes(TypeFacts owner, FieldFacts field, List<Use> uses) {
     List<Use> given = givenThreads.of(owner, field, uses);
     return !given.isEmpty()
-        && owner.fields().stream()
-            .filter(other -> !other.equals(field))
-            .noneMatch(other -> endsThoughGiven(owner, other, given));
+        && others(owner, field).noneMatch(other -> endsThoughGiven(owner, other, given))
+        && !(given.stream().allMatch(givenThreads::isSeldomToEnd)
+            && others(owner, field).anyMatch(other -> isEndedExecutor(owner, other)));
+  }
+
+  private static Stream<FieldFacts> others(TypeFacts owner, FieldFacts field) {
+    return owner.fields().stream()
+        .filter(other -> !other.equals(field))
+        .filter(other -> !Access.has(other.access(), Access.STATIC))
+        .filter(other -> other.type().indexOf('.') > 0);
+  }
+
+  /** Whether the field holds what runs tasks, and the class ends that when it ends itself. */
+  private boolean isEndedExecutor(TypeFacts owner, FieldFacts other) {
+    return world.types().isSubtype(other.type(), "java.util.concurrent.Executor")
+        && fieldUses.of(new FieldKey(owner.name(), other.name())).stream()
+            .anyMatch(use -> isEnding(use) && endings.reach(owner.name(), use.site().method()));
   }
 
   /** Whether the class itself ends these threads, though whoever gets the given ones has them. */
   private boolean endsThoughGiven(TypeFacts owner, FieldFacts other, List<Use> given) {
-    if (Access.has(other.access(), Access.STATIC) || other.type().indexOf('.') < 0) {
-      return false;
-    }
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), other.name()));
     boolean ended =
         lifecycle.endings(owner.name()).stream().anyMatch(ending -> endsIn(ending, uses));

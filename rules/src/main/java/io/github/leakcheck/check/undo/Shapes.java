@@ -116,7 +116,7 @@ final class Shapes {
   }
 
   /** Where the listener stands: by its type, or as what a method that is named after it takes. */
-  private static OptionalInt listener(MethodRef callee) {
+  static OptionalInt listener(MethodRef callee) {
     List<String> types = callee.parameters();
     if (types == null) {
       return OptionalInt.empty();

@@ -1,8 +1,6 @@
 package io.github.leakcheck.check.undo;
 
-import io.github.leakcheck.catalog.Api;
-import io.github.leakcheck.catalog.Key;
-import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
@@ -37,12 +35,14 @@ final class ThreadMakers {
   private final Code code;
   private final Origins origins;
   private final Map<String, Boolean> running = new HashMap<>();
+  private final ThreadLines lines;
   private final ThreadedParts parts;
 
   ThreadMakers(Code code) {
     this.world = code.world();
     this.code = code;
     this.origins = Origins.of(code);
+    this.lines = new ThreadLines(code);
     this.parts = new ThreadedParts(code);
   }
 
@@ -84,7 +84,9 @@ final class ThreadMakers {
     if (made.isPresent()) {
       return made;
     } else if (origin instanceof Origin.Result result) {
-      return supplied(use, result).or(() -> byOwnMethod(use, result));
+      return supplied(use, result)
+          .or(() -> byOwnMethod(use, result))
+          .or(() -> wrapped(use, result));
     } else if (origin instanceof Origin.Fresh fresh) {
       return parts.started(use, fresh);
     }
@@ -94,17 +96,20 @@ final class ThreadMakers {
   }
 
   private Optional<Started> started(Use use, Body body, int node, Step.Call call) {
-    return line(call)
-        .map(
-            line ->
-                new Started(
-                    use,
-                    body,
-                    node,
-                    line.rule(),
-                    Names.simple(line.undo().orElseThrow().owner()),
-                    line.undo().orElseThrow().name(),
-                    endsIdle(body, node, call) ? Confidence.LOW : line.confidence()));
+    return lines.of(body, node, call).map(line -> started(use, body, node, line));
+  }
+
+  private Started started(Use use, Body body, int node, ThreadLines.Line line) {
+    Signature undo = line.api().undo().orElseThrow();
+    boolean idle = endsIdle(line.body(), line.node(), line.call());
+    return new Started(
+        use,
+        body,
+        node,
+        line.api().rule(),
+        Names.simple(undo.owner()),
+        undo.name(),
+        idle ? Confidence.LOW : line.api().confidence());
   }
 
   /** A pool without core threads, or whose core threads time out: without work it has none. */
@@ -126,13 +131,6 @@ final class ThreadMakers {
             o -> o instanceof Origin.Constant c && Integer.valueOf(0).equals(c.constant().value()));
   }
 
-  private Optional<Api> line(Step.Call call) {
-    return world
-        .catalog()
-        .match(Role.DOES, call.callee(), world.types())
-        .filter(line -> line.key(Key.LIFETIME).filter("own-thread"::equals).isPresent());
-  }
-
   /** Got from a method that was given a function, or an object without a name, which makes one. */
   private Optional<Started> supplied(Use use, Origin.Result result) {
     for (int argument : result.call().arguments()) {
@@ -146,6 +144,27 @@ final class ThreadMakers {
       }
     }
     return Optional.empty();
+  }
+
+  /** An executor that a static method shows in another way, and that is ended by it. */
+  private Optional<Started> wrapped(Use use, Origin.Result result) {
+    Step.Call call = result.call();
+    if (call.kind() != Step.CallKind.STATIC || !isService(call.callee().result())) {
+      return Optional.empty();
+    }
+    for (int argument : call.arguments()) {
+      for (Origin inner : origins.of(result.body(), result.node(), argument)) {
+        Optional<Started> made = madeBy(use, inner);
+        if (made.isPresent()) {
+          return made;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isService(String type) {
+    return world.types().isSubtype(type, "java.util.concurrent.ExecutorService");
   }
 
   /** Got from a method that makes one at each call, and keeps and shows none. */
@@ -270,8 +289,15 @@ final class ThreadMakers {
     return world.program().type(type).map(TypeFacts::methods).orElse(List.of()).stream()
         .map(TypeFacts.MethodFacts::ref)
         .filter(MethodRef::isConstructor)
-        .flatMap(constructor -> world.program().body(constructor.in(type)).stream())
-        .flatMap(flow -> flow.nodes().stream())
-        .anyMatch(node -> node.step() instanceof Step.Call call && line(call).isPresent());
+        .flatMap(constructor -> code.body(constructor.in(type)).stream())
+        .anyMatch(this::starts);
+  }
+
+  private boolean starts(Body body) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && lines.of(body, node.id(), call).isPresent());
   }
 }

@@ -1,16 +1,13 @@
 package io.github.leakcheck.check.undo;
 
-import io.github.leakcheck.catalog.Api;
-import io.github.leakcheck.catalog.Key;
-import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.ThreadMakers.Started;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
-import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -19,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Knows classes of the program whose objects start threads as they are made, and can end them. */
 final class ThreadedParts {
@@ -28,33 +24,57 @@ final class ThreadedParts {
   private final World world;
   private final Code code;
   private final Origins origins;
+  private final ThreadLines lines;
   private final Map<String, Optional<String>> ends = new HashMap<>();
 
   ThreadedParts(Code code) {
     this.world = code.world();
     this.code = code;
     this.origins = Origins.of(code);
+    this.lines = new ThreadLines(code);
   }
 
   /**
    * A part made here that starts threads as it is made, and has a method of its own to end them.
    */
   Optional<Started> started(Use use, Origin.Fresh fresh) {
-    if (!code.owns(fresh.type()) || world.types().isCloseable(fresh.type())) {
+    Optional<Integer> constructor = origins.constructor(fresh);
+    if (Code.isPlatform(fresh.type())
+        || constructor.isEmpty()
+        || world.types().isCloseable(fresh.type())
+        || isGivenThreads(fresh, constructor.get())) {
       return Optional.empty(); // what is closeable is judged by others
     }
     Optional<String> end = ends.computeIfAbsent(fresh.type(), this::endOfThreads);
-    int node = origins.constructor(fresh).orElse(fresh.node());
     return end.map(
         undo ->
             new Started(
                 use,
                 fresh.body(),
-                node,
+                constructor.get(),
                 "executor-never-shut-down",
                 Names.simple(fresh.type()),
                 undo,
                 Confidence.MEDIUM));
+  }
+
+  /** Whether whoever makes it hands it something to run its tasks in, so that it starts none. */
+  private boolean isGivenThreads(Origin.Fresh fresh, int node) {
+    Step.Call call = (Step.Call) fresh.body().step(node);
+    List<String> types = call.callee().parameters();
+    for (int i = 0; types != null && i < types.size() && i < call.arguments().size(); i++) {
+      if (world.types().isSubtype(types.get(i), "java.util.concurrent.Executor")
+          && !isNull(fresh.body(), node, call.arguments().get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isNull(Body body, int node, int register) {
+    return origins.of(body, node, register).stream()
+        .allMatch(
+            o -> o instanceof Origin.Constant c && c.constant().kind() == Step.ConstKind.NULL);
   }
 
   /** Whether the call on a part leads to the end of its threads, by whatever name. */
@@ -78,7 +98,7 @@ final class ThreadedParts {
 
   /** The method that ends an executor which the constructor puts into a field. */
   private Optional<String> endOfThreads(String type) {
-    for (Body body : code.bodies(type)) {
+    for (Body body : bodies(type)) {
       if (!body.method().isConstructor()
           && List.of().equals(body.method().parameters())
           && OwnThreads.ENDINGS.contains(body.method().name())) {
@@ -92,6 +112,18 @@ final class ThreadedParts {
     return Optional.empty();
   }
 
+  /** What the class and its superclasses do, be they of the program or of a library. */
+  private List<Body> bodies(String type) {
+    return world.types().supertypes(type).stream()
+        .filter(name -> !Code.isPlatform(name))
+        .flatMap(name -> world.program().type(name).stream())
+        .flatMap(
+            facts ->
+                facts.methods().stream()
+                    .flatMap(method -> code.body(method.ref().in(facts.name())).stream()))
+        .toList();
+  }
+
   private boolean endsOwn(String type, Body body, Node node, Step.Call call) {
     return OwnThreads.ENDINGS.contains(call.callee().name())
         && origins.of(body, node.id(), call.receiver()).stream()
@@ -99,40 +131,30 @@ final class ThreadedParts {
                 o ->
                     o instanceof Origin.OfField field
                         && !field.field().isStatic()
-                        && code.stores(code.key(field.field())).stream()
-                            .anyMatch(site -> isMadeFirst(type, site)));
+                        && isMadeFirst(type, code.key(field.field())));
   }
 
   /** Whether a constructor of the type stores threads there that it has started. */
-  private boolean isMadeFirst(String type, Site site) {
-    return site.method().isConstructor()
-        && site.method().owner().equals(type)
-        && code
-            .body(site.method())
-            .filter(body -> body.step(site.node()) instanceof Step.StoreField)
-            .map(
-                body ->
-                    origins.of(
-                        body, site.node(), ((Step.StoreField) body.step(site.node())).value()))
-            .orElse(Set.of())
-            .stream()
-            .anyMatch(this::startsByLine);
+  private boolean isMadeFirst(String type, FieldKey field) {
+    return bodies(type).stream()
+        .filter(body -> body.method().isConstructor())
+        .anyMatch(body -> body.nodes().stream().anyMatch(node -> starts(body, node, field)));
+  }
+
+  private boolean starts(Body body, Node node, FieldKey field) {
+    return node.step() instanceof Step.StoreField store
+        && code.key(store.field()).equals(field)
+        && origins.of(body, node.id(), store.value()).stream().anyMatch(this::startsByLine);
   }
 
   private boolean startsByLine(Origin origin) {
     if (origin instanceof Origin.Fresh fresh) {
       return origins
           .constructor(fresh)
-          .flatMap(node -> line((Step.Call) fresh.body().step(node)))
+          .flatMap(node -> lines.of(fresh.body(), node, (Step.Call) fresh.body().step(node)))
           .isPresent();
     }
-    return origin instanceof Origin.Result result && line(result.call()).isPresent();
-  }
-
-  private Optional<Api> line(Step.Call call) {
-    return world
-        .catalog()
-        .match(Role.DOES, call.callee(), world.types())
-        .filter(line -> line.key(Key.LIFETIME).filter("own-thread"::equals).isPresent());
+    return origin instanceof Origin.Result made
+        && lines.of(made.body(), made.node(), made.call()).isPresent();
   }
 }
