@@ -324,4 +324,41 @@ public class Clean {
     guarded(id, () -> "c");
     return walk.found;
   }
+
+  public interface Timer {
+    Runnable newTimeout(Runnable task, long millis);
+  }
+
+  /** The timeout takes both out. */
+  public static class Timed {
+    private final Map<Object, CompletableFuture<byte[]>> answers = new ConcurrentHashMap<>();
+    private final Map<Object, Runnable> timeouts = new ConcurrentHashMap<>();
+
+    public CompletableFuture<byte[]> send(Timer timer) {
+      Object request = new Object();
+      CompletableFuture<byte[]> answer = new CompletableFuture<>();
+      answers.put(request, answer);
+      Runnable timeout = timer.newTimeout(() -> tooLate(request), 1000);
+      timeouts.put(request, timeout);
+      return answer;
+    }
+
+    public void answered(Object request, byte[] text) {
+      answers.remove(request).complete(text);
+      timeouts.remove(request);
+    }
+
+    private void tooLate(Object request) {
+      timeouts.remove(request);
+      CompletableFuture<byte[]> answer = answers.remove(request);
+      if (answer != null) {
+        answer.completeExceptionally(new IllegalStateException("too late"));
+      }
+    }
+  }
+
+  public static void timed(Timed timed, Timer timer, Object request) {
+    timed.send(timer);
+    timed.answered(request, new byte[1]);
+  }
 }

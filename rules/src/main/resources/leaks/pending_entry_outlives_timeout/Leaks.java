@@ -316,4 +316,42 @@ public class Leaks {
     client.close();
     return guarded(id, () -> "c");
   }
+
+  public interface Timer {
+    Runnable newTimeout(Runnable task, long millis);
+  }
+
+  /** The timeout takes its request out, and leaves its own handle. */
+  public static class Timed {
+    private final Map<Object, CompletableFuture<byte[]>> answers = new ConcurrentHashMap<>();
+    private final Map<Object, Runnable> timeouts = new ConcurrentHashMap<>();
+
+    public CompletableFuture<byte[]> send(Timer timer) {
+      Object request = new Object();
+      CompletableFuture<byte[]> answer = new CompletableFuture<>();
+      answers.put(request, answer);
+      Runnable timeout = timer.newTimeout(() -> tooLate(answers.remove(request)), 1000);
+      timeouts.put(request, timeout); // LEAK
+      return answer;
+    }
+
+    public void answered(Object request, byte[] text) {
+      answers.remove(request).complete(text);
+      Runnable timeout = timeouts.remove(request);
+      if (timeout != null) {
+        timeout.run();
+      }
+    }
+
+    private static void tooLate(CompletableFuture<byte[]> answer) {
+      if (answer != null) {
+        answer.completeExceptionally(new IllegalStateException("too late"));
+      }
+    }
+  }
+
+  public static void timed(Timed timed, Timer timer, Object request) {
+    timed.send(timer);
+    timed.answered(request, new byte[1]);
+  }
 }

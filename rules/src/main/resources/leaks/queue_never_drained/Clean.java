@@ -102,4 +102,57 @@ public class Clean {
     Window.add(line.length());
     Deadlines.add(line.length());
   }
+
+  /** Each leaves when it is closed. */
+  public static class Publisher {
+    private static final Queue<Publisher> ALL = new ConcurrentLinkedQueue<>();
+    private final StringBuilder text = new StringBuilder();
+
+    public Publisher(String name) {
+      text.append(name);
+      ALL.add(this);
+    }
+
+    public static int length(String name) {
+      Publisher publisher = new Publisher(name);
+      int length = publisher.text.length();
+      publisher.close();
+      return length;
+    }
+
+    public void close() {
+      ALL.remove(this);
+    }
+
+    public static int shutDown() {
+      int length = 0;
+      for (Publisher last = ALL.poll(); last != null; last = ALL.poll()) {
+        length += last.text.length();
+      }
+      return length;
+    }
+  }
+
+  /** Refuses what is too much. */
+  public static class History {
+    private final java.util.concurrent.LinkedBlockingQueue<String> steps =
+        new java.util.concurrent.LinkedBlockingQueue<>(100);
+
+    void done(String step) {
+      steps.offer(step);
+    }
+
+    public String last() {
+      String last = "";
+      for (String step : steps) {
+        last = step;
+      }
+      return last;
+    }
+  }
+
+  public static String history(History history, String step) {
+    history.done(step);
+    return history.last();
+  }
 }

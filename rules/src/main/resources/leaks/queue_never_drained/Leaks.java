@@ -109,4 +109,53 @@ public class Leaks {
   public static boolean outbox(String mail) {
     return Outbox.send(mail) && !Outbox.isEmpty();
   }
+
+  /** Each leaves with all others alone: when one is closed, it stays. */
+  public static class Publisher {
+    private static final Queue<Publisher> ALL = new java.util.concurrent.ConcurrentLinkedQueue<>();
+    private final StringBuilder text = new StringBuilder();
+
+    public Publisher(String name) {
+      text.append(name);
+      ALL.add(this); // LEAK
+    }
+
+    public static Publisher named(String name) {
+      return new Publisher(name);
+    }
+
+    public void close() {
+      text.setLength(0);
+    }
+
+    public static int shutDown() {
+      int length = 0;
+      for (Publisher last = ALL.poll(); last != null; last = ALL.poll()) {
+        length += last.text.length();
+      }
+      return length;
+    }
+  }
+
+  /** Nobody takes from it, and each request has one. */
+  public static class History {
+    private final LinkedBlockingQueue<String> steps = new LinkedBlockingQueue<>();
+
+    void done(String step) {
+      steps.add(step); // LEAK
+    }
+
+    public String last() {
+      String last = "";
+      for (String step : steps) {
+        last = step;
+      }
+      return last;
+    }
+  }
+
+  public static String history(History history, String step) {
+    history.done(step);
+    return history.last();
+  }
 }

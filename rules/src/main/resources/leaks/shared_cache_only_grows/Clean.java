@@ -484,4 +484,97 @@ public class Clean {
     cache.store(name, name.length());
     return cache.find(name);
   }
+
+  /** A job that ends is forgotten; one that only stops may start again. */
+  static class NamedJobs {
+    private final Map<String, NamedJob> jobs = new HashMap<>();
+
+    synchronized void add(String name, NamedJob job) {
+      jobs.put(name, job);
+    }
+
+    synchronized void end(String name) {
+      jobs.get(name).shutdown();
+      jobs.remove(name);
+    }
+  }
+
+  static class NamedServices {
+    private final Map<String, NamedJob> services = new HashMap<>();
+
+    synchronized void add(String name, NamedJob job) {
+      services.put(name, job);
+    }
+
+    synchronized void pause(String name) {
+      services.get(name).stop();
+    }
+  }
+
+  static class NamedJob {
+    private boolean ended;
+
+    void shutdown() {
+      ended = true;
+    }
+
+    void stop() {
+      ended = !ended;
+    }
+  }
+
+  static void namedJobs(NamedJobs jobs, NamedServices services, String name) {
+    jobs.add(name, new NamedJob());
+    services.add(name, new NamedJob());
+    services.pause(name);
+    jobs.end(name);
+  }
+
+  /** One for each path, and one can be ended alone. */
+  static class Watches implements AutoCloseable {
+    private final Map<String, Watch> watches = new HashMap<>();
+
+    synchronized void watch(String path) {
+      Watch watch = new Watch(path);
+      watch.start();
+      watches.put(path, watch);
+    }
+
+    synchronized void unwatch(String path) {
+      Watch watch = watches.remove(path);
+      if (watch != null) {
+        watch.close();
+      }
+    }
+
+    @Override
+    public synchronized void close() {
+      for (Watch watch : watches.values()) {
+        watch.close();
+      }
+    }
+  }
+
+  static class Watch implements AutoCloseable {
+    private final String path;
+    private boolean running;
+
+    Watch(String path) {
+      this.path = path;
+    }
+
+    void start() {
+      running = !path.isEmpty();
+    }
+
+    @Override
+    public void close() {
+      running = false;
+    }
+  }
+
+  static void watches(Watches watches, String path) {
+    watches.watch(path);
+    watches.unwatch(path);
+  }
 }

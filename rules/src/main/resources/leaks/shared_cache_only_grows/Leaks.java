@@ -386,4 +386,78 @@ public class Leaks {
     cache.store(name, name.length());
     return cache.find(name);
   }
+
+  /** A job can be ended by its name, and stays known by it. */
+  static class Jobs {
+    private final Map<String, Job> jobs = new HashMap<>();
+
+    synchronized void add(String name, Job job) {
+      jobs.put(name, job); // LEAK
+    }
+
+    synchronized Job named(String name) {
+      return jobs.get(name);
+    }
+  }
+
+  static class Job {
+    private boolean ended;
+
+    void shutdown() {
+      ended = true;
+    }
+
+    boolean hasEnded() {
+      return ended;
+    }
+  }
+
+  static void jobs(Jobs jobs, String name) {
+    jobs.add(name, new Job());
+    Job job = jobs.named(name);
+    if (!job.hasEnded()) {
+      jobs.named(name).shutdown();
+    }
+  }
+
+  /** Each runs until the end of all, as nothing ends one alone. */
+  static class Watches implements AutoCloseable {
+    private final Map<String, Watch> watches = new HashMap<>();
+
+    synchronized void watch(String path) {
+      Watch watch = new Watch(path);
+      watch.start();
+      watches.put(path + "/", watch); // LEAK
+    }
+
+    @Override
+    public synchronized void close() {
+      for (Watch watch : watches.values()) {
+        watch.close();
+      }
+    }
+  }
+
+  static class Watch implements AutoCloseable {
+    private final java.util.concurrent.atomic.AtomicBoolean running =
+        new java.util.concurrent.atomic.AtomicBoolean();
+    private final String path;
+
+    Watch(String path) {
+      this.path = path;
+    }
+
+    void start() {
+      running.set(!path.isEmpty());
+    }
+
+    @Override
+    public void close() {
+      running.set(false);
+    }
+  }
+
+  static void watches(Watches watches, String path) {
+    watches.watch(path);
+  }
 }

@@ -344,4 +344,69 @@ class Clean {
   public static Runnable codecs(String name) {
     return Codecs.codec(name);
   }
+
+  /** Filled by its own constructor, with words that are known. */
+  static final class Keywords extends HashMap<String, Integer> {
+    private static final Keywords INSTANCE = new Keywords();
+
+    private Keywords() {
+      put("select", 1);
+      put("from", 2);
+    }
+
+    static boolean contains(String word) {
+      return INSTANCE.containsKey(word);
+    }
+  }
+
+  /** Forgets the eldest. */
+  static final class Recent extends LinkedHashMap<String, String> {
+    private static final Recent INSTANCE = new Recent();
+
+    private Recent() {
+      super(64, 0.66f, true);
+    }
+
+    static synchronized String shared(String name) {
+      return INSTANCE.kept(name);
+    }
+
+    private String kept(String name) {
+      String known = get(name);
+      if (known == null) {
+        known = name;
+        put(known, known);
+      }
+      return known;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+      return size() > 200;
+    }
+  }
+
+  /** Each parse has one of its own. */
+  static final class Counts extends HashMap<String, Integer> {
+    private static final Counts NONE = new Counts();
+
+    void count(String word) {
+      put(word, getOrDefault(word, 0) + 1);
+    }
+
+    static Counts of(String text) {
+      if (text.isEmpty()) {
+        return NONE;
+      }
+      Counts counts = new Counts();
+      for (String word : text.split(" ")) {
+        counts.count(word);
+      }
+      return counts;
+    }
+  }
+
+  static int words(String text) {
+    return Keywords.contains(text) ? Counts.of(text).size() : Recent.shared(text).length();
+  }
 }

@@ -94,4 +94,51 @@ class Leaks {
       BY_KEY.remove(key);
     }
   }
+
+  /** The map is its class itself, and the one object of it is kept here. */
+  static final class Names extends HashMap<String, String> {
+    private static final Names INSTANCE = new Names();
+
+    private Names() {
+      super(64, 0.66f);
+    }
+
+    static Names getInstance() {
+      return INSTANCE;
+    }
+
+    synchronized String shared(String name) {
+      String known = get(name);
+      if (known == null) {
+        known = name.intern();
+        put(known, known); // LEAK
+      }
+      return known;
+    }
+  }
+
+  static String name(String given) {
+    return Names.getInstance().shared(given);
+  }
+
+  public interface PoolFactory {
+    java.util.concurrent.ExecutorService create(String job);
+  }
+
+  /** Who ends a pool is to forget it, too. */
+  public static class Pools {
+    private static final Map<String, java.util.concurrent.ExecutorService> POOLS =
+        new ConcurrentHashMap<>();
+
+    public static java.util.concurrent.ExecutorService pool(String job, PoolFactory factory) {
+      if (!POOLS.containsKey(job)) {
+        POOLS.put(job, factory.create(job)); // LEAK(low)
+      }
+      return POOLS.get(job);
+    }
+
+    public static void forget(String job) {
+      POOLS.remove(job);
+    }
+  }
 }

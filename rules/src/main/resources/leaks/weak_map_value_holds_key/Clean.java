@@ -201,4 +201,27 @@ public class Clean {
       return NAMES.get(type).get("first");
     }
   }
+
+  /** Names say nothing of the loader, and a weak reference lets it go. */
+  public static class Plugins {
+    private static final java.util.Map<ClassLoader, java.util.List<String>> NAMES =
+        new java.util.WeakHashMap<>();
+    private static final java.util.Map<ClassLoader, java.lang.ref.WeakReference<Class<?>>> MAINS =
+        new java.util.WeakHashMap<>();
+
+    public static synchronized java.util.List<String> names(ClassLoader loader) throws Exception {
+      java.util.List<String> names = NAMES.get(loader);
+      if (names == null) {
+        names = new java.util.ArrayList<>();
+        names.add(loader.loadClass("app.Main").getName());
+        NAMES.put(loader, names);
+        MAINS.put(loader, new java.lang.ref.WeakReference<>(loader.loadClass("app.Main")));
+      }
+      return names;
+    }
+
+    public static synchronized Class<?> main(ClassLoader loader) {
+      return MAINS.get(loader).get();
+    }
+  }
 }

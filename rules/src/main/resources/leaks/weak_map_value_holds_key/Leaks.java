@@ -318,4 +318,32 @@ public class Leaks {
   static boolean works(Transactions transactions, Object transaction) {
     return transactions.begin(transaction).isOf(transaction);
   }
+
+  /** Each plug-in holds its class, and that the loader. */
+  public static class Plugins {
+    private static final Map<ClassLoader, List<Runnable>> PLUGINS = new WeakHashMap<>();
+    private static final Map<ClassLoader, Class<?>> MAINS = new WeakHashMap<>();
+
+    public static synchronized List<Runnable> of(List<String> names) throws Exception {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      List<Runnable> plugins = PLUGINS.get(loader);
+      if (plugins == null) {
+        plugins = new ArrayList<>();
+        for (String name : names) {
+          plugins.add((Runnable) loader.loadClass(name).getDeclaredConstructor().newInstance());
+        }
+        PLUGINS.put(loader, plugins); // LEAK
+      }
+      return plugins;
+    }
+
+    public static synchronized Class<?> main(ClassLoader loader) throws Exception {
+      Class<?> main = MAINS.get(loader);
+      if (main == null) {
+        main = loader.loadClass("app.Main");
+        MAINS.put(loader, main); // LEAK
+      }
+      return main;
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.leakcheck.check;
 
 import io.github.leakcheck.check.growth.Children;
+import io.github.leakcheck.check.growth.EndedEntries;
 import io.github.leakcheck.check.growth.ExecutorQueues;
 import io.github.leakcheck.check.growth.Failures;
 import io.github.leakcheck.check.growth.FieldJudge;
@@ -15,9 +16,11 @@ import io.github.leakcheck.check.growth.WrongKeys;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
+import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A collection, cache, queue or registry that lives as long as the process and takes in more and
@@ -33,8 +36,11 @@ public final class GrowsForever implements Check {
   public List<Finding> judge(ClassFacts unit, World world) {
     List<Finding> findings = new ArrayList<>();
     for (FieldFacts field : unit.type().fields()) {
-      FieldJudge.of(world)
-          .judge(unit.type(), field)
+      Optional<Draft> grows = FieldJudge.of(world).judge(unit.type(), field);
+      grows
+          .filter(draft -> draft.confidence() != Confidence.LOW)
+          .or(() -> EndedEntries.of(world).judge(unit.type(), field))
+          .or(() -> grows)
           .or(() -> WrongKeys.of(world).judge(unit.type(), field))
           .or(() -> OtherKeys.of(world).judge(unit.type(), field))
           .or(() -> Pending.of(world).judge(unit.type(), field))

@@ -9,6 +9,8 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Key.Domain;
+import io.github.leakcheck.check.usage.Keys;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
@@ -51,6 +53,7 @@ public final class Children {
   private final Lifecycle lifecycle;
   private final Starts starts;
   private final Capacities capacities;
+  private final Keys keys;
   private final Places places;
   private final Shared shared;
 
@@ -62,6 +65,7 @@ public final class Children {
     this.lifecycle = new Lifecycle(code);
     this.starts = Starts.of(code);
     this.capacities = new Capacities(code);
+    this.keys = new Keys(code);
     this.places = new Places(world);
     this.shared = new Shared(code);
   }
@@ -83,21 +87,60 @@ public final class Children {
     Capacity capacity = capacities.ofField(uses);
     boolean never = uses.stream().filter(Use::removes).allMatch(this::isAtEnd);
     boolean usedAtEnd = endings.stream().anyMatch(end -> uses(end, uses));
-    if (!never
-        || !usedAtEnd
-        || capacity.kind().compareTo(Capacity.Kind.FIXED) <= 0
-        || !shared.isOfThreads(owner, capacity)) {
+    if (!never || !usedAtEnd || capacity.kind().compareTo(Capacity.Kind.FIXED) <= 0) {
       return Optional.empty();
     }
+    boolean threads = shared.isOfThreads(owner, capacity);
     return uses.stream()
         .filter(use -> use.adds() && use.reach() == Use.Reach.ITSELF)
-        .filter(use -> use.call().arguments().size() == 1)
         .filter(this::isRepeated)
         .flatMap(
             use ->
-                made(use).or(() -> handedIn(use)).stream()
+                kept(use, uses, threads).stream()
                     .map(t -> draft(owner, field, use, t, endings.get(0))))
         .findFirst();
+  }
+
+  private Optional<String> kept(Use use, List<Use> uses, boolean threads) {
+    return switch (use.call().arguments().size()) {
+      case 1 -> threads ? made(use).or(() -> handedIn(use)) : Optional.empty();
+      case 2 -> started(use, uses);
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * {@code watch = new Watch(path); watch.start(); watches.put(path, watch)}: runs until the end of
+   * all, as no key leads to it again.
+   */
+  private Optional<String> started(Use use, List<Use> uses) {
+    Body body = code.body(use.site().method()).orElseThrow();
+    Site site = use.site();
+    List<Integer> arguments = use.call().arguments();
+    boolean asks =
+        uses.stream()
+            .anyMatch(
+                other ->
+                    other.kind() == Use.Kind.CALLED
+                        && !other.adds()
+                        && other.site().method().equals(site.method()));
+    boolean many =
+        keys.of(body, site.node(), arguments.get(0)).domain().compareTo(Domain.UNKNOWN) >= 0;
+    return asks || !many
+        ? Optional.empty()
+        : origins.of(body, site.node(), arguments.get(1)).stream()
+            .filter(o -> o instanceof Origin.Fresh f && hasEnd(f.type()) && starts(body, f))
+            .map(o -> "`" + Names.simple(((Origin.Fresh) o).type()) + "`")
+            .findFirst();
+  }
+
+  private boolean starts(Body body, Origin.Fresh made) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.callee().name().equals("start")
+                    && origins.of(body, node.id(), call.receiver()).contains(made));
   }
 
   /** What goes one by one is no end of the whole. */

@@ -165,7 +165,8 @@ public final class FieldJudge {
     boolean cache =
         growth.memo() && growth.key().domain() == Domain.OPEN && !growths.registers(growth);
     boolean queue =
-        world.types().isSubtype(field.type(), "java.util.Queue") && shared.isScheduled(owner);
+        world.types().isSubtype(field.type(), "java.util.Queue")
+            && (shared.isScheduled(owner) || isForNobody(field, release));
     boolean manual = release.kind() == Release.Kind.MANUAL || release.kind() == Release.Kind.KEYED;
     boolean ending = release.kind() == Release.Kind.ENDING;
     Optional<Anchor> work =
@@ -199,6 +200,12 @@ public final class FieldJudge {
             .ofService(owner)
             .filter(a -> cache && (concurrent || growth.data() || shared.isSynchronized(growth)))
         : shared.of(owner, capacity);
+  }
+
+  /** A queue to hand things to other threads, from which none takes. */
+  private boolean isForNobody(FieldFacts field, Release release) {
+    return release.kind() == Release.Kind.NONE
+        && world.types().isSubtype(field.type(), "java.util.concurrent.BlockingQueue");
   }
 
   private boolean isMany(Growth growth) {
@@ -262,7 +269,9 @@ public final class FieldJudge {
     boolean keyed = release.kind() == Release.Kind.KEYED;
     if (release.kind().isByHand() && !loaders) {
       boolean registers = growths.registers(growth);
-      boolean pair = keyed && registers || !growth.memo() && (keyed || registers);
+      boolean pair =
+          keyed && (registers || growths.endsItself(growth))
+              || !growth.memo() && (keyed || registers);
       boolean unseen = world.catalog().deployment() == Deployment.LIBRARY;
       boolean guessed = anchor.kind() == Anchor.Kind.SHARED || anchor.kind() == Anchor.Kind.KEPT;
       boolean sweep = release.kind() == Release.Kind.SWEEP && guessed;

@@ -10,6 +10,7 @@ import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Key;
 import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.check.usage.Keys;
+import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.LoadedByName;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -66,6 +67,7 @@ final class Growths {
   private final LoadedByName loaded;
   private final ChosenByName chosen;
   private final Ways ways;
+  private final Lifecycle lifecycle;
   private final RegisteringMethods registering;
 
   Growths(Code code) {
@@ -77,6 +79,7 @@ final class Growths {
     this.loaded = new LoadedByName(code);
     this.chosen = new ChosenByName(code);
     this.ways = new Ways(origins);
+    this.lifecycle = new Lifecycle(code);
     this.registering = new RegisteringMethods(code);
   }
 
@@ -243,6 +246,23 @@ final class Growths {
             body -> origins.of(body, use.site().node(), use.call().arguments().get(0)).stream())
         .map(Growths::type)
         .allMatch(IDS::contains);
+  }
+
+  /** Whether what is added has an end of its own: who ends it is to remove it, too. */
+  boolean endsItself(Growth growth) {
+    Use use = growth.use();
+    List<Integer> arguments = use.call().arguments();
+    return code.body(use.site().method()).stream()
+        .flatMap(
+            body ->
+                origins.of(body, use.site().node(), arguments.get(arguments.size() - 1)).stream())
+        .map(Growths::type)
+        .anyMatch(type -> code.world().types().isCloseable(type) || hasEnd(type));
+  }
+
+  private boolean hasEnd(String type) {
+    return code.world().types().isSubtype(type, "java.util.concurrent.ExecutorService")
+        || code.owns(type) && lifecycle.ending(type).isPresent();
   }
 
   /** Whether what is added is the handle of work that the same body begins. */

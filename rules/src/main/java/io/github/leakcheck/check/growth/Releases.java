@@ -113,7 +113,7 @@ final class Releases {
     if (isAtEnd(field, use, body)) {
       return new Release(Release.Kind.ENDING, "only `" + name + "()` releases", use.site());
     }
-    if (isConsumed(use) || isRun(body.flow())) {
+    if (isConsumed(use) && !isEndOfAll(field, body) || isRun(body.flow())) {
       return new Release(Release.Kind.AUTOMATIC, "`" + name + "()` releases", use.site());
     }
     boolean keyed = use.call() != null && !use.call().arguments().isEmpty();
@@ -141,6 +141,13 @@ final class Releases {
         && !body.flow().isStatic()
         && ENDS.matcher(body.flow().source().name()).matches()
         && code.world().types().isSubtype(body.flow().source().className(), field.owner());
+  }
+
+  /** {@code static void shutDown()} that empties a static queue: all go, and none before. */
+  private boolean isEndOfAll(FieldKey field, Body body) {
+    return isStatic(field)
+        && body.flow().isStatic()
+        && ENDS.matcher(body.flow().source().name()).matches();
   }
 
   /** Whoever fills a queue has somebody in mind who takes from it. */

@@ -4,6 +4,8 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Origin;
@@ -36,6 +38,7 @@ public final class Timeouts {
 
   private final Code code;
   private final Origins origins;
+  private final Effects effects;
   private final FieldUses fieldUses;
   private final Places places;
   private final Reaches reaches;
@@ -45,6 +48,7 @@ public final class Timeouts {
   private Timeouts(World world) {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
+    this.effects = Effects.of(world);
     this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
     this.reaches = new Reaches(code);
@@ -84,7 +88,8 @@ public final class Timeouts {
     if (value.isEmpty() || removesWhenDone(body.get(), value, removals)) {
       return Optional.empty();
     }
-    return timeout(body.get(), value, removals)
+    return ownHandle(body.get(), added, value, removals)
+        .or(() -> timeout(body.get(), value, removals))
         .map(at -> body.get().site(at))
         .or(() -> limits.of(body.get(), value, removals))
         .map(at -> draft(owner, field, added, at));
@@ -118,6 +123,44 @@ public final class Timeouts {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * {@code timers.put(request, timer.newTimeout(t -> pending.remove(request), ..))}: the timeout
+   * takes its request out of another collection and leaves its own handle.
+   */
+  private Optional<Integer> ownHandle(Body body, Use added, Set<Origin> value, List<Use> removals) {
+    if (added.call().arguments().size() != 2) {
+      return Optional.empty();
+    }
+    Set<Origin> key = origins.of(body, added.site().node(), added.call().arguments().get(0));
+    for (Origin handle : value) {
+      if (handle instanceof Origin.Result begun
+          && begun.body() == body
+          && LATER.matcher(begun.call().callee().name()).matches()
+          && begun.call().arguments().stream()
+              .flatMap(argument -> origins.of(body, begun.node(), argument).stream())
+              .anyMatch(task -> removesElsewhere(task, key) && !reaches.from(task, removals))) {
+        return Optional.of(begun.node());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the task takes the key out of some collection. */
+  private boolean removesElsewhere(Origin task, Set<Origin> key) {
+    return task instanceof Origin.Function function
+        && function.lambda().body() != null
+        && code.body(function.lambda().body()).stream()
+            .anyMatch(
+                body ->
+                    body.nodes().stream()
+                        .anyMatch(
+                            node ->
+                                node.step() instanceof Step.Call call
+                                    && effects.of(call.callee()).kind() == Effect.Kind.REMOVES
+                                    && call.arguments().stream()
+                                        .anyMatch(a -> isOf(body, node.id(), a, key))));
   }
 
   /** Whether the function ends what was added. */

@@ -227,7 +227,8 @@ final class WeakMaps {
                         && origins.of(body, node.id(), call.receiver()).contains(fresh)
                         && call.arguments().stream()
                             .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-                            .anyMatch(o -> isKey(o, key)));
+                            .anyMatch(
+                                o -> isKey(o, key) || ClassKeys.ofLoader(o, key).isPresent()));
   }
 
   /** A function as value that captures the key. */

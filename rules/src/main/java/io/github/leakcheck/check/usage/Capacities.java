@@ -270,11 +270,14 @@ public final class Capacities {
     }
   }
 
-  /** Factories whose bodies need not be read: the platform's and those of well-known libraries. */
+  /**
+   * Factories whose bodies need not be read: the platform's and those of well-known libraries, of
+   * which programs carry copies under names of their own.
+   */
   private static boolean isFactory(MethodRef callee) {
     return callee.owner().equals("java.util.concurrent.ConcurrentHashMap")
             && callee.name().equals("newKeySet")
-        || callee.owner().startsWith("com.google.common.collect.")
+        || callee.owner().contains("com.google.common.collect.")
             && (callee.name().startsWith("new") || callee.name().equals("create"));
   }
 

@@ -2,9 +2,11 @@ package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Use.Held;
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +24,7 @@ import java.util.Set;
  */
 public final class FieldUses {
   private static final int ALIASES = 2;
+  private static final Set<String> COLLECTIONS = Set.of("java.util.Map", "java.util.Collection");
 
   private final Code code;
   private final BodyUses bodyUses;
@@ -60,7 +64,44 @@ public final class FieldUses {
         }
       }
     }
+    single(field).ifPresent(type -> found.addAll(ofItself(type, wanted)));
     return List.copyOf(found);
+  }
+
+  /**
+   * The class of the field if that is a collection itself, {@code class Names extends HashMap}, and
+   * the one object of it that the program makes is in this field.
+   */
+  private Optional<String> single(FieldKey field) {
+    return code.world()
+        .program()
+        .type(field.owner())
+        .flatMap(type -> type.field(field.name()))
+        .filter(facts -> Access.has(facts.access(), Access.STATIC))
+        .map(TypeFacts.FieldFacts::type)
+        .filter(type -> code.owns(type) && COLLECTIONS.stream().anyMatch(c -> isA(type, c)))
+        .filter(
+            type -> code.made(type).size() == 1 && isStoredAlone(field, code.made(type).get(0)));
+  }
+
+  private boolean isA(String type, String collection) {
+    return code.world().types().isSubtype(type, collection);
+  }
+
+  private boolean isStoredAlone(FieldKey field, Site made) {
+    List<Site> stores = code.stores(field);
+    return stores.size() == 1 && stores.get(0).method().equals(made.method());
+  }
+
+  /** What the methods of a collection's own class do with it. */
+  private List<Use> ofItself(String type, Held field) {
+    Held self = new Held.InParameter(0);
+    return code.bodies(type).stream()
+        .filter(body -> !body.flow().isStatic() && !body.flow().isLambdaBody())
+        .flatMap(body -> bodyUses.of(body).stream())
+        .filter(use -> use.kind() == Use.Kind.CALLED && use.held().equals(self))
+        .map(use -> use.on(field))
+        .toList();
   }
 
   private List<Use> withAliases(FieldKey field, List<Use> uses, int aliases) {
