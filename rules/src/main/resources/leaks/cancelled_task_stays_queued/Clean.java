@@ -143,4 +143,32 @@ public class Clean {
     queue.add(timed);
     timed.cancel(false);
   }
+
+  /** Both know. */
+  static class SingleThread implements java.util.function.Supplier<ScheduledExecutorService> {
+    @Override
+    public ScheduledExecutorService get() {
+      return told(new java.util.concurrent.ScheduledThreadPoolExecutor(1));
+    }
+
+    private static ScheduledExecutorService told(
+        java.util.concurrent.ScheduledThreadPoolExecutor executor) {
+      executor.setRemoveOnCancelPolicy(true);
+      return executor;
+    }
+  }
+
+  static class ManyThreads implements java.util.function.Supplier<ScheduledExecutorService> {
+    @Override
+    public ScheduledExecutorService get() {
+      java.util.concurrent.ScheduledThreadPoolExecutor executor =
+          new java.util.concurrent.ScheduledThreadPoolExecutor(8);
+      executor.setRemoveOnCancelPolicy(true);
+      return executor;
+    }
+  }
+
+  public static ScheduledExecutorService threads(int threads) {
+    return threads == 1 ? new SingleThread().get() : new ManyThreads().get();
+  }
 }

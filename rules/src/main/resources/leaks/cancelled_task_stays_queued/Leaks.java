@@ -135,3 +135,34 @@ public class Leaks {
     worker.stop();
   }
 }
+
+class Suppliers {
+  /** Makes executors for others, who cancel most of what they schedule. */
+  static class SingleThread implements java.util.function.Supplier<ScheduledExecutorService> {
+    @Override
+    public ScheduledExecutorService get() {
+      java.util.concurrent.ScheduledThreadPoolExecutor executor =
+          new java.util.concurrent.ScheduledThreadPoolExecutor(1);
+      executor.setRemoveOnCancelPolicy(true);
+      return executor;
+    }
+  }
+
+  /** So does this one, and forgets what the other one knows. */
+  static class ManyThreads implements java.util.function.Supplier<ScheduledExecutorService> {
+    private final int threads;
+
+    ManyThreads(int threads) {
+      this.threads = threads;
+    }
+
+    @Override
+    public ScheduledExecutorService get() {
+      return new java.util.concurrent.ScheduledThreadPoolExecutor(threads); // LEAK
+    }
+  }
+
+  static ScheduledExecutorService threads(int threads) {
+    return threads == 1 ? new SingleThread().get() : new ManyThreads(threads).get();
+  }
+}

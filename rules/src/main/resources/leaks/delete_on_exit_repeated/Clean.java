@@ -97,4 +97,34 @@ public class Clean {
     }
     return Files.createFile(folder.resolve("upload"));
   }
+
+  /** What is deleted is another file: this one is there for good. */
+  static class Cache {
+    private final String name;
+
+    Cache(String name) {
+      this.name = name;
+    }
+
+    File index() throws IOException {
+      File file = new File(indexName());
+      if (!file.exists() && file.createNewFile()) {
+        file.deleteOnExit();
+      }
+      return file;
+    }
+
+    boolean forget(String entry) {
+      return new File(name, entry).delete();
+    }
+
+    private String indexName() {
+      return name + "/index";
+    }
+  }
+
+  public static boolean forgets(String name, String entry) throws IOException {
+    Cache cache = new Cache(name);
+    return cache.index().exists() && cache.forget(entry);
+  }
 }

@@ -104,4 +104,34 @@ public class Leaks {
       return probe.lastModified();
     }
   }
+
+  /** Made when it is missing, and deleted when the queue is discarded: it will be missing again. */
+  static class Pages {
+    private final String session;
+
+    Pages(String session) {
+      this.session = session;
+    }
+
+    File pages() throws IOException {
+      File file = new File(name());
+      if (!file.exists() && file.createNewFile()) {
+        file.deleteOnExit(); // LEAK
+      }
+      return file;
+    }
+
+    boolean discard() {
+      return new File(name()).delete();
+    }
+
+    private String name() {
+      return "pages/" + session;
+    }
+  }
+
+  public static boolean discards(String session) throws IOException {
+    Pages pages = new Pages(session);
+    return pages.pages().exists() && pages.discard();
+  }
 }

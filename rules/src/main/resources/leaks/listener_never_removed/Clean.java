@@ -484,6 +484,85 @@ class Doors {
       porter.onArrival(guest);
     }
   }
+
+  static class Gauge {
+    private final javafx.beans.property.DoubleProperty value =
+        new javafx.beans.property.SimpleDoubleProperty();
+
+    javafx.beans.property.DoubleProperty valueProperty() {
+      return value;
+    }
+  }
+
+  /** Listens to its parts, and to the control weakly. */
+  static class GaugeSkin {
+    private final Gauge needle = new Gauge();
+    private final javafx.beans.InvalidationListener redraws = changed -> draw();
+    private int drawn;
+
+    GaugeSkin(Gauge gauge) {
+      needle.valueProperty().addListener(changed -> drawn++);
+      gauge.valueProperty().addListener(new javafx.beans.WeakInvalidationListener(redraws));
+    }
+
+    private void draw() {
+      drawn++;
+    }
+  }
+
+  /** Lets go of all who listen when it is closed. */
+  static class Camera {
+    private final java.util.List<Runnable> watchers = new java.util.ArrayList<>();
+    private boolean open;
+
+    void addFrameListener(Runnable watcher) {
+      watchers.add(watcher);
+    }
+
+    void removeFrameListener(Runnable watcher) {
+      watchers.remove(watcher);
+    }
+
+    void open() {
+      open = true;
+      watchers.forEach(Runnable::run);
+    }
+
+    void close() {
+      open = false;
+      watchers.clear();
+    }
+  }
+
+  static class Preview implements Runnable {
+    private final Camera camera;
+    private int frames;
+
+    Preview(Camera camera) {
+      this.camera = camera;
+      camera.addFrameListener(this);
+    }
+
+    void start() {
+      camera.open();
+    }
+
+    void stop() {
+      camera.close();
+    }
+
+    @Override
+    public void run() {
+      frames++;
+    }
+  }
+
+  static int shows(Gauge gauge, Camera camera) {
+    Preview preview = new Preview(camera);
+    preview.start();
+    preview.stop();
+    return new GaugeSkin(gauge).drawn + preview.frames;
+  }
 }
 
 class FairGutters {

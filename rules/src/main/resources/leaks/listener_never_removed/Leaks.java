@@ -561,6 +561,136 @@ class Buses {
       return reader.isClosed();
     }
   }
+
+  static class Gauge {
+    private final javafx.beans.property.DoubleProperty value =
+        new javafx.beans.property.SimpleDoubleProperty();
+
+    javafx.beans.property.DoubleProperty valueProperty() {
+      return value;
+    }
+  }
+
+  /** Skins are replaced, while their control stays. */
+  static class GaugeSkin {
+    private int drawn;
+
+    GaugeSkin(Gauge gauge) {
+      gauge.valueProperty().addListener(changed -> drawn++); // LEAK
+    }
+  }
+
+  static class Shell extends javax.swing.JFrame {
+    private final List<Runnable> themed = new ArrayList<>();
+
+    void addThemeObserver(Runnable observer) {
+      themed.add(observer);
+    }
+
+    void removeThemeObserver(Runnable observer) {
+      themed.remove(observer);
+    }
+  }
+
+  /** What the dialog was given it knows by its superclass only. */
+  static class Preferences extends javax.swing.JDialog {
+    private int themes;
+
+    Preferences(Shell shell) {
+      super(shell);
+    }
+
+    void show(String title) {
+      setTitle(title);
+      ((Shell) getOwner()).addThemeObserver(() -> themes++); // LEAK
+      setVisible(themes >= 0);
+    }
+  }
+
+  static class Camera {
+    private final List<Runnable> watchers = new ArrayList<>();
+    private boolean open;
+
+    void addFrameListener(Runnable watcher) {
+      watchers.add(watcher);
+    }
+
+    void removeFrameListener(Runnable watcher) {
+      watchers.remove(watcher);
+    }
+
+    void open() {
+      open = true;
+      watchers.forEach(Runnable::run);
+    }
+
+    void close() {
+      open = false;
+    }
+  }
+
+  /** A camera that is closed is opened again, for the next preview, and remembers the last one. */
+  static class Preview implements Runnable {
+    private final Camera camera;
+    private int frames;
+
+    Preview(Camera camera) {
+      this.camera = camera;
+      camera.addFrameListener(this); // LEAK
+    }
+
+    void start() {
+      camera.open();
+    }
+
+    void stop() {
+      camera.close();
+    }
+
+    @Override
+    public void run() {
+      frames++;
+    }
+  }
+
+  static int shows(Gauge gauge, Shell shell, Camera camera) {
+    new Preferences(shell).show("preferences");
+    Preview preview = new Preview(camera);
+    preview.start();
+    preview.stop();
+    return new GaugeSkin(gauge).drawn + preview.frames;
+  }
+
+  static class Settings {
+    private static final Settings SHARED = new Settings();
+    private final List<Runnable> callbacks = new ArrayList<>();
+
+    static Settings shared() {
+      return SHARED;
+    }
+
+    void addCallback(Runnable callback) {
+      callbacks.add(callback);
+    }
+
+    void removeAllCallbacks() {
+      callbacks.clear();
+    }
+  }
+
+  /** Nothing takes back one alone, and so nobody does. */
+  static class Title {
+    private final Settings settings = Settings.shared();
+    private int changes;
+
+    Title() {
+      settings.addCallback(() -> changes++); // LEAK
+    }
+  }
+
+  static int changes() {
+    return new Title().changes;
+  }
 }
 
 class Gutters {

@@ -243,4 +243,19 @@ public class Clean {
     ticks.subscribe(subscriber);
     return ticks.repeat(subscriber).cancel(false);
   }
+
+  /** One for the whole program, made as it starts. */
+  static class CoarseClock {
+    private static final CoarseClock CLOCK = new CoarseClock(Clean.CLOCK);
+    private volatile long now = System.currentTimeMillis();
+
+    private CoarseClock(ScheduledExecutorService clock) {
+      clock.scheduleAtFixedRate(
+          () -> now = System.currentTimeMillis(), 1, 1, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  static long now() {
+    return CoarseClock.CLOCK.now;
+  }
 }

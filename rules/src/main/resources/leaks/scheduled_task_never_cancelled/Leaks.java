@@ -210,4 +210,22 @@ public class Leaks {
     ticks.subscribe(subscriber).cancel();
     return new Statistics().computed();
   }
+
+  /** Its time goes on for as long as somebody else's threads run. */
+  static class CoarseClock {
+    private volatile long now = System.currentTimeMillis();
+
+    CoarseClock(ScheduledExecutorService clock) {
+      clock.scheduleAtFixedRate( // LEAK
+          () -> now = System.currentTimeMillis(), 1, 1, TimeUnit.MILLISECONDS);
+    }
+
+    long now() {
+      return now;
+    }
+  }
+
+  static long now(ScheduledExecutorService clock) {
+    return new CoarseClock(clock).now();
+  }
 }

@@ -75,4 +75,30 @@ public class Clean {
   public static void classIsLoaded() {
     Native.unload();
   }
+
+  /** There is one, and it starts one time only. */
+  static class Container {
+    private static final Container INSTANCE = new Container();
+    private boolean started;
+
+    static Container get() {
+      return INSTANCE;
+    }
+
+    synchronized void start() {
+      if (started) {
+        return;
+      }
+      started = true;
+      Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    synchronized void stop() {
+      System.out.println("stops");
+    }
+  }
+
+  public static void containerStarts() {
+    Container.get().start();
+  }
 }

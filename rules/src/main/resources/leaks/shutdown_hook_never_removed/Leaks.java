@@ -130,4 +130,64 @@ public class Leaks {
     Engine.Hook.install(engine);
     return engine.isOpen();
   }
+
+  /** There is one, but it can be stopped and started again: a hook for each time. */
+  static class Container {
+    private static final Container INSTANCE = new Container();
+    private boolean running;
+
+    static Container get() {
+      return INSTANCE;
+    }
+
+    synchronized void start() {
+      if (!running) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop)); // LEAK
+        running = true;
+      }
+    }
+
+    synchronized void stop() {
+      System.out.println("stops");
+      running = false;
+    }
+  }
+
+  public static void restart() {
+    Container.get().stop();
+    Container.get().start();
+  }
+
+  /** Many tools run with it, some of them from other programs. */
+  public static class Tool {
+    private final String name;
+
+    public Tool(String name) {
+      this.name = name;
+    }
+
+    public boolean runTool(String... arguments) {
+      Thread hook = new Thread(() -> System.out.println(name + " was interrupted"));
+      Runtime.getRuntime().addShutdownHook(hook); // LEAK
+      return arguments.length > 0;
+    }
+  }
+}
+
+class ListTool {
+  public static void main(String[] arguments) {
+    new Leaks.Tool("list").runTool(arguments);
+  }
+}
+
+class CopyTool {
+  public static void main(String[] arguments) {
+    new Leaks.Tool("copy").runTool(arguments);
+  }
+}
+
+class MoveTool {
+  public static void main(String[] arguments) {
+    new Leaks.Tool("move").runTool(arguments);
+  }
 }

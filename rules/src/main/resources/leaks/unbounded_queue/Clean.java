@@ -145,4 +145,52 @@ public class Clean {
       return whisper == null ? messages.poll() : whisper;
     }
   }
+
+  /** Refuses, and knows it. */
+  static class Changes {
+    private final BlockingQueue<String> changes = new LinkedBlockingQueue<>(1_000);
+    private long lost;
+
+    void submit(String change) {
+      if (!changes.offer(change)) {
+        lost++;
+      }
+    }
+
+    String next() throws InterruptedException {
+      return lost == 0 ? changes.take() : null;
+    }
+  }
+
+  public static String submits(String change) throws InterruptedException {
+    Changes changes = new Changes();
+    changes.submit(change);
+    return changes.next();
+  }
+
+  /** As large as its user wants it. */
+  static class Waiting {
+    private final BlockingQueue<String> waiting;
+    private long refused;
+
+    Waiting(int most) {
+      waiting = new LinkedBlockingQueue<>(most <= 0 ? Integer.MAX_VALUE : most);
+    }
+
+    void enter(String request) {
+      if (!waiting.offer(request)) {
+        refused++;
+      }
+    }
+
+    String next() throws InterruptedException {
+      return refused == 0 ? waiting.take() : null;
+    }
+  }
+
+  public static String enters(String request) throws InterruptedException {
+    Waiting waiting = new Waiting(100);
+    waiting.enter(request);
+    return waiting.next();
+  }
 }

@@ -193,4 +193,26 @@ public class Leaks {
       return whisper == null ? messages.poll() : whisper;
     }
   }
+
+  /** Prepared for a refusal that never comes. */
+  static class Changes {
+    private final BlockingQueue<String> changes = new LinkedBlockingQueue<>();
+    private long lost;
+
+    void submit(String change) {
+      if (!changes.offer(change)) { // LEAK
+        lost++;
+      }
+    }
+
+    String next() throws InterruptedException {
+      return lost == 0 ? changes.take() : null;
+    }
+  }
+
+  public static String submits(String change) throws InterruptedException {
+    Changes changes = new Changes();
+    changes.submit(change);
+    return changes.next();
+  }
 }

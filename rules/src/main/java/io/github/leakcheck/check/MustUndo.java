@@ -6,6 +6,7 @@ import io.github.leakcheck.check.undo.DroppedRepeats;
 import io.github.leakcheck.check.undo.DroppedTimeouts;
 import io.github.leakcheck.check.undo.Finalizers;
 import io.github.leakcheck.check.undo.FirstAndLast;
+import io.github.leakcheck.check.undo.ForgottenPolicy;
 import io.github.leakcheck.check.undo.LocalThreads;
 import io.github.leakcheck.check.undo.OneLeft;
 import io.github.leakcheck.check.undo.OwnFutures;
@@ -72,6 +73,7 @@ public final class MustUndo implements Check {
     new OwnFutures(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new ThreadContexts(world).judge(unit.type()));
     drafts.addAll(new OwnThreads(world).judge(unit.type()));
+    drafts.addAll(new ForgottenPolicy(world).judge(unit.type()));
     for (FieldFacts field : unit.type().fields()) {
       if (ThreadLocals.holdsThreadLocal(world, unit.type(), field)) {
         new ThreadLocals(world).judge(unit.type(), field).ifPresent(drafts::add);

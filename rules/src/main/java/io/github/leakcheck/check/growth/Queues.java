@@ -6,6 +6,8 @@ import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
@@ -40,8 +42,8 @@ final class Queues {
   }
 
   /**
-   * A {@code put} on a queue without capacity, or an {@code offer} where the consumer waits for the
-   * network.
+   * A {@code put} on a queue without capacity, an {@code offer} that is prepared to be refused or
+   * waits for room, or any where the consumer waits for the network.
    */
   Optional<Use> pretendedBound(List<Use> uses, Capacity capacity) {
     boolean queue =
@@ -49,8 +51,29 @@ final class Queues {
             && (capacity.type().equals("LinkedBlockingQueue")
                 || capacity.type().equals("LinkedBlockingDeque"));
     return queue
-        ? adding(uses, WAITS).or(() -> isSentBySlow(uses) ? adding(uses, OFFERS) : Optional.empty())
+        ? adding(uses, WAITS)
+            .or(() -> adding(uses.stream().filter(this::isPreparedForRefusal).toList(), OFFERS))
+            .or(() -> isSentBySlow(uses) ? adding(uses, OFFERS) : Optional.empty())
         : Optional.empty();
+  }
+
+  /** Whether the code asks if there was room, or gives others time to make it. */
+  private boolean isPreparedForRefusal(Use use) {
+    if (use.kind() != Use.Kind.CALLED || !use.call().callee().name().startsWith("offer")) {
+      return false;
+    }
+    return use.call().arguments().size() > 1
+        || code.body(use.site().method()).filter(body -> isTested(body, use)).isPresent();
+  }
+
+  private boolean isTested(Body body, Use use) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Test test
+                    && Origins.of(code).of(body, node.id(), test.left()).stream()
+                        .anyMatch(
+                            o -> o instanceof Origin.Result r && r.node() == use.site().node()));
   }
 
   /** Next to a queue of the same kind that has a capacity, one that has none was forgotten. */

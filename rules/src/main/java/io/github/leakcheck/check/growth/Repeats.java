@@ -39,6 +39,7 @@ public final class Repeats {
   private final Starts starts;
   private final Keys keys;
   private final Ways ways;
+  private final DeletedFiles deletedFiles;
 
   private Repeats(World world) {
     this.world = world;
@@ -47,6 +48,7 @@ public final class Repeats {
     this.starts = Starts.of(code);
     this.keys = new Keys(code);
     this.ways = new Ways(origins);
+    this.deletedFiles = new DeletedFiles(code);
   }
 
   /** The judge of this analysis. */
@@ -97,7 +99,9 @@ public final class Repeats {
             + every
             + " to a list that "
             + (line.why().isEmpty() ? "nothing shortens" : line.why());
-    boolean missing = ways.onlyIfMissing(body, node.id());
+    boolean missing =
+        ways.onlyIfMissing(body, node.id())
+            && !deletedFiles.isDeleted(body, node.id(), call.receiver());
     boolean often = !missing && !isRemembered(body.method());
     Confidence sure = key.domain() == Domain.OPEN && often ? Confidence.MEDIUM : Confidence.LOW;
     return Optional.of(

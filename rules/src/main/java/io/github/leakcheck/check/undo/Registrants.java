@@ -3,6 +3,7 @@ package io.github.leakcheck.check.undo;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
@@ -11,9 +12,16 @@ import io.github.leakcheck.facts.Step;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells registrants that come and go while their source stays. */
 final class Registrants {
+  /** Skins and delegates of controls, windows that close, and cells of lists. */
+  private static final Pattern REPLACED =
+      Pattern.compile(
+          ".*(Skin|SkinBase|ComponentUI|Dialog|Alert|Popup|PopOver|Tooltip|ContextMenu"
+              + "|(List|Table|Tree|TreeTable|Indexed)Cell)");
+
   private final Code code;
   private final Origins origins;
   private final Endings endings;
@@ -24,6 +32,12 @@ final class Registrants {
     this.origins = Origins.of(code);
     this.endings = new Endings(code);
     this.callbacks = new Callbacks(code);
+  }
+
+  /** Whether such objects come and go while what they belong to stays, as their names say. */
+  boolean areReplaced(String className) {
+    return code.world().types().supertypes(className).stream()
+        .anyMatch(type -> REPLACED.matcher(Names.simple(type)).matches());
   }
 
   /** Whether each object of the class is made for one connection, request or event. */

@@ -33,6 +33,7 @@ import java.util.Set;
 
 /** Judges calls that register something with a source that may outlive the registrant. */
 public final class Registrations {
+  private static final String TASKS = "scheduled-task-never-cancelled";
   private static final Set<String> OTHERWISE = Set.of("own-thread", "thread");
 
   private final World world;
@@ -47,6 +48,7 @@ public final class Registrations {
   private final Callbacks callbacks;
   private final Starts starts;
   private final Lifecycle lifecycle;
+  private final JvmHooks jvmHooks;
 
   private Registrations(World world) {
     this.world = world;
@@ -61,6 +63,7 @@ public final class Registrations {
     this.callbacks = new Callbacks(code);
     this.starts = Starts.of(code);
     this.lifecycle = new Lifecycle(code);
+    this.jvmHooks = new JvmHooks(code);
   }
 
   /** The judge of this analysis. */
@@ -160,6 +163,7 @@ public final class Registrations {
     }
     boolean ends =
         registrants.areBrief(registration.body().flow().source().className())
+            || registrants.areReplaced(owner(type))
             || lifecycle.ending(owner(type)).isPresent()
             || source.life() == Life.LONG && isPartOfEnding(type);
     Confidence sure = forOthers ? Confidence.MEDIUM : confidence(kept, source, fault.get(), ends);
@@ -170,7 +174,8 @@ public final class Registrations {
       sure =
           sure == Confidence.LOW ? Confidence.MEDIUM : sure; // one more for every event or source
     }
-    if (fault.get() == Fault.NEVER && isTaggedAnew(registration, source)) {
+    if (fault.get() == Fault.NEVER
+        && (isTaggedAnew(registration, source) || isEndless(registration, kept))) {
       sure = sure == Confidence.LOW ? Confidence.MEDIUM : sure;
     }
     boolean alone =
@@ -191,6 +196,14 @@ public final class Registrations {
             end,
             repeats,
             sure.and(registration.line().confidence())));
+  }
+
+  /** Work that repeats for ever for one object, and of which nobody has anything to end it by. */
+  private boolean isEndless(Registration registration, Kept kept) {
+    return registration.line().rule().equals(TASKS)
+        && kept.kind() == Kept.Kind.THIS
+        && (isByHandle(registration) && registration.call().result() == Step.NONE
+            || kept.nameless());
   }
 
   /** One more entry of a registry that all share for each set of tags. */
@@ -254,19 +267,13 @@ public final class Registrations {
   /** Whether the registrant lives as long as the program, or the code runs only as it starts. */
   private boolean livesAsLong(TypeFacts type, Registration registration, Kept kept) {
     Starts.Answer start = starts.onlyAtStart(registration.body().method());
-    return start != Starts.Answer.NO
+    boolean begins =
+        start == Starts.Answer.YES
+            || start == Starts.Answer.LIKELY && !jvmHooks.isOfManyPrograms(registration);
+    return begins
         || kept.kind() == Kept.Kind.THIS
             && Anchors.of(code).of(type).isPresent()
-            && !leavesBehind(type, registration);
-  }
-
-  /** Whether a web application, which goes before the JVM does, does something as it ends. */
-  private boolean leavesBehind(TypeFacts type, Registration registration) {
-    return registration.line().key(Key.LIFETIME).filter("jvm"::equals).isPresent()
-        && Anchors.of(code).isOfWebApplication(type)
-        && lifecycle.endings(type.name()).stream()
-            .flatMap(body -> body.nodes().stream())
-            .anyMatch(node -> node.step() instanceof Step.Call);
+            && !jvmHooks.isBegunAgain(type, registration);
   }
 
   /** Whether classes out of sight might undo what this one does not hold alone. */

@@ -44,6 +44,7 @@ final class Sources {
   private final Origins origins;
   private final Companions companions;
   private final Messages messages;
+  private final GivenToSuper givenToSuper;
 
   Sources(Code code) {
     this.world = code.world();
@@ -51,6 +52,7 @@ final class Sources {
     this.origins = Origins.of(code);
     this.companions = new Companions(code);
     this.messages = new Messages(code);
+    this.givenToSuper = new GivenToSuper(code);
   }
 
   /** The source of a registration. */
@@ -200,6 +202,10 @@ final class Sources {
     if (facts.isPresent() && facts.get().annotations().stream().anyMatch(INJECTED::contains)) {
       return new Source(Life.LONG, "`" + key.name() + "`, which is injected");
     }
+    int holder = holder(field);
+    if (holder != Step.NONE && depth > 0) {
+      return of(field.body(), field.node(), holder, depth - 1);
+    }
     Source longest = new Source(Life.SAME, "");
     if (depth > 0) {
       for (Site site : code.stores(key)) {
@@ -207,6 +213,24 @@ final class Sources {
       }
     }
     return code.stores(key).isEmpty() ? new Source(Life.GIVEN, "`" + key.name() + "`") : longest;
+  }
+
+  /** The other object whose field it is: its parts live as long as it does. */
+  private int holder(Origin.OfField field) {
+    Step step = field.body().step(field.node());
+    int holder =
+        step instanceof Step.Call call
+            ? call.receiver()
+            : step instanceof Step.LoadField load ? load.object() : Step.NONE;
+    return origins.of(field.body(), field.node(), holder).stream().allMatch(Sources::isOwner)
+        ? Step.NONE
+        : holder;
+  }
+
+  /** This object, or the one around it. */
+  private static boolean isOwner(Origin origin) {
+    return origin instanceof Origin.OfParameter p && p.isThis()
+        || origin instanceof Origin.OfField field && field.field().name().startsWith("this$");
   }
 
   private Source stored(Site site, int depth) {
@@ -238,6 +262,9 @@ final class Sources {
       String word = lives.get().key(Key.FOR).orElse("");
       return new Source(
           PROCESS.contains(word) ? Life.LONG : Life.SAME, "`" + callee.name() + "()`");
+    }
+    if (givenToSuper.isHandedOut(result)) {
+      return new Source(Life.GIVEN, "the object that `" + callee.name() + "()` returns");
     }
     if (call.receiver() == Step.NONE) {
       boolean shared = SHARED.matcher(callee.name()).matches() && call.arguments().isEmpty();

@@ -3,6 +3,7 @@ package io.github.leakcheck.check.undo;
 import io.github.leakcheck.check.undo.Matching.Answer;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
@@ -13,6 +14,7 @@ import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides whether a registration is undone, where its owner would do so. */
 final class Undone {
@@ -26,6 +28,7 @@ final class Undone {
   private final Endings endings;
   private final Callbacks callbacks;
   private final Lifecycle lifecycle;
+  private final Reopened reopened;
 
   Undone(Code code, Undoings undoings) {
     this.code = code;
@@ -35,6 +38,7 @@ final class Undone {
     this.endings = new Endings(code);
     this.callbacks = new Callbacks(code);
     this.lifecycle = new Lifecycle(code);
+    this.reopened = new Reopened(code);
   }
 
   private record Undoing(Site site, Answer answer) {}
@@ -119,24 +123,49 @@ final class Undone {
    * session does with its consumers.
    */
   private boolean endsSource(Registration made) {
-    return isEndedHere(made.body(), made.node(), made.call().receiver(), MAKERS);
+    return isEndedHere(made, made.body(), made.node(), made.call().receiver(), MAKERS);
   }
 
-  private boolean isEndedHere(Body body, int node, int register, int depth) {
+  private boolean isEndedHere(Registration made, Body body, int node, int register, int depth) {
     for (Origin source : origins.of(body, node, register)) {
-      if (source instanceof Origin.OfField field && !field.field().isStatic()
-          ? FieldUses.of(code.world()).of(code.key(field.field())).stream()
-              .anyMatch(Undone::isEnding)
-          : !(source instanceof Origin.OfField) && isEnded(body, source)) {
+      if (isEnded(made, body, source)) {
         return true;
       }
       if (depth > 0
           && source instanceof Origin.Result result
-          && isEndedHere(result.body(), result.node(), result.call().receiver(), depth - 1)) {
+          && isEndedHere(made, result.body(), result.node(), result.call().receiver(), depth - 1)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isEnded(Registration made, Body body, Origin source) {
+    if (source instanceof Origin.OfField field) {
+      return !field.field().isStatic() && isEndedForGood(made, code.key(field.field()));
+    }
+    // Who takes a listener back, though the wrong one, knows that the end does not do it.
+    return isEnded(body, source)
+        || source instanceof Origin.OfParameter
+            && undoings.near(made.body().method().owner(), made).isEmpty()
+            && keepers(body, source).anyMatch(field -> isEndedForGood(made, field));
+  }
+
+  /** Fields of the object that the body puts the value into. */
+  private Stream<FieldKey> keepers(Body body, Origin value) {
+    return body.nodes().stream()
+        .filter(
+            node ->
+                node.step() instanceof Step.StoreField store
+                    && !store.field().isStatic()
+                    && origins.of(body, node.id(), store.value()).contains(value))
+        .map(node -> code.key(((Step.StoreField) node.step()).field()));
+  }
+
+  private boolean isEndedForGood(Registration made, FieldKey field) {
+    List<Use> uses = FieldUses.of(code.world()).of(field);
+    return uses.stream()
+        .anyMatch(use -> isEnding(use) && !reopened.keepsListeners(made, uses, use));
   }
 
   private static boolean isEnding(Use use) {

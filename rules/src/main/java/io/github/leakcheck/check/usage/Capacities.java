@@ -169,7 +169,7 @@ public final class Capacities {
     return ofType(fresh.type());
   }
 
-  /** {@code Integer.MAX_VALUE} as capacity is no bound. */
+  /** {@code Integer.MAX_VALUE} as capacity is no bound, unless a setting may say otherwise. */
   private boolean boundedByLine(Body body, int node) {
     Step.Call call = (Step.Call) body.step(node);
     return world.catalog().match(Role.BOUNDS, call.callee(), world.types()).isPresent()
@@ -177,11 +177,13 @@ public final class Capacities {
   }
 
   private boolean isHuge(Body body, int node, int register) {
-    return origins.of(body, node, register).stream()
-        .anyMatch(
-            o ->
-                o instanceof Origin.Constant c
-                    && Integer.valueOf(Integer.MAX_VALUE).equals(c.constant().value()));
+    Set<Origin> found = origins.of(body, node, register);
+    return !found.isEmpty()
+        && found.stream()
+            .allMatch(
+                o ->
+                    o instanceof Origin.Constant c
+                        && Integer.valueOf(Integer.MAX_VALUE).equals(c.constant().value()));
   }
 
   /** What the class itself says: eviction of its own, a telling name, or a plain collection. */
