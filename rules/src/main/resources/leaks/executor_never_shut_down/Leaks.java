@@ -595,6 +595,11 @@ public class Leaks {
 
     public void run(Runnable command) {
       threads.execute(command);
+      try {
+        Thread.sleep(1);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     public void destroy() throws Exception {

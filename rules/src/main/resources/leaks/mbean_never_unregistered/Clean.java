@@ -129,3 +129,71 @@ class TakenBack {
     monitors.forget(name);
   }
 }
+
+class FairBeans {
+  public interface IdleMBean {
+    int getIdle();
+  }
+}
+
+class KeptNames implements FairBeans.IdleMBean, AutoCloseable {
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+  private final java.util.List<ObjectName> names = new java.util.ArrayList<>();
+  private ObjectName pool;
+
+  KeptNames() throws JMException {
+    ObjectName first = new ObjectName("app:type=Pool");
+    ObjectName second = new ObjectName("app:type=Queue");
+    server.registerMBean(this, first);
+    server.registerMBean(this, second);
+    pool = first;
+    names.add(second);
+  }
+
+  @Override
+  public int getIdle() {
+    return names.size();
+  }
+
+  @Override
+  public void close() throws JMException {
+    server.unregisterMBean(pool);
+    for (ObjectName name : names) {
+      server.unregisterMBean(name);
+    }
+  }
+
+  static int idle() throws JMException {
+    try (KeptNames beans = new KeptNames()) {
+      return beans.getIdle();
+    }
+  }
+}
+
+/** Registers and takes back by names that are written out. */
+class WrittenNames implements FairBeans.IdleMBean {
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+  private int starts;
+
+  void start() throws JMException {
+    starts++;
+    server.registerMBean(this, new ObjectName("app:type=Pool"));
+    server.registerMBean(this, new ObjectName("app:type=Queue"));
+  }
+
+  void stop() throws JMException {
+    server.unregisterMBean(new ObjectName("app:type=Queue"));
+    server.unregisterMBean(new ObjectName("app:type=Pool"));
+  }
+
+  @Override
+  public int getIdle() {
+    return starts;
+  }
+
+  static void use() throws JMException {
+    WrittenNames names = new WrittenNames();
+    names.start();
+    names.stop();
+  }
+}

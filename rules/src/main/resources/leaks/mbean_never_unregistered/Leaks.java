@@ -170,3 +170,61 @@ class MonitoredFilter implements jakarta.servlet.Filter, Leaks.PoolMBean {
     seen.clear();
   }
 }
+
+interface SizeMBean {
+  int getIdle();
+}
+
+class NamedBeans implements SizeMBean, AutoCloseable {
+  private final Deque<String> idle = new ArrayDeque<>();
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+  private final ObjectName pool;
+  private final ObjectName queue;
+
+  NamedBeans() throws JMException {
+    pool = new ObjectName("app:type=Pool");
+    queue = new ObjectName("app:type=Queue");
+    server.registerMBean(this, pool);
+    server.registerMBean(new StandardMBean(this, SizeMBean.class), queue); // LEAK
+  }
+
+  @Override
+  public int getIdle() {
+    return idle.size();
+  }
+
+  @Override
+  public void close() throws JMException {
+    server.unregisterMBean(pool);
+  }
+
+  static int idle() throws JMException {
+    try (NamedBeans beans = new NamedBeans()) {
+      return beans.getIdle();
+    }
+  }
+}
+
+/** Wraps what it is given in a bean of its own; low beside classes that take back for others. */
+class Exporter {
+  private final MBeanServer server;
+
+  Exporter(MBeanServer server) {
+    this.server = server;
+  }
+
+  void export(String name, Object object) throws JMException {
+    javax.management.modelmbean.RequiredModelMBean bean =
+        new javax.management.modelmbean.RequiredModelMBean();
+    try {
+      bean.setManagedResource(object, "objectReference");
+    } catch (javax.management.modelmbean.InvalidTargetObjectTypeException e) {
+      throw new IllegalArgumentException(e);
+    }
+    server.registerMBean(bean, new ObjectName(name)); // LEAK(low)
+  }
+
+  static void export(MBeanServer server, Object object) throws JMException {
+    new Exporter(server).export("app:type=Object", object);
+  }
+}

@@ -149,3 +149,36 @@ public class Leaks {
         .register(Metrics.globalRegistry); // LEAK(bytecode)
   }
 }
+
+class Sizes implements AutoCloseable {
+  private final MetricRegistry registry;
+  private final Deque<String> jobs = new ArrayDeque<>();
+  private final Deque<String> failed = new ArrayDeque<>();
+
+  Sizes(MetricRegistry registry) {
+    this.registry = registry;
+    registry.registerGauge("jobs.size", this::jobs);
+    registry.registerGauge("jobs.failed", this::failed); // LEAK
+  }
+
+  private int jobs() {
+    return jobs.size();
+  }
+
+  private int failed() {
+    return failed.size();
+  }
+
+  @Override
+  public void close() {
+    jobs.clear();
+    failed.clear();
+    registry.remove("jobs.size");
+  }
+
+  static int count(MetricRegistry registry) {
+    try (Sizes sizes = new Sizes(registry)) {
+      return sizes.jobs() + sizes.failed();
+    }
+  }
+}

@@ -269,3 +269,90 @@ public class Clean {
     Background.submit(() -> {});
   }
 }
+
+class FairParts {
+  static class Part implements Runnable {
+    private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>(100);
+    private volatile Thread thread;
+
+    void start() {
+      thread = new Thread(this, "part");
+      thread.start();
+    }
+
+    void stop() {
+      if (thread != null) {
+        thread.interrupt();
+      }
+    }
+
+    boolean offer(Runnable task) {
+      return work.offer(task);
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (true) {
+          work.take().run();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** The second one is never started. */
+  static class Owner {
+    private final Part first = new Part();
+    private final Part second = new Part();
+
+    void start() {
+      first.start();
+    }
+
+    boolean offer(Runnable task) {
+      return first.offer(task) || second.offer(task);
+    }
+
+    void stop() {
+      first.stop();
+    }
+  }
+
+  /** Ends the parts, whatever they are, by a helper. */
+  static class Both {
+    private final Part first = new Part();
+    private final Part second = new Part();
+
+    void start() {
+      first.start();
+      second.start();
+    }
+
+    boolean offer(Runnable task) {
+      return first.offer(task) || second.offer(task);
+    }
+
+    void shutdown() {
+      end(first);
+      end(second);
+    }
+
+    private static void end(Part part) {
+      part.stop();
+    }
+  }
+
+  static boolean use(Runnable task) {
+    Owner owner = new Owner();
+    owner.start();
+    boolean taken = owner.offer(task);
+    owner.stop();
+    Both both = new Both();
+    both.start();
+    taken |= both.offer(task);
+    both.shutdown();
+    return taken;
+  }
+}

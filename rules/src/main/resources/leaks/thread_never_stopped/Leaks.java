@@ -182,3 +182,92 @@ public class Leaks {
     folder.close();
   }
 }
+
+/** Starts two threads, and ends one. */
+class TwoThreads implements AutoCloseable {
+  private final BlockingQueue<String> in = new LinkedBlockingQueue<>(100);
+  private final BlockingQueue<String> out = new LinkedBlockingQueue<>(100);
+  private final Thread reader;
+  private final Thread writer;
+
+  TwoThreads() {
+    reader = new Thread(() -> move(in, out), "reader");
+    writer = new Thread(() -> move(out, in), "writer");
+    reader.start();
+    writer.start(); // LEAK
+  }
+
+  private static void move(BlockingQueue<String> from, BlockingQueue<String> to) {
+    try {
+      while (true) {
+        to.put(from.take());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.interrupt();
+  }
+}
+
+/** Starts two parts that have threads, and stops one. */
+class Parts {
+  static class Part implements Runnable {
+    private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>(100);
+    private volatile Thread thread;
+
+    void start() {
+      thread = new Thread(this, "part");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    void stop() {
+      thread.interrupt();
+    }
+
+    boolean offer(Runnable task) {
+      return work.offer(task);
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (true) {
+          work.take().run();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private final Part first = new Part();
+  private final Part second = new Part();
+
+  void start() {
+    first.start();
+    second.start();
+  }
+
+  boolean offer(Runnable task) {
+    return first.offer(task) || second.offer(task);
+  }
+
+  void stop() { // LEAK
+    first.stop();
+  }
+
+  static boolean use(Runnable task) {
+    try (TwoThreads threads = new TwoThreads()) {
+      Parts parts = new Parts();
+      parts.start();
+      boolean taken = parts.offer(task);
+      parts.stop();
+      return taken && threads != null;
+    }
+  }
+}

@@ -20,11 +20,13 @@ final class Matching {
   private final World world;
   private final Code code;
   private final Origins origins;
+  private final UndoKeys keys;
 
   Matching(Code code) {
     this.world = code.world();
     this.code = code;
     this.origins = Origins.of(code);
+    this.keys = new UndoKeys(code);
   }
 
   /** How an undoing call names what it undoes. */
@@ -140,7 +142,8 @@ final class Matching {
             : any(registered, origins.of(body, node, undo.arguments().get(i)));
       }
     }
-    if (isUnknown(made, kept, undo) && takesOneLike(type, taken)) {
+    if (isUnknown(made, kept, undo) && takesOneLike(type, taken)
+        || keys.differ(made, body, node, undo)) {
       return Answer.NO;
     }
     return world.types().isSubtype(type, undoOwner(made)) && undo.receiver() != Step.NONE

@@ -147,7 +147,8 @@ public final class Registrations {
 
   private Optional<Lasting> judge(TypeFacts type, Registration registration) {
     Kept found = keeps.of(registration);
-    boolean forOthers = found.kind() == Kept.Kind.HARMLESS && isForOthers(registration);
+    boolean alone = found.kind() == Kept.Kind.HARMLESS || found.kind() == Kept.Kind.ALONE;
+    boolean forOthers = alone && isForOthers(registration);
     Kept kept = forOthers ? new Kept(Kept.Kind.ALONE, "what callers give it", false) : found;
     Source source = sources.of(registration);
     if (kept.kind() == Kept.Kind.HARMLESS
@@ -178,12 +179,12 @@ public final class Registrations {
         && (isTaggedAnew(registration, source) || isEndless(registration, kept))) {
       sure = sure == Confidence.LOW ? Confidence.MEDIUM : sure;
     }
-    boolean alone =
+    boolean ofOne =
         isByHandle(registration)
             || fault.get() == Fault.NOT_AT_END
             || kept.isFunctionAlone()
             || kept.nameless() && kept.kind() == Kept.Kind.THIS;
-    if (!alone && (undoings.far(registration) || isUnsure(kept, source))) {
+    if (!ofOne && (undoings.far(registration) || isUnsure(kept, source))) {
       sure = sure.lowered();
     }
     Optional<Body> end = lifecycle.endings(owner(type)).stream().findFirst();
@@ -261,7 +262,27 @@ public final class Registrations {
         && Origins.of(code)
             .of(registration.body(), registration.node(), call.arguments().get(0))
             .stream()
-            .allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+            .allMatch(o -> isGiven(o) || isAroundGiven(o));
+  }
+
+  private static boolean isGiven(Origin bean) {
+    return bean instanceof Origin.OfParameter p && !p.isThis();
+  }
+
+  /** A bean of the JDK's own made here, that shows what the method was given. */
+  private boolean isAroundGiven(Origin bean) {
+    return bean instanceof Origin.Fresh fresh
+        && Code.isPlatform(fresh.type())
+        && fresh.body().nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && Origins.of(code)
+                            .of(fresh.body(), node.id(), call.receiver())
+                            .contains(fresh)
+                        && call.arguments().stream()
+                            .flatMap(a -> Origins.of(code).of(fresh.body(), node.id(), a).stream())
+                            .anyMatch(Registrations::isGiven));
   }
 
   /** Whether the registrant lives as long as the program, or the code runs only as it starts. */

@@ -69,7 +69,7 @@ final class ThreadMakers {
           && body.isPresent()
           && body.get().step(use.site().node()) instanceof Step.StoreField store) {
         for (Origin origin : origins.of(body.get(), use.site().node(), store.value())) {
-          Optional<Started> started = started(use, origin);
+          Optional<Started> started = started(use, origin, uses);
           if (started.isPresent()) {
             return started;
           }
@@ -79,7 +79,7 @@ final class ThreadMakers {
     return Optional.empty();
   }
 
-  private Optional<Started> started(Use use, Origin origin) {
+  private Optional<Started> started(Use use, Origin origin, List<Use> uses) {
     Optional<Started> made = madeBy(use, origin);
     if (made.isPresent()) {
       return made;
@@ -88,10 +88,10 @@ final class ThreadMakers {
           .or(() -> byOwnMethod(use, result))
           .or(() -> wrapped(use, result));
     } else if (origin instanceof Origin.Fresh fresh) {
-      return parts.started(use, fresh);
+      return parts.started(use, fresh, uses);
     }
     return origin instanceof Origin.OfParameter parameter
-        ? byOwnConstructor(use, parameter)
+        ? byOwnConstructor(use, parameter, uses)
         : Optional.empty();
   }
 
@@ -234,7 +234,8 @@ final class ThreadMakers {
   }
 
   /** Made by another constructor of the same class, or a factory, and handed on to this one. */
-  private Optional<Started> byOwnConstructor(Use use, Origin.OfParameter parameter) {
+  private Optional<Started> byOwnConstructor(
+      Use use, Origin.OfParameter parameter, List<Use> uses) {
     MethodFlow flow = parameter.body().flow();
     if (!flow.method().isConstructor() || parameter.index() < 1) {
       return Optional.empty();
@@ -248,7 +249,7 @@ final class ThreadMakers {
           && parameter.index() <= call.arguments().size()) {
         for (Origin value :
             origins.of(body.get(), site.node(), call.arguments().get(parameter.index() - 1))) {
-          Optional<Started> started = ofType(use, value).or(() -> onlyByLine(use, value));
+          Optional<Started> started = ofType(use, value).or(() -> onlyByLine(use, value, uses));
           if (started.isPresent()) {
             return started;
           }
@@ -258,8 +259,8 @@ final class ThreadMakers {
     return Optional.empty();
   }
 
-  private Optional<Started> onlyByLine(Use use, Origin value) {
-    return value instanceof Origin.OfParameter ? Optional.empty() : started(use, value);
+  private Optional<Started> onlyByLine(Use use, Origin value, List<Use> uses) {
+    return value instanceof Origin.OfParameter ? Optional.empty() : started(use, value, uses);
   }
 
   /** A client made here whose class runs threads of its own and can be closed. */

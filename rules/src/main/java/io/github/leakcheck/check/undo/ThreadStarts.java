@@ -11,6 +11,7 @@ import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -18,6 +19,7 @@ import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,15 +87,31 @@ public final class ThreadStarts {
     return !body.flow().isStatic()
         && Starts.of(code).onlyAtStart(body.method()) == Starts.Answer.NO
         && Anchors.of(code).of(type).isEmpty()
-        && !isStopped(type)
+        && !isStopped(type, threads(body, node.id()))
         && bodies.of(body, node.id(), (Step.Call) node.step()).stream().anyMatch(endless::is);
   }
 
-  private boolean isStopped(TypeFacts type) {
+  /** What is started, and the fields that keep it. */
+  private Set<Object> threads(Body body, int start) {
+    Set<Object> found = new HashSet<>();
+    for (Origin thread : origins.of(body, start, ((Step.Call) body.step(start)).receiver())) {
+      found.add(thread instanceof Origin.OfField field ? code.key(field.field()) : thread);
+    }
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.StoreField store
+          && origins.of(body, node.id(), store.value()).stream().anyMatch(found::contains)) {
+        found.add(code.key(store.field()));
+      }
+    }
+    return found;
+  }
+
+  private boolean isStopped(TypeFacts type, Set<Object> threads) {
     for (String member : code.nest(type.name())) {
       for (Body body : code.bodies(member)) {
         for (Node node : body.nodes()) {
-          if (node.step() instanceof Step.Call call && stops(type, body, node.id(), call)) {
+          if (node.step() instanceof Step.Call call
+              && stops(type, body, node.id(), call, threads)) {
             return true;
           }
         }
@@ -102,11 +120,34 @@ public final class ThreadStarts {
     return false;
   }
 
-  private boolean stops(TypeFacts type, Body body, int node, Step.Call call) {
+  private boolean stops(TypeFacts type, Body body, int node, Step.Call call, Set<Object> threads) {
     return STOPS.contains(call.callee().name())
         && world.types().isSubtype(call.callee().owner(), THREAD)
         && origins.of(body, node, call.receiver()).stream()
-            .noneMatch(o -> isCurrent(o) || isOfOther(type, o));
+            .noneMatch(o -> isCurrent(o) || isOfOther(type, o) || isAnother(o, threads));
+  }
+
+  /** Whether it is a thread in a field that was made elsewhere than the one that is started. */
+  private boolean isAnother(Origin stopped, Set<Object> threads) {
+    return stopped instanceof Origin.OfField field
+        && !threads.contains(code.key(field.field()))
+        && code.stores(code.key(field.field())).stream()
+            .flatMap(site -> stored(site).stream())
+            .allMatch(o -> isMade(o) && !threads.contains(o));
+  }
+
+  private static boolean isMade(Origin origin) {
+    return origin instanceof Origin.Fresh
+        || origin instanceof Origin.Constant c && c.constant().kind() == Step.ConstKind.NULL;
+  }
+
+  private Set<Origin> stored(Site site) {
+    return code.body(site.method())
+        .filter(body -> body.step(site.node()) instanceof Step.StoreField)
+        .map(
+            body ->
+                origins.of(body, site.node(), ((Step.StoreField) body.step(site.node())).value()))
+        .orElse(Set.of());
   }
 
   private static boolean isCurrent(Origin origin) {
