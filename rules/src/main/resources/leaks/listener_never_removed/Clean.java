@@ -710,3 +710,57 @@ class FairGutters {
     new Wiped(model).destroy();
   }
 }
+
+/** What one class adds for others, it takes back one by one from what really keeps it. */
+class Wrapped {
+  static class Value {
+    private final java.util.Set<Runnable> callbacks = new java.util.HashSet<>();
+
+    void addCallback(Runnable callback) {
+      callbacks.add(callback);
+    }
+
+    void removeCallback(Runnable callback) {
+      callbacks.remove(callback);
+    }
+  }
+
+  static class Setting {
+    private static final Setting SHARED = new Setting();
+    final Value value = new Value();
+    private final java.util.List<Runnable> own = new java.util.ArrayList<>();
+
+    void addCallback(Runnable callback) {
+      value.addCallback(callback);
+      own.add(callback);
+    }
+
+    void removeAllCallbacks() {
+      own.forEach(value::removeCallback);
+      own.clear();
+    }
+  }
+
+  static class Derived {
+    private final Setting setting = Setting.SHARED;
+    private final java.util.List<Runnable> own = new java.util.ArrayList<>();
+    private int changes;
+
+    Derived() {
+      Runnable callback = () -> changes++;
+      setting.addCallback(callback);
+      own.add(callback);
+    }
+
+    int removeAllCallbacks() {
+      own.forEach(setting.value::removeCallback);
+      own.clear();
+      return changes;
+    }
+  }
+
+  static int derives() {
+    Setting.SHARED.removeAllCallbacks();
+    return new Derived().removeAllCallbacks();
+  }
+}

@@ -660,37 +660,6 @@ class Buses {
     preview.stop();
     return new GaugeSkin(gauge).drawn + preview.frames;
   }
-
-  static class Settings {
-    private static final Settings SHARED = new Settings();
-    private final List<Runnable> callbacks = new ArrayList<>();
-
-    static Settings shared() {
-      return SHARED;
-    }
-
-    void addCallback(Runnable callback) {
-      callbacks.add(callback);
-    }
-
-    void removeAllCallbacks() {
-      callbacks.clear();
-    }
-  }
-
-  /** Nothing takes back one alone, and so nobody does. */
-  static class Title {
-    private final Settings settings = Settings.shared();
-    private int changes;
-
-    Title() {
-      settings.addCallback(() -> changes++); // LEAK
-    }
-  }
-
-  static int changes() {
-    return new Title().changes;
-  }
 }
 
 class Gutters {

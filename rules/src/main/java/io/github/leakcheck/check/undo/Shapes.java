@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -47,7 +46,6 @@ final class Shapes {
       Pattern.compile(
           "(remove|unregister|deregister|delete|unsubscribe|detach|unset|clear|drop|forget|cancel)"
               + "([A-Z].*)?");
-  private static final Pattern ADDED = Pattern.compile("add(\\p{Upper}.*)");
   private static final Set<String> ENDS_HANDLE =
       Set.of("remove", "unregister", "unsubscribe", "dispose", "cancel", "close", "deregister");
 
@@ -67,7 +65,6 @@ final class Shapes {
     }
     return handle(callee)
         .or(() -> partner(callee, opposites, listener.getAsInt()))
-        .or(() -> forAll(callee))
         .map(undo -> line(callee, undo, listener.getAsInt()));
   }
 
@@ -112,7 +109,7 @@ final class Shapes {
             Key.LIFETIME.word(), "instance",
             Key.CONFIDENCE.word(), "medium",
             Key.ARGUMENT.word(), Integer.toString(listener));
-    boolean handle = undo.parameters() != null && !callee.result().equals("void");
+    boolean handle = undo.parameters() != null;
     String owner = handle ? callee.owner() : undo.owner();
     Signature does = new Signature(owner, callee.name(), callee.parameters());
     return new Api(Role.DOES, does, Optional.of(undo), keys, "", RULE, "");
@@ -179,26 +176,6 @@ final class Shapes {
       }
       if (highest != null) {
         return Optional.of(new Signature(highest, remove, null));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What takes back all that was added, where nothing takes back one. */
-  private Optional<Signature> forAll(MethodRef callee) {
-    Matcher added = ADDED.matcher(callee.name());
-    if (!added.matches() || !callee.result().equals("void")) {
-      return Optional.empty();
-    }
-    Set<String> names = Set.of("removeAll" + added.group(1) + "s", "clear" + added.group(1) + "s");
-    for (String type : world.types().supertypes(callee.owner())) {
-      Optional<MethodRef> all =
-          world.program().type(type).map(TypeFacts::methods).orElse(List.of()).stream()
-              .map(MethodFacts::ref)
-              .filter(ref -> names.contains(ref.name()) && List.of().equals(ref.parameters()))
-              .findFirst();
-      if (all.isPresent()) {
-        return Optional.of(new Signature(type, all.get().name(), List.of()));
       }
     }
     return Optional.empty();
