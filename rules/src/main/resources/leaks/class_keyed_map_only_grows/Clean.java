@@ -108,4 +108,75 @@ public class Clean {
   public static String numbered() {
     return new Processor().name();
   }
+
+  /** Remembers whatever it is asked for, until it is told to forget. */
+  static final class Memo<K, V> {
+    private final Map<K, V> known = new HashMap<>();
+    private final Function<K, V> make;
+
+    Memo(Function<K, V> make) {
+      this.make = make;
+    }
+
+    synchronized V get(K key) {
+      V value = known.get(key);
+      if (value == null) {
+        value = make.apply(key);
+        known.put(key, value);
+      }
+      return value;
+    }
+
+    public synchronized void forget(K key) {
+      known.remove(key);
+    }
+  }
+
+  /** Remembers a hundred. */
+  static final class SmallMemo<K, V> {
+    private final Map<K, V> known = new HashMap<>();
+    private final Function<K, V> make;
+
+    SmallMemo(Function<K, V> make) {
+      this.make = make;
+    }
+
+    synchronized V get(K key) {
+      V value = known.get(key);
+      if (value == null) {
+        value = make.apply(key);
+        known.put(key, value);
+        shrink();
+      }
+      return value;
+    }
+
+    private void shrink() {
+      if (known.size() > 100) {
+        known.clear();
+      }
+    }
+  }
+
+  static class Names {
+    private static final Memo<Class<?>, String> NAMES = new Memo<>(Class::getSimpleName);
+    private static final SmallMemo<Class<?>, String> SHORT = new SmallMemo<>(Class::getSimpleName);
+    private static final Memo<Integer, String> SQUARES = new Memo<>(n -> "" + n * n);
+
+    static String of(Class<?> type) {
+      return NAMES.get(type) + SHORT.get(type) + SQUARES.get(4);
+    }
+
+    static void unloaded(Class<?> type) {
+      NAMES.forget(type);
+    }
+  }
+
+  public static int names(Class<?> type) {
+    Memo<String, Integer> lengths = new Memo<>(String::length);
+    SmallMemo<String, Integer> few = new SmallMemo<>(String::length);
+    String name = Names.of(type);
+    Names.unloaded(type);
+    return lengths.get(name) + few.get(name);
+  }
 }

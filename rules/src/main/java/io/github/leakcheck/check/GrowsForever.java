@@ -11,6 +11,7 @@ import io.github.leakcheck.check.growth.OtherKeys;
 import io.github.leakcheck.check.growth.Pending;
 import io.github.leakcheck.check.growth.Repeats;
 import io.github.leakcheck.check.growth.Siblings;
+import io.github.leakcheck.check.growth.StaticCaches;
 import io.github.leakcheck.check.growth.Timeouts;
 import io.github.leakcheck.check.growth.WrongKeys;
 import io.github.leakcheck.check.usage.Draft;
@@ -50,6 +51,7 @@ public final class GrowsForever implements Check {
           .or(() -> Failures.of(world).judge(unit.type(), field))
           .or(() -> Handles.of(world).judge(unit.type(), field))
           .or(() -> Children.of(world).judge(unit.type(), field))
+          .or(() -> StaticCaches.of(world).judge(unit.type(), field))
           .flatMap(draft -> draft.finding(world, unit.engine()))
           .ifPresent(findings::add);
     }

@@ -187,7 +187,7 @@ public final class Capacities {
   }
 
   /** What the class itself says: eviction of its own, a telling name, or a plain collection. */
-  Capacity ofType(String type) {
+  public Capacity ofType(String type) {
     MethodRef any = new MethodRef(type, MethodRef.CONSTRUCTOR, null, "void");
     boolean platform = Code.isPlatform(type);
     if (!platform && evicts(type) || namesBound(Names.simple(type))) {
