@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.FileWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 
 public class Clean {
   static final class Journal implements AutoCloseable {
@@ -279,6 +280,32 @@ public class Clean {
       } finally {
         keys.close();
       }
+    }
+  }
+
+  /** Its methods write to what one of them opens, lends them and closes. */
+  static final class Sheet {
+    private PrintWriter page;
+
+    Sheet(String file, List<String> lines) throws IOException {
+      try (PrintWriter writer = new PrintWriter(file, "utf-8")) {
+        page = writer;
+        lines.forEach(this::paragraph);
+      }
+    }
+
+    void again(String file, List<String> lines) throws IOException {
+      PrintWriter writer = new PrintWriter(file, "utf-8");
+      page = writer;
+      try {
+        lines.forEach(this::paragraph);
+      } finally {
+        writer.close();
+      }
+    }
+
+    private void paragraph(String line) {
+      page.println("<p>" + line);
     }
   }
 }

@@ -1,5 +1,6 @@
 package unclosed_auto_closeable;
 
+import javax.servlet.http.Part;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.sql.SQLException;
 import java.sql.Blob;
@@ -29,6 +30,10 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 
 public class Leaks {
+
+  static int firstByteOfPart(Part part) throws IOException {
+    return part.getInputStream().read(); // LEAK
+  }
 
   /** A resource of the user's own: keeps its log open. */
   static class Session implements AutoCloseable {

@@ -8,6 +8,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.apache.http.HttpResponse;
+import org.apache.commons.httpclient.methods.GetMethod;
+import org.apache.http.client.HttpClient;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.impl.client.BasicResponseHandler;
@@ -34,6 +36,26 @@ public class Clean {
       return response.getStatusLine().getStatusCode();
     } finally {
       EntityUtils.consumeQuietly(response.getEntity());
+    }
+  }
+
+  public static int givenBackByTheRequest(HttpClient client, String url) throws IOException {
+    HttpGet get = new HttpGet(url);
+    HttpResponse response = client.execute(get);
+    try {
+      return response.getEntity().getContent().read();
+    } finally {
+      get.releaseConnection();
+    }
+  }
+
+  public static int status(org.apache.commons.httpclient.HttpClient client, String url)
+      throws IOException {
+    GetMethod get = new GetMethod(url);
+    try {
+      return client.executeMethod(get);
+    } finally {
+      get.releaseConnection();
     }
   }
 

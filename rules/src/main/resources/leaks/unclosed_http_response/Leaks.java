@@ -1,5 +1,7 @@
 package unclosed_http_response;
 
+import org.apache.commons.httpclient.methods.GetMethod;
+import org.apache.commons.httpclient.HttpStatus;
 import jakarta.ws.rs.client.WebTarget;
 import java.io.IOException;
 import okhttp3.OkHttpClient;
@@ -11,6 +13,22 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.util.EntityUtils;
 
 public class Leaks {
+
+  /** The method holds a connection of the pool once it was executed, whoever made it. */
+  public static String neverGivenBack(org.apache.commons.httpclient.HttpClient client, String url)
+      throws IOException {
+    GetMethod get = prepared(url); // LEAK
+    if (client.executeMethod(get) != HttpStatus.SC_OK) {
+      throw new IOException("status " + get.getStatusLine());
+    }
+    return get.getResponseHeader("ETag").getValue();
+  }
+
+  private static GetMethod prepared(String url) {
+    GetMethod get = new GetMethod(url);
+    get.setFollowRedirects(true);
+    return get;
+  }
 
   public static int statusAlone(CloseableHttpClient client, String url) throws IOException {
     CloseableHttpResponse response = client.execute(new HttpGet(url)); // LEAK

@@ -1,5 +1,10 @@
 package unclosed_url_stream;
 
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageIO;
+import java.util.Iterator;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +40,33 @@ public class Leaks {
     Properties properties = new Properties();
     properties.load(url.openStream()); // LEAK
     return properties;
+  }
+
+  /** Ends what it makes as it reads, and not the stream that it keeps. */
+  static final class Picture {
+    private final InputStream in;
+
+    Picture(InputStream in) {
+      this.in = in;
+    }
+
+    BufferedImage read() throws IOException {
+      try (ImageInputStream image = ImageIO.createImageInputStream(in)) {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(image);
+        ImageReader reader = readers.next();
+        try {
+          reader.setInput(image);
+          return reader.read(0);
+        } finally {
+          reader.dispose();
+        }
+      }
+    }
+  }
+
+  public static BufferedImage picture(URL url) throws IOException {
+    Picture picture = new Picture(url.openStream()); // LEAK
+    return picture.read();
   }
 
   public static int posted(HttpURLConnection connection, byte[] body) throws IOException {

@@ -17,7 +17,7 @@ public enum Role {
   BORROWS,
   /** What this returns or constructs needs no release. */
   HARMLESS,
-  /** What this returns is freed with its receiver. */
+  /** What this returns is freed with its receiver, and with the argument that the line names. */
   DERIVED,
   /** Does something that has an {@code undo}. */
   DOES,

@@ -25,7 +25,8 @@ public final class Types {
 
   /**
    * All supertypes that could be found, the type itself first, then breadth first; Object always
-   * included.
+   * included. What was moved below somebody's own packages comes under its first name, too, so that
+   * what is said of a library holds wherever it is shipped.
    */
   public Set<String> supertypes(String type) {
     Set<String> known = supertypes.get(type);
@@ -43,6 +44,7 @@ public final class Types {
     while (!open.isEmpty()) {
       String name = open.poll();
       if (!name.isEmpty() && seen.add(name)) {
+        seen.add(Relocated.original(name));
         program
             .type(name)
             .ifPresent(
@@ -63,7 +65,12 @@ public final class Types {
 
   /** Whether the declaration of the type and of all its supertypes could be found. */
   public boolean isComplete(String type) {
-    return supertypes(type).stream().allMatch(name -> program.type(name).isPresent());
+    Set<String> all = supertypes(type);
+    return all.stream().allMatch(name -> program.type(name).isPresent() || isFirstName(name, all));
+  }
+
+  private static boolean isFirstName(String name, Set<String> all) {
+    return all.stream().anyMatch(t -> !t.equals(name) && Relocated.original(t).equals(name));
   }
 
   /**

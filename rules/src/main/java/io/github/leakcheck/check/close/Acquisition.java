@@ -12,7 +12,7 @@ final class Acquisition {
 
   static Events follow(
       MethodFlow flow, Liveness liveness, Knowledge knowledge, Before before, Site site) {
-    Env env = acquired(site, before.at(site.node().id()));
+    Env env = acquired(site, before.at(site.node().id()), knowledge);
     PathState start = Before.start(site.node().next().get(0), env);
     Events events =
         Exploration.run(flow, liveness, Classifier.of(knowledge, site), site.type(), start);
@@ -34,18 +34,24 @@ final class Acquisition {
         && events.open.stream().noneMatch(open -> open.state().likelihood() == Likelihood.PLAIN);
   }
 
-  private static Env acquired(Site site, Env before) {
+  private static Env owned(Env env, Env before, int owner) {
+    return before.get(owner) instanceof Some some
+        ? Refinement.replace(env, some, new Bound(Role.OWNER, some.origin()))
+        : env;
+  }
+
+  private static Env acquired(Site site, Env before, Knowledge knowledge) {
     int node = site.node().id();
     Env env =
         before.map(
             value -> value instanceof Some some && some.origin() == node ? Value.UNKNOWN : value);
+    for (int owner : knowledge.ownersAmongArguments(site.call())) {
+      env = owned(env, before, owner);
+    }
     if (site.call().callee().isConstructor()) {
       Some fresh = (Some) before.get(site.call().receiver());
       return Refinement.replace(env, fresh, new Bound(Role.SELF, fresh.origin()));
     }
-    if (before.get(site.owner()) instanceof Some owner) {
-      env = Refinement.replace(env, owner, new Bound(Role.OWNER, owner.origin()));
-    }
-    return env.with(site.call().result(), new Bound(Role.SELF, node));
+    return owned(env, before, site.owner()).with(site.call().result(), new Bound(Role.SELF, node));
   }
 }

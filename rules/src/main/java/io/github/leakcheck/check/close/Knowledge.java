@@ -4,6 +4,7 @@ import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Catalog;
 import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
+import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
@@ -11,11 +12,13 @@ import io.github.leakcheck.facts.TypeFacts.MethodFacts;
 import io.github.leakcheck.facts.Types;
 import io.github.leakcheck.model.Confidence;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one analysis knows of calls: catalogue, hierarchy and summaries. One instance serves one
@@ -32,6 +35,7 @@ final class Knowledge {
   private static final List<String> NO_SUCH_LIST = Collections.nCopies(12, "void");
 
   private final Catalog catalog;
+  private final Set<String> releasing;
   private final Types types;
   private final Set<String> judged;
   private final Targets targets;
@@ -54,6 +58,13 @@ final class Knowledge {
 
   private Knowledge(World world) {
     this.catalog = world.catalog();
+    this.releasing =
+        catalog.apis(Role.ACQUIRE).stream()
+            .filter(this::isOurs)
+            .flatMap(api -> api.release().stream())
+            .map(Signature::owner)
+            .filter(owner -> !Platform.owns(owner))
+            .collect(Collectors.toSet());
     this.types = world.types();
     this.judged = Set.copyOf(world.program().classes());
     this.targets = new Targets(world.program(), types);
@@ -249,6 +260,15 @@ final class Knowledge {
     return catalog.match(Role.DERIVED, method, types).isPresent();
   }
 
+  /** Registers of arguments whose release frees what the call returns, too. */
+  List<Integer> ownersAmongArguments(Step.Call call) {
+    return catalog.matches(EnumSet.of(Role.DERIVED), call.callee(), types).stream()
+        .flatMapToInt(api -> api.argument().stream())
+        .filter(position -> position < call.arguments().size())
+        .mapToObj(call.arguments()::get)
+        .toList();
+  }
+
   /** Whether objects of the type need no release. */
   boolean isHarmless(String type) {
     return harmless.computeIfAbsent(
@@ -265,6 +285,12 @@ final class Knowledge {
   /** A type with {@code close()} that matters. */
   boolean isCloseable(String type) {
     return types.isCloseable(type) && !isHarmless(type);
+  }
+
+  /** A type without {@code close()} that a method of its own releases, says the catalogue. */
+  boolean hasOtherRelease(String type) {
+    return !types.isCloseable(type)
+        && types.supertypes(type).stream().anyMatch(releasing::contains);
   }
 
   /** A type of somebody's own with a {@code close()} that no interface of the JDK promises. */

@@ -24,6 +24,7 @@ final class Opening {
     }
     return knowledge.acquire(callee).isPresent()
         || knowledge.types().isCloseable(callee.result())
+        || knowledge.hasOtherRelease(callee.result())
         || knowledge.pairs().mayLend(callee)
         || knowledge.closedElsewhere().mayOpen(callee)
         || isUnknown(callee, knowledge);

@@ -150,9 +150,10 @@ public final class OverwrittenFields {
     return Sites.of(constructor, before, knowledge).stream()
         .anyMatch(
             site ->
-                Acquisition.follow(constructor, liveness, knowledge, before, site)
-                    .fields
-                    .contains(field));
+                !Lending.isEnded(constructor, site, field)
+                    && Acquisition.follow(constructor, liveness, knowledge, before, site)
+                        .fields
+                        .contains(field));
   }
 
   private static boolean isUsed(MethodFlow flow, PathState end) {

@@ -87,6 +87,7 @@ public final class OwnedFields {
           events.fields.stream()
               .filter(field -> !field.isStatic() && isOwn(field))
               .filter(field -> !isReleasedAsAnother(flow, site, field))
+              .filter(field -> !Lending.isEnded(flow, site, field))
               .forEach(field -> owned.putIfAbsent(field, new OwnedField(field, site, flow)));
         }
       }
@@ -97,12 +98,9 @@ public final class OwnedFields {
   /** The same object lies in a second field, which is released. */
   private boolean isReleasedAsAnother(MethodFlow flow, Site site, FieldRef field) {
     Definitions definitions = Definitions.of(flow);
-    int made =
-        site.node().step() instanceof Step.Call call && call.callee().isConstructor()
-            ? FieldReleases.originNode(flow, definitions, site.node().id(), call.receiver())
-            : site.node().id();
+    int made = Lending.made(flow, definitions, site);
     return flow.nodes().stream()
-        .filter(node -> stores(flow, definitions, node, made))
+        .filter(node -> Lending.stores(flow, definitions, node, made))
         .map(node -> ((Step.StoreField) node.step()).field())
         .anyMatch(other -> !other.equals(field) && releases(other).releases(other));
   }
@@ -209,14 +207,9 @@ public final class OwnedFields {
     int owner = FieldReleases.originNode(flow, definitions, made.id(), call.receiver());
     return owner >= 0
         && flow.nodes().stream()
-            .filter(node -> node.id() == owner || stores(flow, definitions, node, owner))
+            .filter(node -> node.id() == owner || Lending.stores(flow, definitions, node, owner))
             .flatMap(node -> field(node.step()).stream())
             .anyMatch(field -> releases(field).releases(field));
-  }
-
-  private static boolean stores(MethodFlow flow, Definitions definitions, Node node, int origin) {
-    return node.step() instanceof Step.StoreField store
-        && FieldReleases.originNode(flow, definitions, node.id(), store.value()) == origin;
   }
 
   private static Optional<FieldRef> field(Step step) {

@@ -4,6 +4,7 @@ import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.catalog.Signature;
+import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
@@ -20,6 +21,17 @@ import java.util.Optional;
  * @param worth how much is lost if it stays open: bounds the confidence of what is reported
  */
 record Site(Node node, Api api, String type, int owner, Confidence worth) {
+  /** Binary name of what the call returns: of a type variable, what the cast that follows says. */
+  static String resultType(MethodFlow flow, Node node, Step.Call call) {
+    String type = call.callee().result();
+    return type.equals("java.lang.Object")
+            && node.next().size() == 1
+            && flow.node(node.next().get(0)).step() instanceof Step.Cast cast
+            && cast.from() == call.result()
+        ? cast.type()
+        : type;
+  }
+
   /** What releases it where that is not {@code close()}. */
   Optional<Signature> release() {
     return api.undo().or(api::release);

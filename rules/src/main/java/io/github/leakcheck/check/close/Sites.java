@@ -230,7 +230,7 @@ final class Sites {
               new Site(
                   node,
                   api.get(),
-                  callee.result(),
+                  Site.resultType(flow, node, call),
                   knowledge.isDerived(callee) ? call.receiver() : Step.NONE,
                   knowledge.worth(callee.result(), api.get())));
     }
@@ -246,7 +246,9 @@ final class Sites {
     if (Platform.owns(callee.owner())) {
       return Optional.empty();
     }
-    return (knowledge.isCloseable(callee.result()) ? closeable(node, call) : Optional.<Site>empty())
+    boolean released =
+        knowledge.isCloseable(callee.result()) || knowledge.hasOtherRelease(callee.result());
+    return (released ? closeable(node, call) : Optional.<Site>empty())
         .or(() -> closedElsewhere(node, call));
   }
 
@@ -282,7 +284,9 @@ final class Sites {
   private Optional<Site> opened(Node node, Step.Call call) {
     String type = call.callee().result();
     boolean told =
-        ReleaseNames.opens(call.callee().name()) || Opening.isOfNewStream(call.callee(), knowledge);
+        knowledge.isCloseable(type)
+            && (ReleaseNames.opens(call.callee().name())
+                || Opening.isOfNewStream(call.callee(), knowledge));
     if (!told || isFluent(call)) {
       return Optional.empty();
     }

@@ -20,6 +20,9 @@ import java.util.Optional;
  * other in circles, they begin as borrowing and as returning nothing fresh.
  */
 final class Summaries {
+  /** Calls on what the JDK returned that are followed back. */
+  private static final int LINKS = 4;
+
   /** Calls followed downwards from a judged method. */
   private static final int DEPTH = 9;
 
@@ -40,6 +43,7 @@ final class Summaries {
       new Fixpoint<>(depth, Optional.empty());
   private final Fixpoint<MethodRef, Optional<Fresh>> fresh =
       new Fixpoint<>(depth, Optional.empty());
+
   private final Fixpoint<MethodRef, Boolean> releasesOwn = new Fixpoint<>(depth, false);
 
   Summaries(Program program, Knowledge knowledge) {
@@ -208,10 +212,28 @@ final class Summaries {
 
   /** What the body itself made or asked somebody for in order to use it is not its receiver's. */
   private boolean isMadeHere(MethodFlow flow, Definitions definitions, Node node, Step.Call call) {
-    Step origin = FieldReleases.origin(flow, definitions, node.id(), call.receiver());
-    return origin instanceof Step.New
-        || origin instanceof Step.Call asked
-            && (Platform.owns(asked.callee().owner()) ? isAcquired(asked) : !isAccessor(asked));
+    return isMadeHere(flow, definitions, node.id(), call.receiver(), LINKS);
+  }
+
+  private boolean isMadeHere(
+      MethodFlow flow, Definitions definitions, int node, int register, int links) {
+    int at = FieldReleases.originNode(flow, definitions, node, register);
+    Step origin = at < 0 ? new Step.Nop() : flow.node(at).step();
+    if (!(origin instanceof Step.Call asked)) {
+      return origin instanceof Step.New;
+    }
+    if (!Platform.owns(asked.callee().owner())) {
+      return !isAccessor(asked);
+    }
+    return isAcquired(asked)
+        || links > 0
+            && asked.receiver() >= 0
+            && isMadeHere(flow, definitions, at, asked.receiver(), links - 1)
+        || links > 0
+            && asked.receiver() < 0
+            && !asked.arguments().isEmpty()
+            && asked.arguments().stream()
+                .allMatch(a -> isMadeHere(flow, definitions, at, a, links - 1));
   }
 
   private boolean isAcquired(Step.Call call) {
