@@ -76,4 +76,30 @@ public class Clean {
     Program.INSTANCE.start();
     Program.exit();
   }
+
+  /** What makes a missing value is run, and not kept. */
+  static class Rates {
+    private static final Map<String, String> SHOWN =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > 100;
+          }
+        };
+    private final String unit;
+
+    Rates(String unit) {
+      this.unit = unit;
+    }
+
+    String shown(String rate) {
+      return SHOWN.computeIfAbsent(rate, r -> r + " " + unit);
+    }
+  }
+
+  static String rate(String rate) {
+    return new Rates("EUR").shown(rate);
+  }
 }

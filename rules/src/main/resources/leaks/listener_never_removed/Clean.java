@@ -1,5 +1,6 @@
 package listener_never_removed;
 
+import java.lang.ref.WeakReference;
 import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.Message;
@@ -762,5 +763,46 @@ class Wrapped {
   static int derives() {
     Setting.SHARED.removeAllCallbacks();
     return new Derived().removeAllCallbacks();
+  }
+
+  /** Holds what it tells weakly, and takes itself away once that is gone. */
+  static final class WeakChanges implements PreferenceChangeListener {
+    private final WeakReference<PreferenceChangeListener> told;
+
+    WeakChanges(PreferenceChangeListener told) {
+      this.told = new WeakReference<>(told);
+    }
+
+    @Override
+    public void preferenceChange(PreferenceChangeEvent event) {
+      PreferenceChangeListener listener = told.get();
+      if (listener == null) {
+        event.getNode().removePreferenceChangeListener(this);
+      } else {
+        listener.preferenceChange(event);
+      }
+    }
+  }
+
+  static class Details {
+    private final PreferenceChangeListener changes = event -> show(event.getNewValue());
+    private final WeakChanges weakly = new WeakChanges(changes);
+    private String shown;
+
+    Details(Preferences preferences) {
+      preferences.addPreferenceChangeListener(weakly);
+    }
+
+    private void show(String value) {
+      shown = value;
+    }
+
+    void dispose() {
+      System.out.println("no longer shown: " + shown);
+    }
+  }
+
+  static void details(Preferences preferences) {
+    new Details(preferences).dispose();
   }
 }

@@ -409,4 +409,28 @@ class Clean {
   static int words(String text) {
     return Keywords.contains(text) ? Counts.of(text).size() : Recent.shared(text).length();
   }
+
+  /** Whoever opens one has it in hand to end it, which takes it out. */
+  public static final class Account {
+    private static final Map<String, Account> OPEN = new ConcurrentHashMap<>();
+    private final String name;
+
+    private Account(String name) {
+      this.name = name;
+    }
+
+    public static Account open(String name) {
+      Account account = new Account(name);
+      OPEN.put(name, account);
+      return account;
+    }
+
+    public static Account named(String name) {
+      return OPEN.get(name);
+    }
+
+    public void delete() {
+      OPEN.remove(name);
+    }
+  }
 }

@@ -26,10 +26,15 @@ import io.github.leakcheck.model.PathStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges static fields and caches whose values drag along the object that made them. */
 public final class InnerObjects {
   private static final String RULE = "inner-object-outlives-owner";
+
+  /** Methods of maps that run the function they get. */
+  private static final Set<String> RUN_AT_ONCE =
+      Set.of("computeIfAbsent", "computeIfPresent", "compute", "merge");
 
   private final World world;
   private final Code code;
@@ -96,13 +101,18 @@ public final class InnerObjects {
           && body.isPresent()
           && Starts.of(code).onlyAtStart(use.site().method()) == Starts.Answer.NO) {
         for (int argument : use.call().arguments()) {
-          Origins.of(code)
-              .of(body.get(), use.site().node(), argument)
+          Origins.of(code).of(body.get(), use.site().node(), argument).stream()
+              .filter(value -> !(value instanceof Origin.Function && isRunAtOnce(use)))
               .forEach(value -> found.add(new Stored(body.get(), use.site().node(), value)));
         }
       }
     }
     return found;
+  }
+
+  /** The function makes or changes a value, and is not one itself. */
+  private static boolean isRunAtOnce(Use use) {
+    return RUN_AT_ONCE.contains(use.call().callee().name());
   }
 
   private Draft draft(TypeFacts owner, FieldFacts field, Stored stored) {

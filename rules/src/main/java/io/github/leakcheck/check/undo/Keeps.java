@@ -243,7 +243,7 @@ final class Keeps {
   private Kept field(Origin.OfField field) {
     String type = field.field().type();
     boolean runs = world.types().isSubtype(type, "java.lang.Runnable");
-    boolean data = type.startsWith("java.lang.") && !runs || type.indexOf('.') < 0;
+    boolean data = type.startsWith("java.lang.") && !runs || type.indexOf('.') < 0 || isWeak(type);
     Kind held = field.field().isStatic() ? Kind.ALONE : Kind.THIS;
     return new Kept(data ? Kind.HARMLESS : held, "`" + field.field().name() + "`", false);
   }
