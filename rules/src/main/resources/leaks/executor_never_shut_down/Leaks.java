@@ -617,6 +617,11 @@ public class Leaks {
       commands.run(command);
     }
 
+    /** A command for another machine. */
+    public void shutdown(String node) {
+      commands.run(() -> System.out.println(node));
+    }
+
     public void close() { // LEAK
       closed = true;
     }
@@ -637,6 +642,7 @@ public class Leaks {
     }
     Cluster cluster = new Cluster();
     cluster.run(() -> {});
+    cluster.shutdown("all");
     cluster.close();
   }
 }

@@ -119,8 +119,7 @@ public final class OwnThreads {
         || owner.name().endsWith("Builder")) {
       return Optional.empty();
     }
-    Optional<Body> ending =
-        lifecycle.endings(owner.name()).stream().findFirst().or(() -> holders.ending(owner.name()));
+    Optional<Body> ending = ending(owner).or(() -> holders.ending(owner.name()));
     Optional<String> end =
         ending
             .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())
@@ -131,6 +130,17 @@ public final class OwnThreads {
       sure = Confidence.MEDIUM; // its author wants it ended even though idle threads would go
     }
     return Optional.of(new Forgotten(owner, field, started.get(), ending, end, late, sure));
+  }
+
+  /** The method that ends the object, of several the one by which others are sure to know it. */
+  private Optional<Body> ending(TypeFacts owner) {
+    List<Body> all = lifecycle.endings(owner.name());
+    return all.stream()
+        .filter(body -> body.method().owner().equals(owner.name()))
+        .filter(body -> body.method().name().equals("close"))
+        .filter(body -> List.of().equals(body.method().parameters()))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
   }
 
   /** Whether the class itself ends other things, which even one who lives long may be asked to. */
