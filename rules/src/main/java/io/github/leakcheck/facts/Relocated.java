@@ -9,7 +9,7 @@ import java.util.Set;
  * Names of classes that somebody ships below a package of his own, as shading plugins do: {@code
  * org.example.shaded.com.google.common.io.Closer}.
  */
-final class Relocated {
+public final class Relocated {
   /** First words of packages that are taken for one wherever they stand. */
   private static final Set<String> ANYWHERE = Set.of("com", "org");
 
@@ -43,7 +43,7 @@ final class Relocated {
   private Relocated() {}
 
   /** The name that the class had before it was moved; the same name if it was not. */
-  static String original(String type) {
+  public static String original(String type) {
     List<String> words = Arrays.asList(type.split("\\."));
     for (int i = 2; i < words.size() - 2; i++) {
       String word = words.get(i);

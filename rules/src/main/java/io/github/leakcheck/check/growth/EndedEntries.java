@@ -150,14 +150,12 @@ public final class EndedEntries {
             + "()` has ended: nothing ever takes an entry out";
     PathStep declared =
         new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "entries that end");
-    Optional<PathStep> ends =
-        places.station(PathStep.Kind.EXIT, end, "ends an entry and leaves it there");
     return new Draft(
         "shared-cache-only-grows",
         Confidence.MEDIUM,
         added.site(),
         message,
         "Remove the entry where it is ended",
-        ends.map(step -> List.of(declared, step)).orElse(List.of(declared)));
+        places.way(declared, PathStep.Kind.EXIT, end, "ends an entry and leaves it there"));
   }
 }

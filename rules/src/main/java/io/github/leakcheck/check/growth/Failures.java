@@ -218,13 +218,12 @@ public final class Failures {
             + fault.removes()
             + "()` removes it, when all went well";
     PathStep declared = new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "lives on");
-    Optional<PathStep> exit = places.station(PathStep.Kind.EXIT, fault.thrown(), "may throw");
     return new Draft(
         "pending-entry-outlives-timeout",
         Confidence.MEDIUM,
         fault.added().site(),
         message,
         "Remove the entry in a finally block, or where the failure is caught",
-        exit.map(step -> List.of(declared, step)).orElse(List.of(declared)));
+        places.way(declared, PathStep.Kind.EXIT, fault.thrown(), "may throw"));
   }
 }

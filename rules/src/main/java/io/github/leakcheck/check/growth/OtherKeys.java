@@ -173,14 +173,12 @@ public final class OtherKeys {
             + what;
     PathStep declared =
         new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "its entries stay");
-    Optional<PathStep> removes =
-        places.station(PathStep.Kind.EXIT, removal.site(), "removes by another key");
     return new Draft(
         "remove-method-never-removes",
         Confidence.MEDIUM,
         put.site(),
         message,
         "Remove by the key that the entry was added under",
-        removes.map(step -> List.of(declared, step)).orElse(List.of(declared)));
+        places.way(declared, PathStep.Kind.EXIT, removal.site(), "removes by another key"));
   }
 }

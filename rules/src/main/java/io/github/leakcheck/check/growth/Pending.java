@@ -92,14 +92,13 @@ public final class Pending {
             + "()` gives up waiting, the entry stays";
     PathStep declared =
         new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "entries wait for answers");
-    Optional<PathStep> waits = places.station(PathStep.Kind.EXIT, wait, "may give up waiting");
     return new Draft(
         "pending-entry-outlives-timeout",
         Confidence.MEDIUM,
         added.site(),
         message,
         "Remove the entry in a finally block behind the wait",
-        waits.map(step -> List.of(declared, step)).orElse(List.of(declared)));
+        places.way(declared, PathStep.Kind.EXIT, wait, "may give up waiting"));
   }
 
   private static String name(Body body, Site wait) {

@@ -191,14 +191,12 @@ public final class Timeouts {
             + " entry stays";
     PathStep declared =
         new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "entries wait for answers");
-    Optional<PathStep> ends =
-        places.station(PathStep.Kind.EXIT, timeout, "ends it without removing it");
     return new Draft(
         "pending-entry-outlives-timeout",
         Confidence.MEDIUM,
         added.site(),
         message,
         "Remove the entry where the timeout ends it",
-        ends.map(step -> List.of(declared, step)).orElse(List.of(declared)));
+        places.way(declared, PathStep.Kind.EXIT, timeout, "ends it without removing it"));
   }
 }

@@ -89,7 +89,9 @@ final class Matching {
       boolean stored =
           code.stores(code.key(field.field())).stream()
               .anyMatch(
-                  store -> stored(store).stream().anyMatch(o -> isResult(made, o) || isOpaque(o)));
+                  store ->
+                      origins.stored(store).stream()
+                          .anyMatch(o -> isResult(made, o) || isOpaque(o)));
       return stored && !dropped ? Answer.YES : Answer.NO;
     } else if (origin instanceof Origin.Result result) {
       MethodRef callee = result.call().callee();
@@ -114,15 +116,6 @@ final class Matching {
     return origin instanceof Origin.OfParameter p && !p.isThis()
         || origin instanceof Origin.Result
         || origin instanceof Origin.Other;
-  }
-
-  private Set<Origin> stored(Site site) {
-    return code.body(site.method())
-        .filter(body -> body.step(site.node()) instanceof Step.StoreField)
-        .map(
-            body ->
-                origins.of(body, site.node(), ((Step.StoreField) body.step(site.node())).value()))
-        .orElse(Set.of());
   }
 
   private Answer listener(Registration made, Kept kept, Body body, int node, Step.Call undo) {
@@ -213,7 +206,7 @@ final class Matching {
     List<Site> stores = code.stores(code.key(field.field()));
     return stores.isEmpty()
         || stores.stream()
-            .flatMap(site -> stored(site).stream())
+            .flatMap(site -> origins.stored(site).stream())
             .anyMatch(o -> registered.contains(o) || isOpaque(o));
   }
 

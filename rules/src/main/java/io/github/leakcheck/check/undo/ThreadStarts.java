@@ -11,7 +11,6 @@ import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
-import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -132,22 +131,13 @@ public final class ThreadStarts {
     return stopped instanceof Origin.OfField field
         && !threads.contains(code.key(field.field()))
         && code.stores(code.key(field.field())).stream()
-            .flatMap(site -> stored(site).stream())
+            .flatMap(site -> origins.stored(site).stream())
             .allMatch(o -> isMade(o) && !threads.contains(o));
   }
 
   private static boolean isMade(Origin origin) {
     return origin instanceof Origin.Fresh
         || origin instanceof Origin.Constant c && c.constant().kind() == Step.ConstKind.NULL;
-  }
-
-  private Set<Origin> stored(Site site) {
-    return code.body(site.method())
-        .filter(body -> body.step(site.node()) instanceof Step.StoreField)
-        .map(
-            body ->
-                origins.of(body, site.node(), ((Step.StoreField) body.step(site.node())).value()))
-        .orElse(Set.of());
   }
 
   private static boolean isCurrent(Origin origin) {

@@ -5,7 +5,6 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
-import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import java.util.LinkedHashSet;
@@ -100,17 +99,8 @@ final class UndoKeys {
   }
 
   private Set<Origin> stored(FieldKey field) {
-    List<Site> stores = code.stores(field);
     Set<Origin> found = new LinkedHashSet<>();
-    for (Site site : stores) {
-      code.body(site.method())
-          .filter(body -> body.step(site.node()) instanceof Step.StoreField)
-          .ifPresent(
-              body ->
-                  found.addAll(
-                      origins.of(
-                          body, site.node(), ((Step.StoreField) body.step(site.node())).value())));
-    }
+    code.stores(field).forEach(site -> found.addAll(origins.stored(site)));
     found.removeIf(o -> o instanceof Origin.Constant c && c.constant().value() == null);
     return found;
   }

@@ -7,6 +7,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Relocated;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.Comparator;
@@ -279,7 +280,7 @@ public final class Capacities {
   private static boolean isFactory(MethodRef callee) {
     return callee.owner().equals("java.util.concurrent.ConcurrentHashMap")
             && callee.name().equals("newKeySet")
-        || callee.owner().contains("com.google.common.collect.")
+        || Relocated.original(callee.owner()).startsWith("com.google.common.collect.")
             && (callee.name().startsWith("new") || callee.name().equals("create"));
   }
 

@@ -41,6 +41,14 @@ public final class Origins {
         : body.origins(node, register, () -> traced(body, node, register));
   }
 
+  /** Where the value comes from that the site stores into a field; empty if it stores none. */
+  public Set<Origin> stored(Site site) {
+    return code.body(site.method())
+        .filter(body -> body.step(site.node()) instanceof Step.StoreField)
+        .map(body -> of(body, site.node(), ((Step.StoreField) body.step(site.node())).value()))
+        .orElse(Set.of());
+  }
+
   private Set<Origin> traced(Body body, int node, int register) {
     Set<Origin> found = new LinkedHashSet<>();
     trace(body, node, register, found, new HashSet<>());

@@ -11,7 +11,9 @@ import io.github.leakcheck.model.PathStep;
 import io.github.leakcheck.model.Place;
 import io.github.leakcheck.model.Span;
 import io.github.leakcheck.model.Subject;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns sites and fields into the places and subjects of findings. */
 public final class Places {
@@ -42,6 +44,11 @@ public final class Places {
     return Code.of(world)
         .body(site.method())
         .map(body -> new PathStep(kind, of(body, site.node()), text));
+  }
+
+  /** A path of these two stations, or of the first alone if the code of the other is gone. */
+  public List<PathStep> way(PathStep first, PathStep.Kind kind, Site site, String text) {
+    return Stream.concat(Stream.of(first), station(kind, site, text).stream()).toList();
   }
 
   /** What stands at the step, counted among equal ones of its line. */
