@@ -477,4 +477,58 @@ public class Clean {
     subscribers.subscribed(String.class, closes);
     subscribers.unsubscribed(String.class, closes);
   }
+
+  /** Who gets a new name is filed under it, and the old one goes. */
+  static class Directory {
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+
+    void renamed(Rename rename, int number) {
+      numbers.remove(rename.getOldName());
+      numbers.put(rename.getNewName(), number);
+    }
+  }
+
+  static class Rename {
+    private final String oldName;
+    private final String newName;
+
+    Rename(String oldName, String newName) {
+      this.oldName = oldName;
+      this.newName = newName;
+    }
+
+    String getOldName() {
+      return oldName;
+    }
+
+    String getNewName() {
+      return newName;
+    }
+  }
+
+  static void renames(Directory directory, Rename rename) {
+    directory.renamed(rename, 1);
+  }
+
+  /** Undone by a method of the same purpose that leaves it to another. */
+  static class Exports {
+    private final Map<String, Object> exported = new ConcurrentHashMap<>();
+
+    void export(String name, Object bean) {
+      exported.put(name, bean);
+    }
+
+    void unexport(String name) {
+      forget(name);
+    }
+
+    private void forget(String name) {
+      exported.remove(name);
+    }
+  }
+
+  static void exports(Exports exports, String name) {
+    exports.export(name, new Object());
+    exports.unexport(name);
+  }
 }

@@ -337,4 +337,82 @@ public class Leaks {
     tabs.tabOpened(browser, browser + "/1");
     turns.dispatch(browser, () -> tabs.tabClosed(browser, browser + "/1"));
   }
+
+  /** Filed under the number of the registration, and looked for under the name of the end point. */
+  static class Observations {
+    private final Map<String, java.util.List<Runnable>> observations = new ConcurrentHashMap<>();
+
+    void observe(Client client, Runnable listener) {
+      java.util.List<Runnable> all = observations.get(client.getRegistration());
+      if (all == null) {
+        all = new java.util.concurrent.CopyOnWriteArrayList<>();
+        observations.put(client.getRegistration(), all); // LEAK
+      }
+      all.add(listener);
+    }
+
+    void cancel(Client client) {
+      observations.remove(client.getEndpoint());
+    }
+  }
+
+  static class Client {
+    private final String registration;
+    private final String endpoint;
+
+    Client(String registration, String endpoint) {
+      this.registration = registration;
+      this.endpoint = endpoint;
+    }
+
+    String getRegistration() {
+      return registration;
+    }
+
+    String getEndpoint() {
+      return endpoint;
+    }
+  }
+
+  public static void observations(Observations all, Client client, Runnable listener) {
+    all.observe(client, listener);
+    all.cancel(client);
+  }
+
+  /** The server forgets the bean, and this list of what was exported does not. */
+  static class Exporter {
+    private final Map<String, Class<?>> exported = new ConcurrentHashMap<>();
+    private final Directory directory = new Directory();
+
+    void export(String name, Object bean) {
+      directory.put(name, bean);
+      exported.put(name, bean.getClass()); // LEAK
+    }
+
+    void unexport(String name) {
+      directory.unregister(name);
+    }
+
+    int count() {
+      return exported.keySet().stream().mapToInt(String::length).sum();
+    }
+  }
+
+  static class Directory {
+    private final Map<String, Object> beans = new ConcurrentHashMap<>();
+
+    void put(String name, Object bean) {
+      beans.put(name, bean);
+    }
+
+    void unregister(String name) {
+      beans.remove(name);
+    }
+  }
+
+  public static void exports(Exporter exporter, String name) {
+    exporter.export(name, new Object());
+    exporter.unexport(name);
+    System.out.println(exporter.count());
+  }
 }

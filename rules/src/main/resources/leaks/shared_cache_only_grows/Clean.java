@@ -577,4 +577,101 @@ public class Clean {
     watches.watch(path);
     watches.unwatch(path);
   }
+
+  /** A session that is done with takes itself out. */
+  static class SessionRegistry implements AutoCloseable {
+    private final Map<Long, Runnable> open = new ConcurrentHashMap<>();
+
+    Visit openVisit(long number) {
+      Visit visit = new Visit(this, number);
+      open.put(number, visit::close);
+      return visit;
+    }
+
+    void forget(long number) {
+      open.remove(number);
+    }
+
+    @Override
+    public void close() {
+      open.values().forEach(Runnable::run);
+    }
+  }
+
+  static class Visit implements AutoCloseable {
+    private final SessionRegistry registry;
+    private final long number;
+
+    Visit(SessionRegistry registry, long number) {
+      this.registry = registry;
+      this.number = number;
+    }
+
+    @Override
+    public void close() {
+      registry.forget(number);
+    }
+  }
+
+  static void visit(SessionRegistry registry, long number) {
+    registry.openVisit(number).close();
+  }
+
+  /** One client for each of a few hosts, which all who ask share until the end. */
+  static class Clients implements AutoCloseable {
+    private final Map<Host, HostClient> clients = new ConcurrentHashMap<>();
+
+    HostClient client(Host host) {
+      HostClient known = clients.get(host);
+      return known == null ? createClient(host) : known;
+    }
+
+    private HostClient createClient(Host host) {
+      HostClient client = new HostClient(host);
+      clients.put(host, client);
+      return client;
+    }
+
+    /** Ends one that was made for this alone. */
+    boolean isReachable(Host host) {
+      HostClient probe = new HostClient(host);
+      probe.close();
+      return probe.isClosed();
+    }
+
+    @Override
+    public void close() {
+      for (HostClient client : clients.values()) {
+        client.close();
+      }
+      clients.clear();
+    }
+  }
+
+  enum Host {
+    NEAR,
+    FAR
+  }
+
+  static class HostClient implements AutoCloseable {
+    private final Host host;
+    private boolean closed;
+
+    HostClient(Host host) {
+      this.host = host;
+    }
+
+    boolean isClosed() {
+      return closed && host != null;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  static boolean clients(Clients clients, Host host) {
+    return clients.client(host).isClosed() || clients.isReachable(host);
+  }
 }

@@ -460,4 +460,100 @@ public class Leaks {
   static void watches(Watches watches, String path) {
     watches.watch(path);
   }
+
+  /** A session is disposed of by who asked for it, and stays here until the factory closes. */
+  static class SessionFactory implements AutoCloseable {
+    private final Map<Long, Session> open = new ConcurrentHashMap<>();
+    private final KnowledgeBase base;
+
+    SessionFactory(KnowledgeBase base) {
+      this.base = base;
+    }
+
+    Session newSession() {
+      Session session = base.newSession();
+      open.put(session.number(), session); // LEAK
+      return session;
+    }
+
+    Session find(long number) {
+      return open.get(number);
+    }
+
+    @Override
+    public void close() {
+      open.clear();
+    }
+  }
+
+  static class KnowledgeBase {
+    private long last;
+
+    synchronized Session newSession() {
+      return new Session(++last);
+    }
+  }
+
+  static class Session {
+    private final long number;
+    private boolean disposed;
+
+    Session(long number) {
+      this.number = number;
+    }
+
+    long number() {
+      return number;
+    }
+
+    void dispose() {
+      disposed = true;
+    }
+
+    boolean isDisposed() {
+      return disposed;
+    }
+  }
+
+  static void session(SessionFactory factory) {
+    factory.newSession().dispose();
+  }
+
+  /** A context whose channel is gone is closed here, and its channel stays in the map. */
+  static class Receivers {
+    private final Map<Context, StringBuilder> channels = new java.util.IdentityHashMap<>();
+
+    void associate(Context context, String name) {
+      synchronized (channels) {
+        channels.put(context, new StringBuilder(name)); // LEAK
+      }
+    }
+
+    Runnable whenClosed(Context context) {
+      return () -> context.close();
+    }
+
+    StringBuilder channel(Context context) {
+      synchronized (channels) {
+        return channels.get(context);
+      }
+    }
+  }
+
+  static class Context {
+    private boolean closed;
+
+    void close() {
+      closed = true;
+    }
+
+    boolean isClosed() {
+      return closed;
+    }
+  }
+
+  static void receive(Receivers receivers, Context context, String name) {
+    receivers.associate(context, name);
+    receivers.whenClosed(context).run();
+  }
 }

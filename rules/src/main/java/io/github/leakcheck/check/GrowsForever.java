@@ -1,6 +1,7 @@
 package io.github.leakcheck.check;
 
 import io.github.leakcheck.check.growth.Children;
+import io.github.leakcheck.check.growth.Counterparts;
 import io.github.leakcheck.check.growth.EndedEntries;
 import io.github.leakcheck.check.growth.ExecutorQueues;
 import io.github.leakcheck.check.growth.Failures;
@@ -46,6 +47,7 @@ public final class GrowsForever implements Check {
           .or(() -> OtherKeys.of(world).judge(unit.type(), field))
           .or(() -> Pending.of(world).judge(unit.type(), field))
           .or(() -> Siblings.of(world).judge(unit.type(), field))
+          .or(() -> Counterparts.of(world).judge(unit.type(), field))
           .or(() -> Timeouts.of(world).judge(unit.type(), field))
           .or(() -> Indexes.of(world).judge(unit.type(), field))
           .or(() -> Failures.of(world).judge(unit.type(), field))

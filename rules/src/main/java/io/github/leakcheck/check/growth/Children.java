@@ -21,6 +21,7 @@ import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -36,8 +37,6 @@ import java.util.regex.Pattern;
  * that is closed before stays.
  */
 public final class Children {
-  private static final Pattern ENDS =
-      Pattern.compile("(close|stop|dispose|cancel|unsubscribe|disconnect|shutdown|terminate)");
   private static final Pattern FOR_END =
       Pattern.compile(
           "(add|register|on|when)\\w*(Close|Closing|Closer|Closeable|Closable|Shutdown|Dispose"
@@ -56,6 +55,7 @@ public final class Children {
   private final Keys keys;
   private final Places places;
   private final Shared shared;
+  private final HandedOut handedOut;
 
   private Children(World world) {
     this.world = world;
@@ -68,6 +68,7 @@ public final class Children {
     this.keys = new Keys(code);
     this.places = new Places(world);
     this.shared = new Shared(code);
+    this.handedOut = new HandedOut(code);
   }
 
   /** The judge of this analysis. */
@@ -104,7 +105,10 @@ public final class Children {
   private Optional<String> kept(Use use, List<Use> uses, boolean threads) {
     return switch (use.call().arguments().size()) {
       case 1 -> threads ? made(use).or(() -> handedIn(use)) : Optional.empty();
-      case 2 -> started(use, uses);
+      case 2 ->
+          asks(uses, use.site().method())
+              ? Optional.empty()
+              : started(use).or(() -> threads ? madeUnderKey(use, uses) : Optional.empty());
       default -> Optional.empty();
     };
   }
@@ -113,25 +117,29 @@ public final class Children {
    * {@code watch = new Watch(path); watch.start(); watches.put(path, watch)}: runs until the end of
    * all, as no key leads to it again.
    */
-  private Optional<String> started(Use use, List<Use> uses) {
+  private Optional<String> started(Use use) {
     Body body = code.body(use.site().method()).orElseThrow();
-    Site site = use.site();
-    List<Integer> arguments = use.call().arguments();
-    boolean asks =
-        uses.stream()
-            .anyMatch(
-                other ->
-                    other.kind() == Use.Kind.CALLED
-                        && !other.adds()
-                        && other.site().method().equals(site.method()));
-    boolean many =
-        keys.of(body, site.node(), arguments.get(0)).domain().compareTo(Domain.UNKNOWN) >= 0;
-    return asks || !many
+    return !isOfMany(body, use)
         ? Optional.empty()
-        : origins.of(body, site.node(), arguments.get(1)).stream()
-            .filter(o -> o instanceof Origin.Fresh f && hasEnd(f.type()) && starts(body, f))
+        : origins.of(body, use.site().node(), use.call().arguments().get(1)).stream()
+            .filter(
+                o -> o instanceof Origin.Fresh f && handedOut.hasEnd(f.type()) && starts(body, f))
             .map(o -> "`" + Names.simple(((Origin.Fresh) o).type()) + "`")
             .findFirst();
+  }
+
+  private boolean isOfMany(Body body, Use use) {
+    return keys.of(body, use.site().node(), use.call().arguments().get(0))
+            .domain()
+            .compareTo(Domain.UNKNOWN)
+        >= 0;
+  }
+
+  private static boolean asks(List<Use> uses, MethodRef method) {
+    return uses.stream()
+        .anyMatch(
+            use ->
+                use.kind() == Use.Kind.CALLED && !use.adds() && use.site().method().equals(method));
   }
 
   private boolean starts(Body body, Origin.Fresh made) {
@@ -170,30 +178,20 @@ public final class Children {
   /** The class of what the method makes, adds and returns, if its objects have an end. */
   private Optional<String> made(Use use) {
     Body body = code.body(use.site().method()).orElseThrow();
-    Set<Origin> element = origins.of(body, use.site().node(), use.call().arguments().get(0));
-    if (element.size() != 1
-        || !(element.iterator().next() instanceof Origin.Fresh fresh)
-        || body.flow().isLambdaBody()
-        || !hasEnd(fresh.type())) {
-      return Optional.empty();
-    }
-    boolean returned =
-        body.nodes().stream()
-            .anyMatch(
-                node ->
-                    node.step() instanceof Step.Return back
-                        && origins.of(body, node.id(), back.value()).contains(fresh));
-    return returned ? Optional.of("`" + Names.simple(fresh.type()) + "`") : Optional.empty();
+    return handedOut.of(body, use.site().node(), use.call().arguments().get(0));
   }
 
-  private boolean hasEnd(String type) {
-    return world.types().isCloseable(type)
-        || world.types().supertypes(type).stream()
-            .flatMap(owner -> world.program().type(owner).stream())
-            .flatMap(facts -> facts.methods().stream())
-            .map(TypeFacts.MethodFacts::ref)
-            .anyMatch(
-                ref -> List.of().equals(ref.parameters()) && ENDS.matcher(ref.name()).matches());
+  /**
+   * {@code session = base.newSession(); sessions.put(session.id(), session); return session}: made
+   * for the caller, and not shared with who asks for the same key, as a cache would do.
+   */
+  private Optional<String> madeUnderKey(Use use, List<Use> uses) {
+    Body body = code.body(use.site().method()).orElseThrow();
+    return HandedOut.isNamedSo(body)
+            && isOfMany(body, use)
+            && code.callers(body.method()).stream().noneMatch(site -> asks(uses, site.method()))
+        ? handedOut.of(body, use.site().node(), use.call().arguments().get(1))
+        : Optional.empty();
   }
 
   /** What others give to be run at the end, when objects are made that end before. */

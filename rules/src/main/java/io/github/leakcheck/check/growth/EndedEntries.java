@@ -16,6 +16,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -29,8 +30,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds maps that keep what the program has ended: code looks an entry up by its key and shuts it
- * down, and nothing ever takes it out.
+ * Finds collections that keep what the program has ended: code looks an entry up by its key and
+ * shuts it down, or does so with what it is given of the same kind, and nothing ever takes one out.
  */
 public final class EndedEntries {
   /** What is only stopped may be started again. */
@@ -47,6 +48,8 @@ public final class EndedEntries {
   private final Keys keys;
   private final Places places;
   private final Shared shared;
+  private final Starts starts;
+  private final EndedHere here;
 
   private EndedEntries(World world) {
     this.code = Code.of(world);
@@ -57,6 +60,8 @@ public final class EndedEntries {
     this.keys = new Keys(code);
     this.places = new Places(world);
     this.shared = new Shared(code);
+    this.starts = Starts.of(code);
+    this.here = new EndedHere(code, ENDS);
   }
 
   /** The judge of this analysis. */
@@ -66,16 +71,23 @@ public final class EndedEntries {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    if (!effects.isMap(field.type()) || shared.isBrief(owner)) {
+    if (field.type().indexOf('.') < 0 || shared.isBrief(owner)) {
       return Optional.empty();
     }
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
+    Capacity capacity = capacities.ofField(uses);
     if (uses.stream().anyMatch(use -> use.removes() || use.kind() == Use.Kind.PASSED)
-        || capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0) {
+        || capacity.kind().compareTo(Capacity.Kind.FIXED) <= 0) {
       return Optional.empty();
     }
     Optional<Use> added = uses.stream().filter(this::addsMany).findFirst();
-    return added.flatMap(use -> ended(uses).map(end -> draft(owner, field, use, end)));
+    boolean map = effects.isMap(field.type());
+    boolean shares = map || shared.isOfThreads(owner, capacity);
+    return added.flatMap(
+        use ->
+            (map ? ended(uses) : Optional.<Site>empty())
+                .or(() -> shares ? here.of(owner, use, uses) : Optional.empty())
+                .map(end -> draft(owner, field, use, end)));
   }
 
   private boolean addsMany(Use use) {
@@ -85,6 +97,8 @@ public final class EndedEntries {
             .filter(
                 body ->
                     !body.flow().source().name().startsWith("<")
+                        && starts.onlyAtStart(body, use.site().node()) != Starts.Answer.YES
+                        && !starts.oncePerObject(body, use.site().node())
                         && keys.of(body, use.site().node(), use.call().arguments().get(0))
                                 .domain()
                                 .compareTo(Domain.UNKNOWN)

@@ -34,6 +34,7 @@ public final class OtherKeys {
   private final FieldUses fieldUses;
   private final OneByOne oneByOne;
   private final Places places;
+  private final OtherGetters otherGetters;
 
   private OtherKeys(World world) {
     this.code = Code.of(world);
@@ -42,6 +43,7 @@ public final class OtherKeys {
     this.fieldUses = FieldUses.of(world);
     this.oneByOne = new OneByOne(code);
     this.places = new Places(world);
+    this.otherGetters = new OtherGetters(code);
   }
 
   /** The judge of this analysis. */
@@ -79,7 +81,12 @@ public final class OtherKeys {
                             puts.get(0),
                             removals,
                             "the text that the key was made of"))
-                    : Optional.empty());
+                    : Optional.empty())
+        .or(
+            () ->
+                otherGetters
+                    .of(puts, removals)
+                    .map(what -> draft(owner, field, puts.get(0), removals, what)));
   }
 
   /**

@@ -1,0 +1,70 @@
+package io.github.leakcheck.check.growth;
+
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells what a method makes and hands to its caller, who ends it at a time of his own. */
+final class HandedOut {
+  private static final Pattern ENDS =
+      Pattern.compile("(close|stop|dispose|cancel|unsubscribe|disconnect|shutdown|terminate)");
+  private static final Pattern MAKES =
+      Pattern.compile("(new|create|open|make|build|start)(\\p{Upper}.*)?");
+
+  private final Code code;
+  private final Origins origins;
+
+  HandedOut(Code code) {
+    this.code = code;
+    this.origins = Origins.of(code);
+  }
+
+  /** The class of what is in the register, if the method made it, returns it, and it has an end. */
+  Optional<String> of(Body body, int node, int register) {
+    Set<Origin> found = origins.of(body, node, register);
+    boolean made = !found.isEmpty() && found.stream().allMatch(this::isMade);
+    return made && !body.flow().isLambdaBody() && isReturned(body, found)
+        ? Optional.of("`" + Names.simple(Growths.type(found.iterator().next())) + "`")
+        : Optional.empty();
+  }
+
+  private boolean isMade(Origin origin) {
+    boolean makes =
+        origin instanceof Origin.Fresh
+            || origin instanceof Origin.Result result
+                && MAKES.matcher(result.call().callee().name()).matches();
+    return makes && hasEnd(Growths.type(origin));
+  }
+
+  private boolean isReturned(Body body, Set<Origin> made) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Return back
+                    && origins.of(body, node.id(), back.value()).stream().anyMatch(made::contains));
+  }
+
+  /** Whether objects of the class can be ended by whoever has one. */
+  boolean hasEnd(String type) {
+    return code.world().types().isCloseable(type)
+        || code.world().types().supertypes(type).stream()
+            .flatMap(owner -> code.world().program().type(owner).stream())
+            .flatMap(facts -> facts.methods().stream())
+            .map(TypeFacts.MethodFacts::ref)
+            .anyMatch(
+                ref -> List.of().equals(ref.parameters()) && ENDS.matcher(ref.name()).matches());
+  }
+
+  /** Whether the method's name says that it makes what it returns, rather than finds it. */
+  static boolean isNamedSo(Body body) {
+    return MAKES.matcher(body.flow().source().name()).matches();
+  }
+}
