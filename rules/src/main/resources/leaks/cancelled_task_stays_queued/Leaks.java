@@ -166,3 +166,22 @@ class Suppliers {
     return threads == 1 ? new SingleThread().get() : new ManyThreads(threads).get();
   }
 }
+
+class Hours {
+  /** An hour is a long time for a request that was answered at once. */
+  static class Guard implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1); // LEAK
+
+    CompletableFuture<String> guard(CompletableFuture<String> answer) {
+      ScheduledFuture<?> timeout =
+          clock.schedule(() -> answer.cancel(false), 1, TimeUnit.HOURS);
+      answer.whenComplete((text, failure) -> timeout.cancel(false));
+      return answer;
+    }
+
+    @Override
+    public void close() {
+      clock.shutdownNow();
+    }
+  }
+}

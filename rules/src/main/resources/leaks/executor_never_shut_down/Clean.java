@@ -477,3 +477,34 @@ public class Clean {
     cluster.close();
   }
 }
+
+class StoppedBefore {
+  /** The old clock is stopped before there is a new one; and without one there is none to stop. */
+  static class Plugins {
+    private ScheduledExecutorService clock;
+
+    void start(Runnable plugin) {
+      clock = Executors.newScheduledThreadPool(1);
+      clock.scheduleAtFixedRate(plugin, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void restart(Runnable plugin) {
+      stop();
+      start(plugin);
+    }
+
+    void stop() {
+      if (clock == null) {
+        return;
+      }
+      clock.shutdownNow();
+      clock = null;
+    }
+  }
+
+  static void redeploy(Plugins plugins, Runnable plugin) {
+    plugins.start(() -> {});
+    plugins.restart(plugin);
+    plugins.stop();
+  }
+}

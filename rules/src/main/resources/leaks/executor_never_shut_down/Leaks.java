@@ -646,3 +646,55 @@ public class Leaks {
     cluster.close();
   }
 }
+
+class Again {
+  /** A new plug-in gets a new clock; the one of the old plug-in ticks on, and nobody has it. */
+  static class Plugins {
+    private ScheduledExecutorService clock;
+
+    void start(Runnable plugin) {
+      clock = Executors.newScheduledThreadPool(1); // LEAK
+      clock.scheduleAtFixedRate(plugin, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void restart(Runnable plugin) {
+      start(plugin);
+    }
+
+    void stop() {
+      clock.shutdownNow();
+    }
+  }
+
+  static void redeploy(Plugins plugins, Runnable plugin) {
+    plugins.start(() -> {});
+    plugins.restart(plugin);
+    plugins.stop();
+  }
+
+  /** Where the readers are slow to end, nobody ends the writer. */
+  static class Index implements AutoCloseable {
+    private final ExecutorService readers = Executors.newFixedThreadPool(4);
+    private final ExecutorService writer = Executors.newFixedThreadPool(2); // LEAK
+
+    void add(Runnable parse, Runnable write) {
+      readers.execute(parse);
+      writer.execute(write);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      readers.shutdown();
+      if (!readers.awaitTermination(2, TimeUnit.SECONDS)) {
+        return;
+      }
+      writer.shutdown();
+    }
+  }
+
+  static void index(Runnable parse, Runnable write) throws InterruptedException {
+    try (Index index = new Index()) {
+      index.add(parse, write);
+    }
+  }
+}

@@ -806,3 +806,44 @@ class Wrapped {
     new Details(preferences).dispose();
   }
 }
+
+class AtInit {
+  interface PriceListener {
+    void price(String symbol, double price);
+  }
+
+  static final class Prices {
+    private static final Prices ALL = new Prices();
+    private final List<PriceListener> listeners = new ArrayList<>();
+
+    static Prices all() {
+      return ALL;
+    }
+
+    void addListener(PriceListener listener) {
+      listeners.add(listener);
+    }
+
+    void removeListener(PriceListener listener) {
+      listeners.remove(listener);
+    }
+  }
+
+  /** Listens once, and lives as long as the prices. */
+  static class PriceServlet extends javax.servlet.http.HttpServlet {
+    private final java.util.Map<String, Double> last = new java.util.HashMap<>();
+
+    @Override
+    public void init() {
+      Prices.all().addListener((symbol, price) -> last.replace(symbol, price));
+    }
+
+    @Override
+    protected void doGet(
+        javax.servlet.http.HttpServletRequest request,
+        javax.servlet.http.HttpServletResponse response)
+        throws java.io.IOException {
+      response.getWriter().println(last);
+    }
+  }
+}

@@ -764,3 +764,44 @@ class Gutters {
     Frames.create(model).destroy();
   }
 }
+
+class PerRequest {
+  interface PriceListener {
+    void price(String symbol, double price);
+  }
+
+  static final class Prices {
+    private static final Prices ALL = new Prices();
+    private final List<PriceListener> listeners = new ArrayList<>();
+
+    static Prices all() {
+      return ALL;
+    }
+
+    void addListener(PriceListener listener) {
+      listeners.add(listener);
+    }
+
+    void removeListener(PriceListener listener) {
+      listeners.remove(listener);
+    }
+
+    void publish(String symbol, double price) {
+      listeners.forEach(l -> l.price(symbol, price));
+    }
+  }
+
+  /** The servlet lives as long as the prices, but each request adds one more listener. */
+  static class PriceServlet extends javax.servlet.http.HttpServlet {
+    private final java.util.Map<String, Double> last = new java.util.HashMap<>();
+
+    @Override
+    protected void doGet(
+        javax.servlet.http.HttpServletRequest request,
+        javax.servlet.http.HttpServletResponse response)
+        throws java.io.IOException {
+      Prices.all().addListener((symbol, price) -> last.replace(symbol, price)); // LEAK
+      response.getWriter().println(last);
+    }
+  }
+}

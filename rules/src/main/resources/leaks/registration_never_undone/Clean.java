@@ -375,3 +375,105 @@ public class Clean {
     return alive ? books : 0;
   }
 }
+
+class KeptTickets {
+  static final class Members {
+    private static final java.util.Map<Integer, java.util.function.Consumer<String>> WATCHERS =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private static int tickets;
+
+    static synchronized int enter(java.util.function.Consumer<String> watcher) {
+      int ticket = ++tickets;
+      WATCHERS.put(ticket, watcher);
+      return ticket;
+    }
+
+    static synchronized void leave(int ticket) {
+      WATCHERS.remove(ticket);
+    }
+  }
+
+  /** Keeps its ticket, and leaves by it. */
+  static class Session implements AutoCloseable {
+    private final int ticket;
+    private String newest = "";
+
+    Session() {
+      ticket = Members.enter(this::joined);
+    }
+
+    private void joined(String node) {
+      newest = node;
+    }
+
+    @Override
+    public void close() {
+      Members.leave(ticket);
+    }
+  }
+
+  static String newest() {
+    try (Session session = new Session()) {
+      return session.newest;
+    }
+  }
+}
+
+class SameWrapper {
+  interface PriceListener {
+    void price(String symbol, double price);
+  }
+
+  static final class Prices {
+    private static final Prices ALL = new Prices();
+    private final java.util.List<PriceListener> listeners = new java.util.ArrayList<>();
+
+    static Prices all() {
+      return ALL;
+    }
+
+    void addListener(PriceListener listener) {
+      listeners.add(listener);
+    }
+
+    void removeListener(Object listener) {
+      listeners.remove(listener);
+    }
+
+    void publish(String symbol, double price) {
+      listeners.forEach(l -> l.price(symbol, price));
+    }
+  }
+
+  /** Any wrapper of the same target is the same listener. */
+  record Throttled(Runnable target) implements PriceListener {
+    @Override
+    public void price(String symbol, double price) {
+      target.run();
+    }
+  }
+
+  static class Ticker implements Runnable {
+    private int ticks;
+
+    void attach() {
+      Prices.all().addListener(new Throttled(this));
+    }
+
+    void detach() {
+      Prices.all().removeListener(new Throttled(this));
+    }
+
+    @Override
+    public void run() {
+      ticks++;
+    }
+  }
+
+  static int ticks() {
+    Ticker ticker = new Ticker();
+    ticker.attach();
+    ticker.detach();
+    return ticker.ticks;
+  }
+}

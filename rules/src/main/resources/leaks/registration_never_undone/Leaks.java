@@ -221,3 +221,113 @@ public class Leaks {
     return floor.brightness();
   }
 }
+
+class Tickets {
+  static final class Members {
+    private static final java.util.Map<Integer, java.util.function.Consumer<String>> WATCHERS =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private static int tickets;
+
+    static synchronized int enter(java.util.function.Consumer<String> watcher) {
+      int ticket = ++tickets;
+      WATCHERS.put(ticket, watcher);
+      return ticket;
+    }
+
+    static synchronized void leave(int ticket) {
+      WATCHERS.remove(ticket);
+    }
+  }
+
+  /** Leaves by its own number rather than by the ticket it got. */
+  static class Session implements AutoCloseable {
+    private final int id;
+    private String newest = "";
+
+    Session(int id) {
+      this.id = id;
+      Members.enter(this::joined); // LEAK
+    }
+
+    private void joined(String node) {
+      newest = node + id;
+    }
+
+    @Override
+    public void close() {
+      Members.leave(id);
+    }
+  }
+
+  static String newest(int id) {
+    try (Session session = new Session(id)) {
+      return session.newest;
+    }
+  }
+}
+
+class InWrapper {
+  interface PriceListener {
+    void price(String symbol, double price);
+  }
+
+  static final class Prices {
+    private static final Prices ALL = new Prices();
+    private final java.util.List<PriceListener> listeners = new java.util.ArrayList<>();
+
+    static Prices all() {
+      return ALL;
+    }
+
+    void addListener(PriceListener listener) {
+      listeners.add(listener);
+    }
+
+    void removeListener(Object listener) {
+      listeners.remove(listener);
+    }
+
+    void publish(String symbol, double price) {
+      listeners.forEach(l -> l.price(symbol, price));
+    }
+  }
+
+  /** What is taken back is not what was given, but what it wraps. */
+  static class Ticker implements Runnable {
+    private int ticks;
+
+    void attach() {
+      Prices.all().addListener(new Throttled(this)); // LEAK
+    }
+
+    void detach() {
+      Prices.all().removeListener(this);
+    }
+
+    @Override
+    public void run() {
+      ticks++;
+    }
+  }
+
+  private static final class Throttled implements PriceListener {
+    private final Runnable target;
+
+    Throttled(Runnable target) {
+      this.target = target;
+    }
+
+    @Override
+    public void price(String symbol, double price) {
+      target.run();
+    }
+  }
+
+  static int ticks() {
+    Ticker ticker = new Ticker();
+    ticker.attach();
+    Prices.all().publish("X", 1);
+    ticker.detach();
+    return ticker.ticks;
+  }
+}

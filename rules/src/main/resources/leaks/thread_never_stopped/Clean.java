@@ -356,3 +356,32 @@ class FairParts {
     return taken;
   }
 }
+
+class OnlyOne {
+  /** Looks after the file only as long as nobody does. */
+  static class Settings {
+    private Thread watch;
+
+    void reload(java.io.File file) {
+      if (watch == null) {
+        watch = new Thread(() -> watch(file), "watch");
+        watch.start();
+      }
+    }
+
+    private void watch(java.io.File file) {
+      while (true) {
+        try {
+          Thread.sleep(2000);
+        } catch (InterruptedException e) {
+          return;
+        }
+        System.out.println(file.lastModified());
+      }
+    }
+  }
+
+  static void reloaded(java.io.File file) {
+    new Settings().reload(file);
+  }
+}

@@ -271,3 +271,72 @@ class Parts {
     }
   }
 }
+
+class OneMore {
+  /** Each time the file is read again, one more thread looks after it. */
+  static class Settings {
+    private volatile long seen;
+
+    void reload(java.io.File file) {
+      seen = file.lastModified();
+      Thread watch = new Thread(() -> watch(file), "watch");
+      watch.start(); // LEAK
+    }
+
+    private void watch(java.io.File file) {
+      while (true) {
+        try {
+          Thread.sleep(2000);
+        } catch (InterruptedException e) {
+          return;
+        }
+        if (file.lastModified() != seen) {
+          System.out.println("changed");
+        }
+      }
+    }
+  }
+
+  static long reloaded(java.io.File file) {
+    Settings settings = new Settings();
+    settings.reload(file);
+    return settings.seen;
+  }
+
+  /** The last one to be released leaves the thread behind. */
+  static class Reaper extends Thread {
+    private static final java.util.List<Runnable> POOLS = new java.util.ArrayList<>();
+    private static Reaper reaper;
+
+    static synchronized void watch(Runnable pool) {
+      POOLS.add(pool);
+      if (reaper == null) {
+        reaper = new Reaper();
+        reaper.start(); // LEAK
+      }
+    }
+
+    static synchronized void release(Runnable pool) {
+      POOLS.remove(pool);
+    }
+
+    @Override
+    public void run() {
+      while (true) {
+        try {
+          Thread.sleep(60_000);
+        } catch (InterruptedException e) {
+          continue;
+        }
+        synchronized (Reaper.class) {
+          POOLS.forEach(Runnable::run);
+        }
+      }
+    }
+  }
+
+  static void reap(Runnable pool) {
+    Reaper.watch(pool);
+    Reaper.release(pool);
+  }
+}

@@ -178,7 +178,9 @@ final class Instructions {
     } else if (opcode <= ICONST_5) {
       stack.pushConstant(ConstKind.INT, opcode - ICONST_0, false);
     } else {
-      stack.pushConstant(ConstKind.OTHER, null, opcode < FCONST_0 || opcode > FCONST_2);
+      boolean isLong = opcode <= LCONST_1;
+      Object value = isLong ? (Object) (long) (opcode - LCONST_0) : null;
+      stack.pushConstant(ConstKind.OTHER, value, opcode < FCONST_0 || opcode > FCONST_2);
     }
   }
 

@@ -14,6 +14,8 @@ import io.github.leakcheck.check.undo.OwnThreads;
 import io.github.leakcheck.check.undo.OwnedRegistrations;
 import io.github.leakcheck.check.undo.Peers;
 import io.github.leakcheck.check.undo.Registrations;
+import io.github.leakcheck.check.undo.Restarts;
+import io.github.leakcheck.check.undo.SkippedEnds;
 import io.github.leakcheck.check.undo.ThreadContexts;
 import io.github.leakcheck.check.undo.ThreadLocals;
 import io.github.leakcheck.check.undo.ThreadStarts;
@@ -73,6 +75,8 @@ public final class MustUndo implements Check {
     new OwnFutures(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new ThreadContexts(world).judge(unit.type()));
     drafts.addAll(new OwnThreads(world).judge(unit.type()));
+    drafts.addAll(new Restarts(world).judge(unit.type()));
+    drafts.addAll(new SkippedEnds(world).judge(unit.type()));
     drafts.addAll(new ForgottenPolicy(world).judge(unit.type()));
     for (FieldFacts field : unit.type().fields()) {
       if (ThreadLocals.holdsThreadLocal(world, unit.type(), field)) {

@@ -23,14 +23,20 @@ import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Judges scheduled executors whose cancelled tasks wait in the queue for their time to come. */
 public final class CancelledTasks {
   private static final String POLICY = "setRemoveOnCancelPolicy";
   private static final String SCHEDULED = "java.util.concurrent.ScheduledExecutorService";
+
+  /** Minutes from which on what waits piles up. */
+  private static final int LONG = 5;
 
   private final World world;
   private final Code code;
@@ -118,8 +124,27 @@ public final class CancelledTasks {
         && use.call().result() != Step.NONE
         && Starts.of(code).onlyAtStart(use.site().method()) == Starts.Answer.NO
         && !use.site().method().isConstructor()
-        && origins.of(body.get(), use.site().node(), use.call().arguments().get(1)).stream()
-            .noneMatch(o -> o instanceof Origin.Constant);
+        && !isShort(body.get(), use);
+  }
+
+  /** The time is written down, and short. */
+  private boolean isShort(Body body, Use use) {
+    List<Integer> arguments = use.call().arguments();
+    Set<String> units = new HashSet<>();
+    for (Origin unit : origins.of(body, use.site().node(), arguments.get(2))) {
+      units.add(unit instanceof Origin.OfField field ? field.field().name() : "");
+    }
+    return origins.of(body, use.site().node(), arguments.get(1)).stream()
+        .anyMatch(
+            o ->
+                o instanceof Origin.Constant time
+                    && (units.size() != 1 || !isLong(time, units.iterator().next())));
+  }
+
+  private static boolean isLong(Origin.Constant time, String unit) {
+    long amount = time.constant().value() instanceof Number number ? number.longValue() : 0;
+    return Arrays.stream(TimeUnit.values())
+        .anyMatch(one -> one.name().equals(unit) && one.toMinutes(amount) >= LONG);
   }
 
   /** A call that cancels a task before the owner ends. */

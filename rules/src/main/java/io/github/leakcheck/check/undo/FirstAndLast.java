@@ -6,6 +6,8 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
@@ -33,11 +35,15 @@ public final class FirstAndLast {
 
   private final World world;
   private final Code code;
+  private final Endless endless;
+  private final ThreadBodies bodies;
   private final Places places;
 
   public FirstAndLast(World world) {
     this.world = world;
     this.code = Code.of(world);
+    this.endless = new Endless(code);
+    this.bodies = new ThreadBodies(code);
     this.places = new Places(world);
   }
 
@@ -58,7 +64,7 @@ public final class FirstAndLast {
       Optional<Body> body = code.body(add.site().method());
       if (add.adds() && body.isPresent() && body.get().flow().isStatic()) {
         Optional<Integer> start = start(body.get());
-        Optional<Body> last = start.flatMap(node -> last(body.get(), uses));
+        Optional<Body> last = start.flatMap(node -> last(body.get(), node, add, uses));
         if (last.isPresent() && !stops(last.get())) {
           return Optional.of(draft(type, field, body.get(), start.get(), last.get()));
         }
@@ -79,15 +85,37 @@ public final class FirstAndLast {
         && world.types().isSubtype(call.callee().owner(), "java.lang.Thread");
   }
 
-  /** The method by which a client leaves, judged by its name and what it removes. */
-  private Optional<Body> last(Body first, List<Use> uses) {
+  /**
+   * The method by which a client leaves: by its name, or since it takes out what it is given, as
+   * the first took it in, while the thread goes on for ever.
+   */
+  private Optional<Body> last(Body first, int start, Use add, List<Use> uses) {
     Set<String> names = Verbs.opposites(first.method().name());
+    boolean stays =
+        bodies.of(first, start, (Step.Call) first.step(start)).stream().anyMatch(endless::is);
     return uses.stream()
         .filter(Use::removes)
-        .map(use -> use.site().method())
-        .filter(method -> names.contains(method.name()))
-        .flatMap(method -> code.body(method).stream())
+        .filter(
+            use ->
+                names.contains(use.site().method().name())
+                    || stays && isGiven(add) && isGiven(use) && isLike(first, use))
+        .flatMap(use -> code.body(use.site().method()).stream())
         .findFirst();
+  }
+
+  private static boolean isLike(Body first, Use use) {
+    MethodRef method = use.site().method();
+    return method.owner().equals(first.method().owner())
+        && !method.equals(first.method())
+        && method.parameters().equals(first.method().parameters());
+  }
+
+  private boolean isGiven(Use use) {
+    Body body = code.body(use.site().method()).orElseThrow();
+    return body.flow().isStatic()
+        && use.call().arguments().stream()
+            .flatMap(a -> Origins.of(code).of(body, use.site().node(), a).stream())
+            .anyMatch(o -> o instanceof Origin.OfParameter);
   }
 
   /** Whether the method, or what it calls in the program, ends a thread or sets a flag. */

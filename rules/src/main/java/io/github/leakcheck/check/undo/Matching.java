@@ -17,6 +17,8 @@ import java.util.Set;
  * handle that the registration returned. Where code does not tell, it can.
  */
 final class Matching {
+  private static final Set<String> TICKETS = Set.of("int", "long");
+
   private final World world;
   private final Code code;
   private final Origins origins;
@@ -48,13 +50,21 @@ final class Matching {
       return handle(made, body, site.node(), undo.receiver());
     }
     for (int i = 0; taken != null && i < taken.size(); i++) {
-      if (isObject(handle) && isTaken(handle, taken.get(i))) {
+      if (isObject(handle) && isTaken(handle, taken.get(i)) || isTicket(made, undo)) {
         return handle(made, body, site.node(), undo.arguments().get(i));
       }
     }
     return made.isBuilt()
         ? made.call().result() == Step.NONE ? Answer.PERHAPS : Answer.YES
         : listener(made, kept, body, site.node(), undo);
+  }
+
+  /** A number that stands for the registration, and is all that the undoing call takes. */
+  private static boolean isTicket(Registration made, Step.Call undo) {
+    String ticket = made.call().callee().result();
+    return TICKETS.contains(ticket)
+        && List.of(ticket).equals(undo.callee().parameters())
+        && !made.call().callee().parameters().contains(ticket);
   }
 
   private boolean isTaken(String handle, String parameter) {
@@ -129,7 +139,8 @@ final class Matching {
     Set<Origin> registered = origins.of(made.body(), made.node(), argument);
     List<String> taken = undo.callee().parameters();
     for (int i = 0; taken != null && i < taken.size(); i++) {
-      if (isObject(type) && taken.get(i).equals(type)) {
+      boolean takesAny = taken.size() == 1 && taken.get(i).equals("java.lang.Object");
+      if (isObject(type) && (taken.get(i).equals(type) || takesAny)) {
         return isUnknown(made, kept, undo)
             ? Answer.NO
             : any(registered, origins.of(body, node, undo.arguments().get(i)));
@@ -181,7 +192,8 @@ final class Matching {
     }
     if (undone instanceof Origin.OfParameter parameter && parameter.isThis()) {
       String self = parameter.body().method().owner();
-      return registered.stream().anyMatch(o -> isOf(o, self));
+      return registered.stream()
+          .anyMatch(o -> isOf(o, self) || o instanceof Origin.Fresh f && comparesByValue(f.type()));
     } else if (undone instanceof Origin.OfField field) {
       return field(registered, field);
     } else if (undone instanceof Origin.Fresh fresh) {
@@ -212,7 +224,8 @@ final class Matching {
 
   private boolean comparesByValue(String type) {
     MethodRef equals = new MethodRef(type, "equals", List.of("java.lang.Object"), "boolean");
-    return !type.equals("java.lang.Object")
-        && world.program().type(type).flatMap(facts -> facts.method(equals)).isPresent();
+    return world.types().isSubtype(type, "java.lang.Record")
+        || !type.equals("java.lang.Object")
+            && world.program().type(type).flatMap(facts -> facts.method(equals)).isPresent();
   }
 }

@@ -4,6 +4,8 @@ import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
@@ -21,9 +23,11 @@ final class Messages {
           "(?i).*(connect|open|init|handshake|upgrade|active|register|login|accept|start|bind|auth"
               + "|tunnel|create|close|subscribe|join).*");
 
+  private final Code code;
   private final Origins origins;
 
   Messages(Code code) {
+    this.code = code;
     this.origins = Origins.of(code);
   }
 
@@ -34,10 +38,23 @@ final class Messages {
     if (body.flow().isLambdaBody() || method.isConstructor() || changesPipeline(body)) {
       return false;
     }
-    boolean reads = READS.contains(method.name()) && method.parameters() != null;
-    return (reads && method.parameters().stream().anyMatch(t -> t.endsWith("HandlerContext"))
-            || takesMessage(method))
+    return (isRead(method) || takesMessage(method) || isOnlyPartOfReading(body))
         && isThere(body, asked.node(), asked.call().receiver());
+  }
+
+  private static boolean isRead(MethodRef method) {
+    return READS.contains(method.name())
+        && method.parameters() != null
+        && method.parameters().stream().anyMatch(type -> type.endsWith("HandlerContext"));
+  }
+
+  /** A private method that nothing but reading calls. */
+  private boolean isOnlyPartOfReading(Body body) {
+    List<Site> callers = code.callers(body.method());
+    return Access.has(body.flow().access(), Access.PRIVATE)
+        && !ONCE.matcher(body.method().name()).matches()
+        && !callers.isEmpty()
+        && callers.stream().allMatch(site -> isRead(site.method()));
   }
 
   private static boolean takesMessage(MethodRef method) {

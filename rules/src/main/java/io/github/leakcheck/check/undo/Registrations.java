@@ -49,6 +49,7 @@ public final class Registrations {
   private final Starts starts;
   private final Lifecycle lifecycle;
   private final JvmHooks jvmHooks;
+  private final Requests requests;
 
   private Registrations(World world) {
     this.world = world;
@@ -64,6 +65,7 @@ public final class Registrations {
     this.starts = Starts.of(code);
     this.lifecycle = new Lifecycle(code);
     this.jvmHooks = new JvmHooks(code);
+    this.requests = new Requests(code);
   }
 
   /** The judge of this analysis. */
@@ -151,10 +153,11 @@ public final class Registrations {
     boolean forOthers = alone && isForOthers(registration);
     Kept kept = forOthers ? new Kept(Kept.Kind.ALONE, "what callers give it", false) : found;
     Source source = sources.of(registration);
+    boolean perRequest = kept.nameless() && isPerRequest(registration);
     if (kept.kind() == Kept.Kind.HARMLESS
-        || source.life() == Life.SAME
+        || source.life() == Life.SAME && !perRequest
         || Retentions.isLearned(registration.line()) && !isOfOwnAccord(registration)
-        || livesAsLong(type, registration, kept)
+        || livesAsLong(type, registration, kept) && !perRequest
         || isHandedOn(registration)) {
       return Optional.empty();
     }
@@ -171,7 +174,7 @@ public final class Registrations {
     List<Site> repeats = repeats(registration, fault.get());
     boolean again = !repeats.isEmpty() || sources.isBrief(registration.line());
     boolean replaced = kept.kind() == Kept.Kind.THIS && registrants.replaceSource(registration);
-    if (fault.get() == Fault.NEVER && (kept.nameless() && again || replaced)) {
+    if (fault.get() == Fault.NEVER && (kept.nameless() && again || replaced || perRequest)) {
       sure =
           sure == Confidence.LOW ? Confidence.MEDIUM : sure; // one more for every event or source
     }
@@ -197,6 +200,16 @@ public final class Registrations {
             end,
             repeats,
             sure.and(registration.line().confidence())));
+  }
+
+  /** One more for each request, with something that outlasts all of them. */
+  private boolean isPerRequest(Registration registration) {
+    return !registration.isBuilt()
+        && !sources.isBrief(registration.line())
+        && registration.call().receiver() != Step.NONE
+        && requests.lead(registration.body().method())
+        && requests.outlive(
+            registration.body(), registration.node(), registration.call().receiver());
   }
 
   /** Work that repeats for ever for one object, and of which nobody has anything to end it by. */

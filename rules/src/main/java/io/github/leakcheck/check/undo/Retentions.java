@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Learns from bodies which methods keep what they are given in a collection of their object, and
@@ -35,6 +36,9 @@ final class Retentions {
   private static final String RULE = "registration-never-undone";
   private static final int CALLS = 3;
   private static final int SUBTYPES = 8;
+
+  /** What a registration may return to take it back by. */
+  private static final Set<String> TICKETS = Set.of("int", "long");
 
   private final World world;
   private final Code code;
@@ -239,7 +243,10 @@ final class Retentions {
         all.stream()
             .filter(held -> held.field().equals(field))
             .map(held -> callee.parameters().get(held.argument()))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (TICKETS.contains(callee.result())) {
+      kept.add(callee.result());
+    }
     for (String type : world.types().supertypes(runs)) {
       for (MethodFacts method : methods(type)) {
         MethodRef ref = method.ref();

@@ -54,7 +54,7 @@ public final class ThreadStarts {
       for (Node node : body.nodes()) {
         if (node.step() instanceof Step.Call call
             && isStart(call)
-            && (ending.isPresent() || comesWithObject(type, body, node))
+            && (ending.isPresent() || comesWithObject(type, body, node) || comesAgain(body, node))
             && isLeft(type, body, node)) {
           line(call).map(line -> draft(line, body, node.id(), ending)).ifPresent(found::add);
         }
@@ -70,6 +70,11 @@ public final class ThreadStarts {
         && lifecycle.ending(type.name()).isEmpty()
         && origins.of(body, node.id(), ((Step.Call) node.step()).receiver()).stream()
             .noneMatch(o -> o instanceof Origin.OfParameter);
+  }
+
+  /** Each run of a method that is there to run again starts one more beside the last. */
+  private static boolean comesAgain(Body body, Node node) {
+    return Again.is(body) && Again.isAlways(body, node.id());
   }
 
   private boolean isStart(Step.Call call) {

@@ -1,0 +1,31 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.facts.Reachability;
+import io.github.leakcheck.facts.Step;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells methods that are there to run more than once on the same object. */
+final class Again {
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "re(load|start|connect|fresh|open|init|initiali[sz]e|configure|build|deploy|schedule"
+              + "|subscribe|set|create|new|run)([A-Z].*)?");
+
+  private Again() {}
+
+  /** Whether the method's name says that what it does was done before. */
+  static boolean is(Body body) {
+    return NAMES.matcher(body.flow().source().name()).matches();
+  }
+
+  /** Whether every ordinary way through the method comes past the node. */
+  static boolean isAlways(Body body, int node) {
+    return !Reachability.leads(
+        body.flow(),
+        List.of(0),
+        at -> at != node && body.step(at) instanceof Step.Return,
+        at -> at == node);
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.undo.ThreadMakers.Started;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
+import io.github.leakcheck.model.Confidence;
+import io.github.leakcheck.model.PathStep;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges fields whose threads the class ends, but not where it starts anew: the new ones take the
+ * place of the old, which then nothing can end.
+ */
+public final class Restarts {
+  private static final int MOST = 60;
+
+  private final World world;
+  private final Code code;
+  private final ThreadMakers makers;
+  private final Places places;
+
+  public Restarts(World world) {
+    this.world = world;
+    this.code = Code.of(world);
+    this.makers = new ThreadMakers(code);
+    this.places = new Places(world);
+  }
+
+  /** The fields of the class that get new threads while the old ones run. */
+  public List<Draft> judge(TypeFacts owner) {
+    List<Draft> found = new ArrayList<>();
+    for (FieldFacts field : owner.fields()) {
+      if (field.type().indexOf('.') > 0 && code.bodies(owner.name()).stream().anyMatch(Again::is)) {
+        judge(new FieldKey(owner.name(), field.name())).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Draft> judge(FieldKey field) {
+    List<Use> uses = FieldUses.of(world).of(field);
+    Optional<Started> started = makers.started(uses).filter(made -> made.most() != Confidence.LOW);
+    List<MethodRef> ends =
+        uses.stream().filter(this::isEnding).map(use -> use.site().method()).toList();
+    if (started.isEmpty() || ends.isEmpty()) {
+      return Optional.empty(); // what nothing ends at all is told elsewhere
+    }
+    Site store = started.get().write().site();
+    Body starts = code.body(store.method()).orElseThrow();
+    if (starts.method().isConstructor()
+        || ends.contains(starts.method())
+        || !Again.isAlways(starts, store.node())) {
+      return Optional.empty();
+    }
+    return again(starts)
+        .filter(restart -> ends.stream().noneMatch(reached(restart)::contains))
+        .map(restart -> draft(field, started.get(), restart));
+  }
+
+  /** The method that starts anew: the one that starts, or one of its class that always calls it. */
+  private Optional<Body> again(Body starts) {
+    if (Again.is(starts)) {
+      return Optional.of(starts);
+    }
+    for (Site site : code.callers(starts.method())) {
+      Optional<Body> caller = code.body(site.method());
+      if (caller.isPresent()
+          && Again.is(caller.get())
+          && site.method().owner().equals(starts.method().owner())
+          && Again.isAlways(caller.get(), site.node())) {
+        return caller;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All methods of the program that run when the method does. */
+  private Set<MethodRef> reached(Body from) {
+    Set<MethodRef> seen = new HashSet<>();
+    Deque<Body> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty() && seen.size() < MOST) {
+      Body body = open.poll();
+      if (seen.add(body.method())) {
+        for (Node node : body.nodes()) {
+          if (node.step() instanceof Step.Call call) {
+            code.target(call).ifPresent(open::add);
+          } else if (node.step() instanceof Step.Lambda lambda && lambda.body() != null) {
+            code.body(lambda.body()).ifPresent(open::add);
+          }
+        }
+      }
+    }
+    return seen;
+  }
+
+  private boolean isEnding(Use use) {
+    return use.kind() == Use.Kind.CALLED
+        && (OwnThreads.ENDINGS.contains(use.call().callee().name()) || makers.ends(use.call()));
+  }
+
+  private Draft draft(FieldKey field, Started started, Body restart) {
+    String again = "`" + restart.flow().source().name() + "()`";
+    return new Draft(
+        started.rule(),
+        Confidence.MEDIUM.and(started.most()),
+        started.body().site(started.node()),
+        again
+            + " puts a new `"
+            + started.what()
+            + "` into `"
+            + field.shortName()
+            + "` and does not end the one before",
+        "Call `" + started.undo() + "()` on the old one first in " + again,
+        List.of(
+            new PathStep(
+                PathStep.Kind.ACQUIRED, places.of(started.body(), started.node()), "made here"),
+            new PathStep(PathStep.Kind.EXIT, places.of(restart, 0), "does not end the old one")));
+  }
+}
