@@ -531,4 +531,46 @@ public class Clean {
     exports.export(name, new Object());
     exports.unexport(name);
   }
+
+  /** All that a pool has, and those not lent just now: what is lent comes back. */
+  static class Pool {
+    private final List<Lent> all = new ArrayList<>();
+    private final List<Lent> idle = new ArrayList<>();
+
+    synchronized void fill(Lent lent) {
+      all.add(lent);
+      idle.add(lent);
+    }
+
+    synchronized Lent lend(Lent wanted) {
+      idle.remove(wanted);
+      return wanted;
+    }
+
+    synchronized int size() {
+      return all.stream().mapToInt(Lent::weight).sum();
+    }
+  }
+
+  static class Lent implements AutoCloseable {
+    private final int weight;
+
+    Lent(int weight) {
+      this.weight = weight;
+    }
+
+    int weight() {
+      return weight;
+    }
+
+    @Override
+    public void close() {
+      System.out.println(weight);
+    }
+  }
+
+  static Lent lent(Pool pool, Lent lent) {
+    pool.fill(lent);
+    return pool.size() > 0 ? pool.lend(lent) : lent;
+  }
 }

@@ -415,4 +415,64 @@ public class Leaks {
     exporter.unexport(name);
     System.out.println(exporter.count());
   }
+
+  /** Those that have stopped leave the active ones, and stay among all that there ever were. */
+  static class Store implements AutoCloseable {
+    private final java.util.Set<Replication> all =
+        java.util.Collections.synchronizedSet(new java.util.HashSet<>());
+    private final java.util.Set<Replication> active =
+        java.util.Collections.synchronizedSet(new java.util.HashSet<>());
+
+    void addReplication(Replication replication) {
+      all.add(replication); // LEAK
+    }
+
+    void addActive(Replication replication) {
+      active.add(replication);
+    }
+
+    void stopped(Replication replication) {
+      active.remove(replication);
+    }
+
+    java.util.List<Replication> replications() {
+      return new java.util.ArrayList<>(all);
+    }
+
+    @Override
+    public void close() {
+      active.clear();
+      all.clear();
+    }
+  }
+
+  static class Replication {
+    private final Store store;
+    private boolean running;
+
+    Replication(Store store) {
+      this.store = store;
+    }
+
+    void start() {
+      store.addReplication(this);
+      store.addActive(this);
+      running = true;
+    }
+
+    void stop() {
+      running = false;
+      store.stopped(this);
+    }
+
+    boolean isRunning() {
+      return running;
+    }
+  }
+
+  public static void replications(Store store) {
+    Replication replication = new Replication(store);
+    replication.start();
+    replication.stop();
+  }
 }

@@ -556,4 +556,47 @@ public class Leaks {
     receivers.associate(context, name);
     receivers.whenClosed(context).run();
   }
+
+  /** Each worker signs on as it is made, and signs off from nothing when it is stopped. */
+  static class Office implements AutoCloseable {
+    private final Map<String, Integer> hours = new ConcurrentHashMap<>();
+    private final java.util.List<Worker> workers = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    void signOn(Worker worker) {
+      workers.add(worker); // LEAK
+    }
+
+    int hours() {
+      return hours.size();
+    }
+
+    @Override
+    public void close() {
+      for (Worker worker : workers) {
+        worker.stop();
+      }
+    }
+  }
+
+  static class Worker {
+    private boolean stopped;
+
+    Worker(Office office) {
+      office.signOn(this);
+    }
+
+    void stop() {
+      stopped = true;
+    }
+
+    boolean isStopped() {
+      return stopped;
+    }
+  }
+
+  static boolean work(Office office) {
+    Worker worker = new Worker(office);
+    worker.stop();
+    return worker.isStopped();
+  }
 }

@@ -433,4 +433,35 @@ class Clean {
       OPEN.remove(name);
     }
   }
+
+  /** An application takes itself out when whoever has it deletes it. */
+  static class App {
+    private static final Map<String, App> APPS = new HashMap<>();
+    private final String name;
+
+    private App(String name) {
+      this.name = name;
+    }
+
+    static App start(String name) {
+      synchronized (APPS) {
+        if (APPS.containsKey(name)) {
+          throw new IllegalStateException(name);
+        }
+        App app = new App(name);
+        APPS.put(name, app);
+        return app;
+      }
+    }
+
+    void delete() {
+      synchronized (APPS) {
+        APPS.remove(name);
+      }
+    }
+  }
+
+  static App app(String name) {
+    return App.start(name);
+  }
 }

@@ -14,6 +14,7 @@ import io.github.leakcheck.check.growth.Repeats;
 import io.github.leakcheck.check.growth.Siblings;
 import io.github.leakcheck.check.growth.StaticCaches;
 import io.github.leakcheck.check.growth.Timeouts;
+import io.github.leakcheck.check.growth.Together;
 import io.github.leakcheck.check.growth.WrongKeys;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
@@ -48,6 +49,7 @@ public final class GrowsForever implements Check {
           .or(() -> Pending.of(world).judge(unit.type(), field))
           .or(() -> Siblings.of(world).judge(unit.type(), field))
           .or(() -> Counterparts.of(world).judge(unit.type(), field))
+          .or(() -> Together.of(world).judge(unit.type(), field))
           .or(() -> Timeouts.of(world).judge(unit.type(), field))
           .or(() -> Indexes.of(world).judge(unit.type(), field))
           .or(() -> Failures.of(world).judge(unit.type(), field))

@@ -78,14 +78,22 @@ final class CacheClass {
   /** Position of the argument under which the call adds an entry. */
   Optional<Integer> keyOf(Step.Call call) {
     return adding.entrySet().stream()
-        .filter(added -> call.callee().overrides(added.getKey()))
+        .filter(added -> means(call, added.getKey()))
         .map(Map.Entry::getValue)
         .findFirst();
   }
 
   /** Whether the call lets entries go. */
   boolean lets(Step.Call call) {
-    return releasing.stream().anyMatch(method -> call.callee().overrides(method));
+    return releasing.stream().anyMatch(method -> means(call, method));
+  }
+
+  /** Whether the call is of this method of the class: its map has methods of the same names. */
+  private boolean means(Step.Call call, MethodRef method) {
+    String owner = call.callee().owner();
+    return call.callee().overrides(method)
+        && (code.world().types().isSubtype(type, owner)
+            || code.world().types().isSubtype(owner, type));
   }
 
   private void findAdding(Body body) {

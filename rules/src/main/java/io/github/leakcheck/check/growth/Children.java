@@ -20,7 +20,6 @@ import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
-import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -194,30 +193,30 @@ public final class Children {
         : Optional.empty();
   }
 
-  /** What others give to be run at the end, when objects are made that end before. */
+  /** What others give to be run or ended at the end, when objects are made that end before. */
   private Optional<String> handedIn(Use use) {
     Body body = code.body(use.site().method()).orElseThrow();
     Set<Origin> element = origins.of(body, use.site().node(), use.call().arguments().get(0));
-    if (!FOR_END.matcher(body.flow().source().name()).matches()
-        || element.size() != 1
+    if (element.size() != 1
         || !(element.iterator().next() instanceof Origin.OfParameter parameter)
         || parameter.isThis()
         || parameter.body() != body) {
       return Optional.empty();
     }
+    boolean forEnd = FOR_END.matcher(body.flow().source().name()).matches();
     for (Site site : code.callers(body.method())) {
       Optional<Body> caller = code.body(site.method());
-      if (caller.isPresent() && isOfOneThatEnds(caller.get(), site, body.flow(), parameter)) {
+      if (caller.isPresent() && isOfOneThatEnds(caller.get(), site, parameter, forEnd)) {
         return Optional.of("`" + Names.simple(caller.get().flow().source().className()) + "`");
       }
     }
     return Optional.empty();
   }
 
-  /** Whether the caller gives itself or a function, and its objects come and go. */
+  /** Whether the caller gives itself, or a function for the end, and its objects come and go. */
   private boolean isOfOneThatEnds(
-      Body caller, Site site, MethodFlow flow, Origin.OfParameter parameter) {
-    int position = parameter.index() - (flow.isStatic() ? 0 : 1);
+      Body caller, Site site, Origin.OfParameter parameter, boolean forEnd) {
+    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
     String type = caller.flow().source().className();
     if (!(caller.step(site.node()) instanceof Step.Call call)
         || position < 0
@@ -231,7 +230,9 @@ public final class Children {
             .anyMatch(
                 o ->
                     o instanceof Origin.OfParameter p && p.isThis()
-                        || o instanceof Origin.Function f && !f.lambda().captured().isEmpty());
+                        || forEnd
+                            && o instanceof Origin.Function f
+                            && !f.lambda().captured().isEmpty());
     return self
         && caller.method().isConstructor()
         && code.made(type).stream().anyMatch(this::isMadeAgain);

@@ -114,7 +114,7 @@ public final class Counterparts {
     if (origin instanceof Origin.OfParameter parameter) {
       return parameter.isThis() || parameter.body() != body
           ? Optional.empty()
-          : Optional.of(Growths.type(origin));
+          : Optional.of(Added.type(origin));
     }
     return origin instanceof Origin.Result result
             && result.body() == body

@@ -58,7 +58,7 @@ final class EndedHere {
   private Stream<String> types(Body body, Use added) {
     return added.call().arguments().stream()
         .flatMap(argument -> origins.of(body, added.site().node(), argument).stream())
-        .map(Growths::type)
+        .map(Added::type)
         .filter(type -> type.indexOf('.') > 0 && !Code.isPlatform(type));
   }
 

@@ -40,6 +40,7 @@ public final class FieldJudge {
   private final Shared shared;
   private final Longevity longevity;
   private final Growths growths;
+  private final Added added;
   private final Releases releases;
   private final OddOnes oddOnes;
   private final Queues queues;
@@ -56,6 +57,7 @@ public final class FieldJudge {
     this.shared = new Shared(code);
     this.longevity = new Longevity(code, shared);
     this.growths = new Growths(code);
+    this.added = new Added(code);
     this.releases = new Releases(code);
     this.oddOnes = new OddOnes(code, releases, shared, longevity);
     this.queues = new Queues(code);
@@ -210,12 +212,12 @@ public final class FieldJudge {
 
   private boolean isMany(Growth growth) {
     return growth.key().domain() == Domain.OPEN
-        || growth.key().domain() == Domain.UNKNOWN && growth.memo() && growths.isById(growth);
+        || growth.key().domain() == Domain.UNKNOWN && growth.memo() && added.isById(growth);
   }
 
   /** Whoever gives entries a time means to keep them for that long, and the map for longer. */
   private Optional<Anchor> ofExpiring(TypeFacts owner, Capacity capacity, Growth growth) {
-    boolean many = growth.key().domain().compareTo(Domain.UNKNOWN) >= 0 && growths.isById(growth);
+    boolean many = growth.key().domain().compareTo(Domain.UNKNOWN) >= 0 && added.isById(growth);
     return many && shared.isOfThreads(owner, capacity) && !shared.isBrief(owner)
         ? Optional.of(Shared.EXPIRING)
         : Optional.empty();
@@ -270,7 +272,8 @@ public final class FieldJudge {
     if (release.kind().isByHand() && !loaders) {
       boolean registers = growths.registers(growth);
       boolean pair =
-          keyed && (registers || growths.endsItself(growth))
+          keyed && (registers || added.endsItself(growth))
+              || release.site() != null && added.isOwnEnd(growth, release.site().method())
               || !growth.memo() && (keyed || registers);
       boolean unseen = world.catalog().deployment() == Deployment.LIBRARY;
       boolean guessed = anchor.kind() == Anchor.Kind.SHARED || anchor.kind() == Anchor.Kind.KEPT;

@@ -10,7 +10,6 @@ import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Key;
 import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.check.usage.Keys;
-import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.LoadedByName;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -27,26 +26,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Selects the additions that happen again and again with ever new entries. */
 final class Growths {
   private static final Set<String> POLLS =
       Set.of("poll", "pollFirst", "pollLast", "pop", "removeFirst", "removeLast");
   private static final int CONSTANT = Access.STATIC | Access.FINAL;
-  private static final Pattern ASKS =
-      Pattern.compile("(get|current|find|peek|poll)(\\p{Upper}.*)?");
-  private static final Set<String> WORK =
-      Set.of(
-          "java.util.concurrent.Future",
-          "java.lang.Thread",
-          "java.util.TimerTask",
-          "reactor.core.Disposable",
-          "io.reactivex.disposables.Disposable",
-          "io.reactivex.rxjava3.disposables.Disposable",
-          "rx.Subscription");
-  private static final Set<String> IDS =
-      Set.of("java.lang.String", "java.lang.Long", "java.lang.Integer", "java.util.UUID");
   private static final Set<String> LOOKUPS =
       Set.of(
           "get",
@@ -67,7 +52,7 @@ final class Growths {
   private final LoadedByName loaded;
   private final ChosenByName chosen;
   private final Ways ways;
-  private final Lifecycle lifecycle;
+  private final Added added;
   private final RegisteringMethods registering;
 
   Growths(Code code) {
@@ -79,7 +64,7 @@ final class Growths {
     this.loaded = new LoadedByName(code);
     this.chosen = new ChosenByName(code);
     this.ways = new Ways(origins);
-    this.lifecycle = new Lifecycle(code);
+    this.added = new Added(code);
     this.registering = new RegisteringMethods(code);
   }
 
@@ -137,9 +122,9 @@ final class Growths {
             key,
             sure,
             memo,
-            isData(use, body),
-            isWork(use, body),
-            isReturned(use, body, key, memo)));
+            added.isData(use, body),
+            added.isWork(use, body),
+            added.isReturned(use, body, key, memo)));
   }
 
   /** A value that is found by a name: where nothing of that name is, there is no entry either. */
@@ -228,94 +213,6 @@ final class Growths {
       return new Key(Domain.OPEN, "");
     }
     return keys.of(body, use.site().node(), arguments.get(arguments.size() - 1));
-  }
-
-  /** Whether the key is of a platform's type that is neither class nor of unknown kind. */
-  private boolean isData(Use use, Body body) {
-    return !use.call().arguments().isEmpty()
-        && origins.of(body, use.site().node(), use.call().arguments().get(0)).stream()
-            .map(Growths::type)
-            .allMatch(type -> type.startsWith("java."));
-  }
-
-  /** Whether the key is a text or number, as names and ids are. */
-  boolean isById(Growth growth) {
-    Use use = growth.use();
-    return code.body(use.site().method()).stream()
-        .flatMap(
-            body -> origins.of(body, use.site().node(), use.call().arguments().get(0)).stream())
-        .map(Growths::type)
-        .allMatch(IDS::contains);
-  }
-
-  /** Whether what is added has an end of its own: who ends it is to remove it, too. */
-  boolean endsItself(Growth growth) {
-    Use use = growth.use();
-    List<Integer> arguments = use.call().arguments();
-    return code.body(use.site().method()).stream()
-        .flatMap(
-            body ->
-                origins.of(body, use.site().node(), arguments.get(arguments.size() - 1)).stream())
-        .map(Growths::type)
-        .anyMatch(type -> code.world().types().isCloseable(type) || hasEnd(type));
-  }
-
-  private boolean hasEnd(String type) {
-    return code.world().types().isSubtype(type, "java.util.concurrent.ExecutorService")
-        || code.owns(type) && lifecycle.ending(type).isPresent();
-  }
-
-  /** Whether what is added is the handle of work that the same body begins. */
-  private boolean isWork(Use use, Body body) {
-    List<Integer> arguments = use.call().arguments();
-    return !arguments.isEmpty()
-        && origins.of(body, use.site().node(), arguments.get(arguments.size() - 1)).stream()
-            .allMatch(
-                o ->
-                    begins(o)
-                        && WORK.stream()
-                            .anyMatch(known -> code.world().types().isSubtype(type(o), known)));
-  }
-
-  /** {@code create(id) { made = new Thing(); things.put(id, made); return made; }}. */
-  private boolean isReturned(Use use, Body body, Key key, boolean memo) {
-    List<Integer> arguments = use.call().arguments();
-    if (memo || arguments.size() != 2 || key.domain() != Domain.OPEN) {
-      return false;
-    }
-    Set<Origin> value = origins.of(body, use.site().node(), arguments.get(1));
-    return value.stream().allMatch(Origin.Fresh.class::isInstance)
-        && body.nodes().stream()
-            .anyMatch(
-                node ->
-                    node.step() instanceof Step.Return back
-                        && origins.of(body, node.id(), back.value()).stream()
-                            .anyMatch(value::contains));
-  }
-
-  private static boolean begins(Origin origin) {
-    return origin instanceof Origin.Fresh
-        || origin instanceof Origin.Result result
-            && !ASKS.matcher(result.call().callee().name()).matches();
-  }
-
-  /** The type of the value as code declares it, empty where it does not. */
-  static String type(Origin origin) {
-    if (origin instanceof Origin.OfParameter parameter) {
-      List<String> types = parameter.body().flow().method().parameters();
-      int index = parameter.body().flow().isStatic() ? parameter.index() : parameter.index() - 1;
-      return types == null || index < 0 || index >= types.size() ? "" : types.get(index);
-    } else if (origin instanceof Origin.Result result) {
-      return result.call().callee().result();
-    } else if (origin instanceof Origin.OfField field) {
-      return field.field().type();
-    } else if (origin instanceof Origin.Fresh fresh) {
-      return fresh.type();
-    }
-    return origin instanceof Origin.Other other
-            && other.body().step(other.node()) instanceof Step.Compute compute
-        ? compute.type()
-        : "";
   }
 
   private static boolean looksUp(Use use, List<Use> uses) {

@@ -32,7 +32,7 @@ final class HandedOut {
     Set<Origin> found = origins.of(body, node, register);
     boolean made = !found.isEmpty() && found.stream().allMatch(this::isMade);
     return made && !body.flow().isLambdaBody() && isReturned(body, found)
-        ? Optional.of("`" + Names.simple(Growths.type(found.iterator().next())) + "`")
+        ? Optional.of("`" + Names.simple(Added.type(found.iterator().next())) + "`")
         : Optional.empty();
   }
 
@@ -41,7 +41,7 @@ final class HandedOut {
         origin instanceof Origin.Fresh
             || origin instanceof Origin.Result result
                 && MAKES.matcher(result.call().callee().name()).matches();
-    return makes && hasEnd(Growths.type(origin));
+    return makes && hasEnd(Added.type(origin));
   }
 
   private boolean isReturned(Body body, Set<Origin> made) {

@@ -126,7 +126,7 @@ public final class WrongKeys {
       } else {
         for (Origin origin :
             origins.of(body.get(), use.site().node(), use.call().arguments().get(0))) {
-          found.add(known(Growths.type(origin)));
+          found.add(known(Added.type(origin)));
         }
       }
     }

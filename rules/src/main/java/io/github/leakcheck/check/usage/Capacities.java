@@ -191,7 +191,7 @@ public final class Capacities {
   public Capacity ofType(String type) {
     MethodRef any = new MethodRef(type, MethodRef.CONSTRUCTOR, null, "void");
     boolean platform = Code.isPlatform(type);
-    if (!platform && evicts(type) || namesBound(Names.simple(type))) {
+    if (!platform && (evicts(type) || isSelfCleaning(type)) || namesBound(Names.simple(type))) {
       return Capacity.of(Kind.BOUNDED, type);
     }
     for (String known : world.types().supertypes(type)) {
@@ -206,6 +206,12 @@ public final class Capacities {
       }
     }
     return new Capacity(Kind.UNKNOWN, Names.simple(type));
+  }
+
+  /** A group of channels loses each one that is closed. */
+  private boolean isSelfCleaning(String type) {
+    return world.types().supertypes(type).stream()
+        .anyMatch(known -> Names.simple(known).equals("ChannelGroup"));
   }
 
   private boolean isClass(String type) {
