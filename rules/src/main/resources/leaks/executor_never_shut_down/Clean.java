@@ -476,6 +476,56 @@ public class Clean {
     cluster.run(() -> {});
     cluster.close();
   }
+
+  /** One thread for a stage that is made once, with the bean. */
+  public static class Streams {
+    @org.springframework.context.annotation.Bean
+    public reactor.core.publisher.Flux<String> names(reactor.core.publisher.Flux<String> all) {
+      return all.publishOn(reactor.core.scheduler.Schedulers.newSingle("names"));
+    }
+  }
+
+  /** Ends the builder's own. */
+  public static class Registry implements AutoCloseable {
+    private final ScheduledExecutorService clock;
+    private final boolean own;
+
+    private Registry(Builder builder) {
+      clock = builder.clock == null ? Executors.newScheduledThreadPool(1) : builder.clock;
+      own = builder.clock == null;
+    }
+
+    public void later(Runnable task) {
+      clock.schedule(task, 10, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+      if (own) {
+        clock.shutdown();
+      }
+    }
+
+    public static class Builder {
+      private ScheduledExecutorService clock;
+
+      public Builder clock(ScheduledExecutorService given) {
+        clock = given;
+        return this;
+      }
+
+      public Registry build() {
+        return new Registry(this);
+      }
+    }
+  }
+
+  static void builds(Runnable task, Streams streams) {
+    streams.names(reactor.core.publisher.Flux.just("a")).subscribe();
+    try (Registry registry = new Registry.Builder().build()) {
+      registry.later(task);
+    }
+  }
 }
 
 class StoppedBefore {

@@ -645,6 +645,102 @@ public class Leaks {
     cluster.shutdown("all");
     cluster.close();
   }
+
+  /** A stage of a stream that runs in a new thread after each subscription. */
+  public static class Refresher {
+    public reactor.core.publisher.Flux<String> handle(
+        reactor.core.publisher.Flux<String> events) {
+      return events
+          .publishOn(Schedulers.newSingle("refresher")) // LEAK
+          .filter(event -> !event.isEmpty());
+    }
+  }
+
+  /** The builder makes one unless it is told another, and nobody else can end that. */
+  public static class Registry implements AutoCloseable {
+    private final ScheduledExecutorService clock;
+    private volatile boolean closed;
+
+    private Registry(Builder builder) {
+      clock = builder.clock;
+    }
+
+    public void later(Runnable task) {
+      if (!closed) {
+        clock.schedule(task, 10, TimeUnit.MILLISECONDS);
+      }
+    }
+
+    @Override
+    public void close() { // LEAK
+      closed = true;
+    }
+
+    public static class Builder {
+      private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+      public Builder clock(ScheduledExecutorService own) {
+        clock = own;
+        return this;
+      }
+
+      public Registry build() {
+        return new Registry(this);
+      }
+    }
+  }
+
+  /** All clients have their listeners called there, and closing them all does not end it. */
+  public static class Announcer implements AutoCloseable {
+    private static final ExecutorService LISTENERS = Executors.newFixedThreadPool(2); // LEAK
+    private volatile boolean open = true;
+
+    public void tell(Runnable listener) {
+      if (open) {
+        LISTENERS.execute(listener);
+      }
+    }
+
+    @Override
+    public void close() {
+      open = false;
+    }
+  }
+
+  /** Daemons, which end with the program. */
+  public static class Daemons implements AutoCloseable {
+    private static final ExecutorService LISTENERS =
+        Executors.newFixedThreadPool( // LEAK(low)
+            2,
+            task -> {
+              Thread thread = new Thread(task, "listeners");
+              thread.setDaemon(true);
+              return thread;
+            });
+    private volatile boolean open = true;
+
+    public void tell(Runnable listener) {
+      if (open) {
+        LISTENERS.execute(listener);
+      }
+    }
+
+    @Override
+    public void close() {
+      open = false;
+    }
+  }
+
+  static void builds(Runnable task) {
+    new Refresher().handle(reactor.core.publisher.Flux.just("a")).subscribe();
+    try (Registry registry = new Registry.Builder().build();
+        Announcer client = new Announcer();
+        Daemons daemons = new Daemons()) {
+      daemons.tell(task);
+      registry.later(task);
+      client.tell(task);
+    }
+  }
 }
 
 class Again {

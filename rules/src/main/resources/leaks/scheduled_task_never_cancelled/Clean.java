@@ -258,4 +258,60 @@ public class Clean {
   static long now() {
     return CoarseClock.CLOCK.now;
   }
+
+  /** Looks whether it is still wanted before it puts itself back. */
+  public static class Meeting implements AutoCloseable {
+    private final ScheduledExecutorService clock;
+    private volatile boolean closed;
+    private long ticks;
+
+    public Meeting(ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    public void start() {
+      tick();
+    }
+
+    private void tick() {
+      ticks++;
+      if (!closed) {
+        clock.schedule(this::tick, 10, TimeUnit.SECONDS);
+      }
+    }
+
+    long ticks() {
+      return ticks;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  /** The clock is its own, and ends with it. */
+  public static class Poll implements AutoCloseable {
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private long polls;
+
+    public void poll() {
+      polls++;
+      clock.schedule(this::poll, 10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+      clock.shutdownNow();
+    }
+  }
+
+  static long sessions(ScheduledExecutorService clock) {
+    try (Meeting session = new Meeting(clock);
+        Poll poll = new Poll()) {
+      session.start();
+      poll.poll();
+      return session.ticks();
+    }
+  }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 public class Leaks {
-  static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(1);
+  static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(1); // LEAK: executor-never-shut-down
 
   /** Each connection leaves its heartbeat to the shared clock. */
   static class Connection implements AutoCloseable {
@@ -227,5 +227,62 @@ public class Leaks {
 
   static long now(ScheduledExecutorService clock) {
     return new CoarseClock(clock).now();
+  }
+
+  /** An endless task for each manager, in the executor of all. */
+  public static class Idle {
+    private Idle() {}
+
+    public static void monitor(Manager manager) {
+      CLOCK.scheduleWithFixedDelay(new CleanUp(manager), 30, 30, TimeUnit.SECONDS); // LEAK
+    }
+  }
+
+  public interface Manager {
+    void dropIdle();
+  }
+
+  private static class CleanUp implements Runnable {
+    private final Manager manager;
+
+    CleanUp(Manager manager) {
+      this.manager = manager;
+    }
+
+    @Override
+    public void run() {
+      manager.dropIdle();
+    }
+  }
+
+  /** Puts itself back each time, also when the session has long been closed. */
+  public static class Meeting implements AutoCloseable {
+    private final ScheduledExecutorService clock;
+    private long ticks;
+
+    public Meeting(ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    public void start() {
+      tick();
+    }
+
+    private void tick() {
+      ticks++;
+      clock.schedule(this::tick, 10, TimeUnit.SECONDS); // LEAK
+    }
+
+    @Override
+    public void close() {
+      System.out.println(ticks);
+    }
+  }
+
+  static void sessions(Manager manager, ScheduledExecutorService clock) {
+    Idle.monitor(manager);
+    try (Meeting session = new Meeting(clock)) {
+      session.start();
+    }
   }
 }

@@ -217,4 +217,94 @@ class Clean {
     Sessions.with(session, Buffers::trim);
     return Buffers.bytes().length;
   }
+
+  /** Taken away in a finally block under the condition under which it was set. */
+  static class Outermost {
+    private static final ThreadLocal<StringBuilder> TRACE = new ThreadLocal<>();
+
+    static void filter(boolean first, String request, Runnable chain, Runnable flush) {
+      try {
+        if (first) {
+          TRACE.set(new StringBuilder(request));
+        }
+        chain.run();
+      } finally {
+        if (first) {
+          flush.run();
+          TRACE.remove();
+        } else {
+          TRACE.get().setLength(0);
+        }
+      }
+    }
+  }
+
+  /** The value of each thread knows nothing of the object whose field this is. */
+  static class Parser {
+    private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(() -> new Scratch(64));
+
+    String read(String text) {
+      return scratch.get().fill(text);
+    }
+  }
+
+  static class Scratch {
+    private final char[] chars;
+
+    Scratch(int size) {
+      chars = new char[size];
+    }
+
+    String fill(String text) {
+      text.getChars(0, Math.min(text.length(), chars.length), chars, 0);
+      return String.valueOf(chars);
+    }
+  }
+
+  static void outermost(boolean first, String request, Parser parser) {
+    Outermost.filter(first, parser.read(request), () -> {}, () -> {});
+  }
+
+  /** Both ways into the program take away what they bind. */
+  public static class RequestContext {
+    private static final ThreadLocal<javax.servlet.ServletRequest> CURRENT = new ThreadLocal<>();
+
+    static void begin(javax.servlet.ServletRequest request) {
+      CURRENT.set(request);
+    }
+
+    static String host() {
+      return CURRENT.get().getRemoteHost();
+    }
+
+    static void end() {
+      CURRENT.remove();
+    }
+  }
+
+  public static class Pages extends javax.servlet.http.HttpServlet {
+    @Override
+    protected void service(
+        javax.servlet.http.HttpServletRequest request,
+        javax.servlet.http.HttpServletResponse response)
+        throws javax.servlet.ServletException, java.io.IOException {
+      RequestContext.begin(request);
+      try {
+        super.service(request, response);
+      } finally {
+        RequestContext.end();
+      }
+    }
+  }
+
+  /** Within that servlet. */
+  public static class Images extends Pages {
+    @Override
+    protected void doGet(
+        javax.servlet.http.HttpServletRequest request,
+        javax.servlet.http.HttpServletResponse response)
+        throws java.io.IOException {
+      response.getWriter().println(RequestContext.host());
+    }
+  }
 }

@@ -353,4 +353,192 @@ class Leaks {
     contexts.close();
     return reactions.react(() -> {}) ? selected.pattern().length() : before.size();
   }
+
+  /** Each thread that took a slice keeps the whole pool, also when nobody else does. */
+  static class SlicePool {
+    private final Deque<byte[]> shared = new ArrayDeque<>();
+    private final ThreadLocal<Recent> recent = // LEAK
+        new ThreadLocal<>() {
+          @Override
+          protected Recent initialValue() {
+            return new Recent();
+          }
+        };
+
+    byte[] take() {
+      byte[] slice = recent.get().next;
+      return slice == null ? shared.poll() : slice;
+    }
+
+    void free(byte[] slice) {
+      shared.add(slice);
+    }
+
+    private final class Recent {
+      final byte[] next = shared.poll();
+
+      int left() {
+        return shared.size();
+      }
+    }
+  }
+
+  /** The same, made by a function and told by name. */
+  static class Codebook {
+    private final List<String> words = new ArrayList<>();
+    private final ThreadLocal<Cursor> cursor = ThreadLocal.withInitial(() -> new Cursor(this)); // LEAK
+
+    String word() {
+      return cursor.get().next();
+    }
+  }
+
+  static class Cursor {
+    private final Codebook book;
+    private int at;
+
+    Cursor(Codebook book) {
+      this.book = book;
+    }
+
+    String next() {
+      return book.words.get(at++);
+    }
+  }
+
+  /** Counts up and down around the work; what counts stays with the thread, and its class too. */
+  static class Recursion {
+    private static final ThreadLocal<Depth> DEPTH = ThreadLocal.withInitial(Depth::new); // LEAK
+
+    static Object again(java.util.function.Supplier<Object> work) {
+      Depth depth = DEPTH.get();
+      depth.increment();
+      try {
+        return work.get();
+      } finally {
+        depth.decrement();
+      }
+    }
+  }
+
+  static class Depth {
+    private int count;
+
+    void increment() {
+      if (count++ == 20) {
+        throw new IllegalStateException("too deep");
+      }
+    }
+
+    void decrement() {
+      count--;
+    }
+  }
+
+  static Object perThread(SlicePool pool, Codebook book) {
+    pool.free(pool.take());
+    return Recursion.again(book::word);
+  }
+
+  /** Emptied by another method, if that is called. */
+  static class Resources {
+    private static final ThreadLocal<java.util.Map<Object, Object>> BOUND =
+        ThreadLocal.withInitial(java.util.HashMap::new);
+
+    static void put(Object key, Object value) {
+      BOUND.get().put(key, value); // LEAK
+    }
+
+    static void completed() {
+      BOUND.get().clear();
+    }
+  }
+
+  /** What the page tells itself, and the filter takes away again. */
+  public static class RequestContext {
+    private static final ThreadLocal<RequestContext> CURRENT = new ThreadLocal<>();
+    private javax.servlet.ServletRequest request;
+
+    static void begin(javax.servlet.ServletRequest request) {
+      RequestContext context = new RequestContext();
+      context.request = request;
+      CURRENT.set(context);
+    }
+
+    static String host() {
+      return CURRENT.get().request.getRemoteHost();
+    }
+
+    static void end() {
+      CURRENT.remove();
+    }
+  }
+
+  public static class Pages extends javax.servlet.http.HttpServlet {
+    @Override
+    protected void service(
+        javax.servlet.http.HttpServletRequest request,
+        javax.servlet.http.HttpServletResponse response)
+        throws javax.servlet.ServletException, java.io.IOException {
+      RequestContext.begin(request);
+      try {
+        super.service(request, response);
+      } finally {
+        RequestContext.end();
+      }
+    }
+  }
+
+  /** Enters as the servlet does, and leaves the request with the thread. */
+  public static class Images implements javax.servlet.Filter {
+    @Override
+    public void init(javax.servlet.FilterConfig config) {}
+
+    @Override
+    public void doFilter(
+        javax.servlet.ServletRequest request,
+        javax.servlet.ServletResponse response,
+        javax.servlet.FilterChain chain)
+        throws java.io.IOException, javax.servlet.ServletException {
+      RequestContext.begin(request); // LEAK
+      chain.doFilter(request, response);
+      System.out.println(RequestContext.host());
+    }
+
+    @Override
+    public void destroy() {}
+  }
+
+  /** Nobody calls what would take the user away. */
+  public static class Users {
+    private static final ThreadLocal<User> USER = new ThreadLocal<>();
+
+    public static void set(User user) {
+      USER.set(user);
+    }
+
+    public static User get() {
+      return USER.get();
+    }
+
+    public static void clear() {
+      USER.remove();
+    }
+  }
+
+  public static class Login extends javax.servlet.http.HttpServlet {
+    @Override
+    protected void doGet(
+        javax.servlet.http.HttpServletRequest request,
+        javax.servlet.http.HttpServletResponse response)
+        throws java.io.IOException {
+      Users.set(new User(request.getRemoteUser(), new byte[1000])); // LEAK
+      response.getWriter().println(Users.get().name());
+    }
+  }
+
+  static void resources(String key, Object value) {
+    Resources.put(key, value);
+    Resources.completed();
+  }
 }

@@ -4,6 +4,7 @@ import io.github.leakcheck.check.undo.AsymmetricUndo;
 import io.github.leakcheck.check.undo.CancelledTasks;
 import io.github.leakcheck.check.undo.DroppedRepeats;
 import io.github.leakcheck.check.undo.DroppedTimeouts;
+import io.github.leakcheck.check.undo.Entrances;
 import io.github.leakcheck.check.undo.Finalizers;
 import io.github.leakcheck.check.undo.FirstAndLast;
 import io.github.leakcheck.check.undo.ForgottenPolicy;
@@ -15,6 +16,7 @@ import io.github.leakcheck.check.undo.OwnedRegistrations;
 import io.github.leakcheck.check.undo.Peers;
 import io.github.leakcheck.check.undo.Registrations;
 import io.github.leakcheck.check.undo.Restarts;
+import io.github.leakcheck.check.undo.SelfRepeating;
 import io.github.leakcheck.check.undo.SkippedEnds;
 import io.github.leakcheck.check.undo.ThreadContexts;
 import io.github.leakcheck.check.undo.ThreadLocals;
@@ -72,6 +74,7 @@ public final class MustUndo implements Check {
             .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
             .toList()
             .forEach(drafts::add);
+    drafts.addAll(new SelfRepeating(world).judge(unit.type()));
     new OwnFutures(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new ThreadContexts(world).judge(unit.type()));
     drafts.addAll(new OwnThreads(world).judge(unit.type()));
@@ -81,6 +84,11 @@ public final class MustUndo implements Check {
     for (FieldFacts field : unit.type().fields()) {
       if (ThreadLocals.holdsThreadLocal(world, unit.type(), field)) {
         new ThreadLocals(world).judge(unit.type(), field).ifPresent(drafts::add);
+        new Entrances(world)
+            .judge(unit.type(), field).stream()
+                .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
+                .toList()
+                .forEach(drafts::add);
       } else {
         new CancelledTasks(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OneLeft(world).judge(unit.type(), field).ifPresent(drafts::add);

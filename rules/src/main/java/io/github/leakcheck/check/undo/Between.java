@@ -5,6 +5,7 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.Step;
+import java.util.List;
 import java.util.Set;
 
 /** Asks what runs between two uses in one body. */
@@ -24,6 +25,23 @@ final class Between {
         .filter(node -> node.id() != from && node.id() != to && node.handlers().isEmpty())
         .filter(node -> node.step() instanceof Step.Call call && isForeign(call))
         .anyMatch(node -> Ways.lead(body, from, node.id()) && Ways.lead(body, node.id(), to));
+  }
+
+  /** Whether a handler of whatever is thrown on the way leads to one of the removals as well. */
+  static boolean isCaught(Body body, Use set, List<Use> removals) {
+    int from = set.site().node();
+    return body.nodes().stream()
+        .filter(node -> !node.handlers().isEmpty() && Ways.lead(body, from, node.id()))
+        .flatMap(node -> node.handlers().stream())
+        .distinct()
+        .filter(handler -> body.step(handler) instanceof Step.Catch any && takesAll(any))
+        .anyMatch(
+            handler ->
+                removals.stream().anyMatch(end -> Ways.lead(body, handler, end.site().node())));
+  }
+
+  static boolean takesAll(Step.Catch handler) {
+    return handler.types().isEmpty() || handler.types().contains("java.lang.Throwable");
   }
 
   private static boolean isForeign(Step.Call call) {

@@ -66,7 +66,6 @@ public final class DroppedRepeats {
   private boolean isCalledAgain(Body body) {
     String name = body.flow().source().name();
     return !name.startsWith("<")
-        && !body.flow().isStatic()
         && !STARTS.matcher(name).matches()
         && !Lifecycle.ends(body.flow())
         && Starts.of(code).onlyAtStart(body.method()) == Starts.Answer.NO;
@@ -94,7 +93,7 @@ public final class DroppedRepeats {
         .allMatch(
             o ->
                 o instanceof Origin.OfField field && !isEnded(code.key(field.field()))
-                    || o instanceof Origin.OfParameter p && !p.isThis());
+                    || o instanceof Origin.OfParameter p && !p.isThis() && !body.flow().isStatic());
   }
 
   private boolean isEnded(FieldKey field) {

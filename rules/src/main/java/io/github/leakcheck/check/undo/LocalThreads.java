@@ -21,6 +21,7 @@ import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,13 @@ public final class LocalThreads {
   private static final Pattern RUNS =
       Pattern.compile(
           "(execute|run|call|invoke|submit|supply|apply|retry|delay|decorate)([A-Z].*)?");
+
+  /** Steps of a reactive stream: each subscription runs in the threads, none ends them. */
+  private static final Pattern STAGES =
+      Pattern.compile("(subscribe|publish|observe|run|cancel|unsubscribe)On");
+
+  /** Marks of methods that a container calls once for what it keeps. */
+  private static final Set<String> BEANS = Set.of("Bean", "Produces", "Singleton", "PostConstruct");
 
   private final World world;
   private final Code code;
@@ -98,6 +106,7 @@ public final class LocalThreads {
     if (step instanceof Step.Call call) {
       return holds(body, node, call.receiver(), value) && isEnding(call.callee())
           || call.arguments().stream().anyMatch(a -> holds(body, node, a, value))
+              && !isStage(body, call.callee())
               && (!onlyRunsIn(call.callee())
                   || takesOver(call, argument(body, node, call, value), CALLS));
     }
@@ -122,6 +131,12 @@ public final class LocalThreads {
   private boolean onlyRunsIn(MethodRef callee) {
     return callee.owner().equals("java.util.concurrent.CompletableFuture")
         || !code.owns(callee.owner()) && RUNS.matcher(callee.name()).matches();
+  }
+
+  private boolean isStage(Body body, MethodRef callee) {
+    return STAGES.matcher(callee.name()).matches()
+        && !code.owns(callee.owner())
+        && body.flow().annotations().stream().noneMatch(BEANS::contains);
   }
 
   private int argument(Body body, Node node, Step.Call call, Origin value) {

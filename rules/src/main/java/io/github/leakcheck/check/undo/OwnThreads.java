@@ -73,6 +73,7 @@ public final class OwnThreads {
   private final GivenThreads givenThreads;
   private final Endings endings;
   private final AfterFailure afterFailure;
+  private final IdleThreads idleThreads;
   private final ThreadWording wording;
 
   public OwnThreads(World world) {
@@ -85,6 +86,7 @@ public final class OwnThreads {
     this.endings = new Endings(code);
     this.givenThreads = new GivenThreads(code);
     this.afterFailure = new AfterFailure(code);
+    this.idleThreads = new IdleThreads(code);
     this.wording = new ThreadWording(world);
   }
 
@@ -214,7 +216,9 @@ public final class OwnThreads {
     if (Access.has(field.access(), Access.STATIC)) {
       boolean atStart =
           Starts.of(code).onlyAtStart(started.write().site().method()) == Starts.Answer.YES;
-      return atStart ? Confidence.LOW : Confidence.MEDIUM.and(most);
+      return atStart && !idleThreads.keepJvm(new FieldKey(owner.name(), field.name()), started)
+          ? Confidence.LOW
+          : Confidence.MEDIUM.and(most);
     }
     if (Anchors.of(code).of(owner).isPresent()) {
       return endsMore(owner, ending) ? Confidence.MEDIUM.and(most) : Confidence.LOW;

@@ -28,12 +28,19 @@ final class ThreadCaches {
     this.capacities = new Capacities(code);
   }
 
-  /** The class to judge whose object the thread local is given, or makes at first. */
-  Optional<String> made(Use use) {
+  /**
+   * An object of a class to judge that each thread keeps.
+   *
+   * @param fresh where it is made, if that is not just a reference to its constructor
+   */
+  record Made(String type, Optional<Origin.Fresh> fresh) {}
+
+  /** The object of a class to judge that the thread local is given, or makes at first. */
+  Optional<Made> made(Use use) {
     return code.body(use.site().method()).flatMap(body -> made(body, use));
   }
 
-  private Optional<String> made(Body body, Use use) {
+  private Optional<Made> made(Body body, Use use) {
     if (use.kind() == Use.Kind.WRITTEN
         && body.step(use.site().node()) instanceof Step.StoreField store) {
       return origins.of(body, use.site().node(), store.value()).stream()
@@ -51,7 +58,10 @@ final class ThreadCaches {
         : Optional.empty();
   }
 
-  private Stream<String> returned(Body makes) {
+  private Stream<Made> returned(Body makes) {
+    if (makes.method().isConstructor() && code.owns(makes.method().owner())) {
+      return Stream.of(new Made(makes.method().owner(), Optional.empty()));
+    }
     return makes.nodes().stream()
         .filter(node -> node.step() instanceof Step.Return)
         .flatMap(
@@ -59,10 +69,11 @@ final class ThreadCaches {
                 own(origins.of(makes, node.id(), ((Step.Return) node.step()).value()).stream()));
   }
 
-  private Stream<String> own(Stream<Origin> values) {
+  private Stream<Made> own(Stream<Origin> values) {
     return values
         .filter(value -> value instanceof Origin.Fresh fresh && code.owns(fresh.type()))
-        .map(value -> ((Origin.Fresh) value).type());
+        .map(value -> (Origin.Fresh) value)
+        .map(fresh -> new Made(fresh.type(), Optional.of(fresh)));
   }
 
   /**

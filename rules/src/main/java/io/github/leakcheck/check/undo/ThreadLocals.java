@@ -50,7 +50,7 @@ public final class ThreadLocals {
   private final Places places;
   private final Keys keys;
   private final Capacities capacities;
-  private final ThreadCaches caches;
+  private final PerThread perThread;
   private final ThreadEntries threadEntries;
 
   public ThreadLocals(World world) {
@@ -61,7 +61,7 @@ public final class ThreadLocals {
     this.places = new Places(world);
     this.keys = new Keys(code);
     this.capacities = new Capacities(code);
-    this.caches = new ThreadCaches(code);
+    this.perThread = new PerThread(code);
     this.threadEntries = new ThreadEntries(code);
   }
 
@@ -136,6 +136,7 @@ public final class ThreadLocals {
     }
     return sets.stream()
         .filter(set -> removes.stream().anyMatch(end -> Between.isThrown(body.get(), set, end)))
+        .filter(set -> !Between.isCaught(body.get(), set, removes))
         .findFirst()
         .map(set -> draft(field, Confidence.MEDIUM, set, skips(field)));
   }
@@ -265,7 +266,8 @@ public final class ThreadLocals {
                 : "The collection in "
                     + name
                     + " grows in every pooled thread, and nothing empties or removes it";
-    boolean little = lives || adds.stream().allMatch(values::addsPlain);
+    boolean little =
+        adds.stream().allMatch(values::addsPlain) || lives && !isClearedElsewhere(adds, entries);
     Confidence sure = !shrinks ? Confidence.HIGH : little ? Confidence.LOW : Confidence.MEDIUM;
     return Optional.of(draft(field, sure, adds.get(0), message));
   }
@@ -285,7 +287,23 @@ public final class ThreadLocals {
             .filter(use -> use.is(Effect.Kind.REMOVES) && use.site().method().equals(method))
             .filter(end -> body.filter(b -> Between.leads(b, add, end)).isPresent())
             .toList();
-    return !ends.isEmpty() && ends.stream().allMatch(end -> Between.isThrown(body.get(), add, end));
+    return !ends.isEmpty()
+        && ends.stream().allMatch(end -> Between.isThrown(body.get(), add, end))
+        && !Between.isCaught(body.get(), add, ends);
+  }
+
+  /**
+   * Whether nothing but a wholesale clearing, in a method of its own, ends what callers add: work
+   * that must come to that, rather than one method that takes out what it has put in.
+   */
+  private static boolean isClearedElsewhere(List<Use> adds, List<Use> entries) {
+    return entries.stream()
+        .filter(use -> use.is(Effect.Kind.REMOVES))
+        .allMatch(
+            use ->
+                use.call().callee().name().equals("clear")
+                    && adds.stream()
+                        .noneMatch(add -> add.site().method().equals(use.site().method())));
   }
 
   private boolean takesMore(Use use) {
@@ -331,28 +349,11 @@ public final class ThreadLocals {
         .map(use -> draft(field, Confidence.MEDIUM, use, message));
   }
 
-  /**
-   * One object for each thread, for good: its class, and so the loader of its application, stays
-   * with threads that belong to a container. One that collects things keeps those as well.
-   */
+  /** One object for each thread, for good. */
   private Optional<Draft> kept(Field field) {
-    if (!field.isStatic()) {
-      return Optional.empty();
-    }
-    for (Use use : field.uses()) {
-      Optional<String> type = caches.made(use);
-      if (type.isPresent()) {
-        String message =
-            "Each thread that asks `"
-                + field.key().shortName()
-                + "` keeps a `"
-                + Names.simple(type.get())
-                + "` and the class loader of its class, and nothing removes it";
-        Confidence sure = caches.collects(type.get()) ? Confidence.MEDIUM : Confidence.LOW;
-        return Optional.of(draft(field, sure, use, message));
-      }
-    }
-    return Optional.empty();
+    return perThread
+        .of(field.owner(), field.facts(), field.uses())
+        .map(found -> draft(field, found.sure(), found.use(), found.message()));
   }
 
   private static boolean isInitialiser(Use use) {

@@ -4,6 +4,7 @@ import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -89,6 +90,9 @@ final class ThreadMakers {
           .or(() -> wrapped(use, result));
     } else if (origin instanceof Origin.Fresh fresh) {
       return parts.started(use, fresh, uses);
+    }
+    if (origin instanceof Origin.OfField field) {
+      return byBuilder(use, field);
     }
     return origin instanceof Origin.OfParameter parameter
         ? byOwnConstructor(use, parameter, uses)
@@ -233,6 +237,45 @@ final class ThreadMakers {
     return caller.flow().isStatic() && !Access.has(constructor.access(), Access.PUBLIC);
   }
 
+  /**
+   * Taken over from a builder, which makes one unless it is told another: nobody else can end that.
+   */
+  private Optional<Started> byBuilder(Use use, Origin.OfField field) {
+    FieldKey key = code.key(field.field());
+    if (field.field().isStatic() || !key.owner().endsWith("Builder") || !code.owns(key.owner())) {
+      return Optional.empty();
+    }
+    return code.stores(key).stream()
+        .flatMap(store -> origins.stored(store).stream())
+        .flatMap(value -> madeBy(use, value).stream())
+        .map(ThreadMakers::byDefault)
+        .findFirst();
+  }
+
+  private static Started byDefault(Started made) {
+    return new Started(
+        made.write(),
+        made.body(),
+        made.node(),
+        made.rule(),
+        made.what(),
+        made.undo(),
+        made.most().and(Confidence.MEDIUM));
+  }
+
+  /** Another constructor of the class, or a factory method. */
+  private static boolean isOfClass(Body caller, MethodFlow constructor) {
+    return (caller.method().isConstructor() || isFactory(caller, constructor))
+        && caller.method().owner().equals(constructor.method().owner());
+  }
+
+  /** A method of the builder that is written beside the class, or in it. */
+  private static boolean isOfBuilder(Body caller, MethodFlow constructor) {
+    String owner = caller.method().owner();
+    return owner.endsWith("Builder")
+        && Code.nestOf(owner).equals(Code.nestOf(constructor.method().owner()));
+  }
+
   /** Made by another constructor of the same class, or a factory, and handed on to this one. */
   private Optional<Started> byOwnConstructor(
       Use use, Origin.OfParameter parameter, List<Use> uses) {
@@ -243,8 +286,7 @@ final class ThreadMakers {
     for (Site site : code.callers(flow.method())) {
       Optional<Body> body = code.body(site.method());
       if (body.isPresent()
-          && (site.method().isConstructor() || isFactory(body.get(), flow))
-          && site.method().owner().equals(flow.method().owner())
+          && (isOfClass(body.get(), flow) || isOfBuilder(body.get(), flow))
           && body.get().step(site.node()) instanceof Step.Call call
           && parameter.index() <= call.arguments().size()) {
         for (Origin value :
