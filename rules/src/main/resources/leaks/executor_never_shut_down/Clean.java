@@ -558,3 +558,33 @@ class StoppedBefore {
     plugins.stop();
   }
 }
+
+/** What is taken out is looked at, and ended. */
+class EndedTenants {
+  private final java.util.Map<String, ExecutorService> pools =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  void run(String tenant, Runnable task) {
+    pools.computeIfAbsent(tenant, t -> Executors.newFixedThreadPool(2)).execute(task);
+  }
+
+  void left(String tenant) {
+    ExecutorService pool = pools.get(tenant);
+    if (pool != null) {
+      pool.shutdown();
+      pools.remove(tenant);
+    }
+  }
+
+  void close() {
+    pools.values().forEach(ExecutorService::shutdown);
+    pools.clear();
+  }
+
+  static void serve(Runnable task) {
+    EndedTenants tenants = new EndedTenants();
+    tenants.run("one", task);
+    tenants.left("one");
+    tenants.close();
+  }
+}

@@ -794,3 +794,29 @@ class Again {
     }
   }
 }
+
+/** Pools by tenant: a tenant that leaves takes its entry along, but not its threads. */
+class Tenants {
+  private final java.util.Map<String, ExecutorService> pools =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  void run(String tenant, Runnable task) {
+    pools.computeIfAbsent(tenant, t -> Executors.newFixedThreadPool(2)).execute(task);
+  }
+
+  void left(String tenant) {
+    pools.remove(tenant); // LEAK
+  }
+
+  void close() {
+    pools.values().forEach(ExecutorService::shutdown);
+    pools.clear();
+  }
+
+  static void serve(Runnable task) {
+    Tenants tenants = new Tenants();
+    tenants.run("one", task);
+    tenants.left("one");
+    tenants.close();
+  }
+}

@@ -847,3 +847,27 @@ class AtInit {
     }
   }
 }
+
+/** One listener for each connection, which ends with it. */
+class BridgedOnce extends io.netty.channel.ChannelInboundHandlerAdapter {
+  private final io.netty.channel.Channel other;
+
+  BridgedOnce(io.netty.channel.Channel other) {
+    this.other = other;
+  }
+
+  @Override
+  public void channelActive(io.netty.channel.ChannelHandlerContext context) {
+    other.closeFuture().addListener(f -> context.close());
+  }
+
+  @Override
+  public void channelRead(io.netty.channel.ChannelHandlerContext context, Object frame) {
+    other.writeAndFlush(frame);
+  }
+
+  @Override
+  public void channelInactive(io.netty.channel.ChannelHandlerContext context) {
+    other.close();
+  }
+}

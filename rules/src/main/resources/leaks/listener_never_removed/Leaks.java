@@ -805,3 +805,27 @@ class PerRequest {
     }
   }
 }
+
+/** Each frame adds a listener to a connection that stays until the other side ends. */
+class Bridge extends io.netty.channel.ChannelInboundHandlerAdapter {
+  private final io.netty.channel.Channel other;
+
+  Bridge(io.netty.channel.Channel other) {
+    this.other = other;
+  }
+
+  @Override
+  public void channelRead(io.netty.channel.ChannelHandlerContext context, Object frame) {
+    pass(context, frame);
+  }
+
+  private void pass(io.netty.channel.ChannelHandlerContext context, Object frame) {
+    other.closeFuture().addListener(f -> context.close()); // LEAK
+    other.writeAndFlush(frame);
+  }
+
+  @Override
+  public void channelInactive(io.netty.channel.ChannelHandlerContext context) {
+    other.close();
+  }
+}

@@ -228,3 +228,41 @@ class Exporter {
     new Exporter(server).export("app:type=Object", object);
   }
 }
+
+/** Registered under a name with a number, and looked for without it; others may know better. */
+class NumberedStats implements NumberedStatsMBean {
+  private static final java.util.concurrent.atomic.AtomicLong IDS =
+      new java.util.concurrent.atomic.AtomicLong();
+
+  private final javax.management.MBeanServer server =
+      java.lang.management.ManagementFactory.getPlatformMBeanServer();
+  private final String cache;
+
+  NumberedStats(String cache) {
+    this.cache = cache;
+  }
+
+  void register() throws javax.management.JMException {
+    String name = "demo:cache=" + cache + ",id=" + IDS.incrementAndGet();
+    server.registerMBean(this, new javax.management.ObjectName(name)); // LEAK(low)
+  }
+
+  void unregister() throws javax.management.JMException {
+    server.unregisterMBean(new javax.management.ObjectName("demo:cache=" + cache));
+  }
+
+  @Override
+  public long getHits() {
+    return cache.length();
+  }
+
+  static void use() throws javax.management.JMException {
+    NumberedStats stats = new NumberedStats("one");
+    stats.register();
+    stats.unregister();
+  }
+}
+
+interface NumberedStatsMBean {
+  long getHits();
+}

@@ -3,6 +3,7 @@ package io.github.leakcheck.check;
 import io.github.leakcheck.check.undo.AsymmetricUndo;
 import io.github.leakcheck.check.undo.CancelledTasks;
 import io.github.leakcheck.check.undo.DroppedRepeats;
+import io.github.leakcheck.check.undo.DroppedThreads;
 import io.github.leakcheck.check.undo.DroppedTimeouts;
 import io.github.leakcheck.check.undo.Entrances;
 import io.github.leakcheck.check.undo.Finalizers;
@@ -80,6 +81,7 @@ public final class MustUndo implements Check {
     drafts.addAll(new OwnThreads(world).judge(unit.type()));
     drafts.addAll(new Restarts(world).judge(unit.type()));
     drafts.addAll(new SkippedEnds(world).judge(unit.type()));
+    drafts.addAll(new DroppedThreads(world).judge(unit.type()));
     drafts.addAll(new ForgottenPolicy(world).judge(unit.type()));
     for (FieldFacts field : unit.type().fields()) {
       if (ThreadLocals.holdsThreadLocal(world, unit.type(), field)) {

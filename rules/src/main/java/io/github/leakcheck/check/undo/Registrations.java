@@ -161,7 +161,8 @@ public final class Registrations {
         || isHandedOn(registration)) {
       return Optional.empty();
     }
-    Optional<Fault> fault = undone.fault(registration, kept);
+    Optional<Fault> fault =
+        undone.fault(registration, kept, perRequest || sources.arePerMessage(registration));
     if (fault.isEmpty() || registration.oneWay() && !comesAndGoes(registration)) {
       return Optional.empty();
     }

@@ -93,6 +93,18 @@ final class Sources {
     return longest;
   }
 
+  /** Whether the source is the end of a connection that is asked for with each message. */
+  boolean arePerMessage(Registration registration) {
+    return origins
+        .of(registration.body(), registration.node(), registration.call().receiver())
+        .stream()
+        .anyMatch(
+            o ->
+                o instanceof Origin.Result end
+                    && CLOSES.contains(end.call().callee().name())
+                    && messages.arePerCall(end));
+  }
+
   /** Whether the method also takes the source in as a child of its own. */
   private boolean becomesPart(Body body, int node, int register) {
     Set<Origin> sources = origins.of(body, node, register);

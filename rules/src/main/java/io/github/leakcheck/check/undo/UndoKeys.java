@@ -55,6 +55,8 @@ final class UndoKeys {
       return false;
     } else if (one instanceof Origin.Constant a && other instanceof Origin.Constant b) {
       return a.constant().value() != null && !a.constant().value().equals(b.constant().value());
+    } else if (one instanceof Origin.Other a && other instanceof Origin.Other b) {
+      return partsDiffer(a, b);
     } else if (one instanceof Origin.OfField a && other instanceof Origin.OfField b) {
       return differ(code.key(a.field()), code.key(b.field()), depth);
     } else if (one instanceof Origin.OfField field) {
@@ -67,6 +69,15 @@ final class UndoKeys {
     return one instanceof Origin.Result a
         && other instanceof Origin.Result b
         && argumentsDiffer(a, a.node(), b, b.node(), depth - 1);
+  }
+
+  /** Texts put together from another number of values. */
+  private static boolean partsDiffer(Origin.Other one, Origin.Other other) {
+    return one.body().step(one.node()) instanceof Step.Compute a
+        && other.body().step(other.node()) instanceof Step.Compute b
+        && a.type().equals("java.lang.String")
+        && b.type().equals("java.lang.String")
+        && a.operands().size() != b.operands().size();
   }
 
   private boolean differ(FieldKey one, FieldKey other, int depth) {

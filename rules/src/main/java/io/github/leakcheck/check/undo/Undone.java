@@ -43,10 +43,13 @@ final class Undone {
 
   private record Undoing(Site site, Answer answer) {}
 
-  /** Why the registration lasts, empty if something undoes it. */
-  Optional<Fault> fault(Registration made, Kept kept) {
+  /**
+   * Why the registration lasts, empty if something undoes it. The end of a source comes too late
+   * for what is repeated until then.
+   */
+  Optional<Fault> fault(Registration made, Kept kept, boolean repeated) {
     String type = made.body().method().owner();
-    if (endsSource(made)) {
+    if (!repeated && endsSource(made)) {
       return Optional.empty();
     }
     List<Site> sites = undoings.near(type, made);
