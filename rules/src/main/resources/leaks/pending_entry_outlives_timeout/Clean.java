@@ -361,4 +361,22 @@ public class Clean {
     timed.send(timer);
     timed.answered(request, new byte[1]);
   }
+
+  /** Logins that nobody ends are swept out. */
+  static class Logins {
+    private static final java.util.Map<String, Long> PENDING =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public static String start() {
+      long now = System.currentTimeMillis();
+      PENDING.values().removeIf(since -> since < now - 300_000);
+      String state = java.util.UUID.randomUUID().toString();
+      PENDING.put(state, now);
+      return "https://login.example/authorize?state=" + state;
+    }
+
+    public static boolean callback(String state) {
+      return PENDING.remove(state) != null;
+    }
+  }
 }

@@ -354,4 +354,20 @@ public class Leaks {
     timed.send(timer);
     timed.answered(request, new byte[1]);
   }
+
+  /** Who begins a login and goes away leaves its state behind. */
+  static class Logins {
+    private static final java.util.Map<String, String> PENDING =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public static String start(String page) {
+      String state = java.util.UUID.randomUUID().toString();
+      PENDING.put(state, page); // LEAK
+      return "https://login.example/authorize?state=" + state;
+    }
+
+    public static String callback(String state) {
+      return PENDING.remove(state);
+    }
+  }
 }

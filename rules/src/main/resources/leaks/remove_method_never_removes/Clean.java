@@ -573,4 +573,309 @@ public class Clean {
     pool.fill(lent);
     return pool.size() > 0 ? pool.lend(lent) : lent;
   }
+
+  /** The other end goes through the same method, or is followed by it. */
+  static class Link {
+    private static final Map<Long, Link> OPEN = new ConcurrentHashMap<>();
+
+    private final long id = System.nanoTime();
+    private final java.net.Socket socket;
+
+    Link(java.net.Socket socket) {
+      this.socket = socket;
+      OPEN.put(id, this);
+    }
+
+    void close() throws java.io.IOException {
+      OPEN.remove(id);
+      socket.close();
+    }
+
+    void kill() throws java.io.IOException {
+      socket.close();
+    }
+
+    void discard() throws java.io.IOException {
+      socket.shutdownInput();
+      close();
+    }
+
+    static void end(Link link) throws java.io.IOException {
+      link.kill();
+      link.close();
+    }
+  }
+
+  static void links(Link link) throws java.io.IOException {
+    Link.end(link);
+    link.discard();
+  }
+
+  /** A rejected answer is asked for once more: only the accepted one is the end. */
+  static class Answers {
+    private final Map<String, StringBuilder> open = new ConcurrentHashMap<>();
+
+    void ask(String question) {
+      open.put(question, new StringBuilder());
+    }
+
+    void accept(String question) {
+      open.remove(question);
+    }
+
+    void reject(String question) {
+      ask(question.trim());
+    }
+  }
+
+  static void answers(Answers answers, String question) {
+    answers.ask(question);
+    answers.reject(question);
+    answers.accept(question);
+  }
+
+  /** Locks go with their visits; what was counted of them is kept by kind. */
+  static class Visits {
+    private final Map<String, Visit> visits = new ConcurrentHashMap<>();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    private final Map<String, Integer> kinds = new ConcurrentHashMap<>();
+
+    Visit begin(String id, String kind) {
+      Visit visit = new Visit(id, kind);
+      visits.put(visit.id, visit);
+      kinds.merge(visit.kind, 1, Integer::sum);
+      return visit;
+    }
+
+    Object lock(Visit visit) {
+      return locks.computeIfAbsent(visit.id, id -> new Object());
+    }
+
+    void sweep(long before) {
+      visits
+          .values()
+          .removeIf(
+              visit -> {
+                boolean old = visit.since < before;
+                if (old) {
+                  locks.remove(visit.id);
+                }
+                return old;
+              });
+    }
+  }
+
+  static class Visit {
+    final String id;
+    final String kind;
+    final long since = System.currentTimeMillis();
+
+    Visit(String id, String kind) {
+      this.id = id;
+      this.kind = kind;
+    }
+  }
+
+  static void visit(Visits visits, String id) {
+    visits.lock(visits.begin(id, "short"));
+    visits.sweep(0);
+  }
+
+  /** Both sides write the name in the same way. */
+  static class Mailboxes {
+    private final Map<String, StringBuilder> boxes = new ConcurrentHashMap<>();
+
+    StringBuilder open(String address) {
+      return boxes.computeIfAbsent(normal(address), StringBuilder::new);
+    }
+
+    void drop(String address) {
+      boxes.remove(normal(address));
+    }
+
+    private static String normal(String address) {
+      return address.trim().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  static void mail(Mailboxes boxes, String address) {
+    boxes.open(address);
+    boxes.drop(address);
+  }
+
+  static class Device {
+    final String sessionId;
+    final String previousId;
+
+    Device(String sessionId, String previousId) {
+      this.sessionId = sessionId;
+      this.previousId = previousId;
+    }
+  }
+
+  /** Filed anew under the next id. */
+  static class Devices {
+    private static final Map<String, Device> ONLINE = new ConcurrentHashMap<>();
+
+    static void renewed(Device device) {
+      ONLINE.put(device.sessionId, device);
+      ONLINE.remove(device.previousId);
+    }
+  }
+
+  static void renew(Device device) {
+    Devices.renewed(new Device(device.sessionId + "+", device.sessionId));
+  }
+
+  static class Download {
+    private final String address;
+    private int state;
+
+    Download(String address) {
+      this.address = address;
+    }
+
+    void setState(int state) {
+      this.state = state;
+    }
+
+    int state() {
+      return state;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Download that && address.equals(that.address);
+    }
+
+    @Override
+    public int hashCode() {
+      return address.hashCode();
+    }
+  }
+
+  /** The state is none of what makes two downloads equal. */
+  static class Downloads {
+    private final java.util.Set<Download> active = new java.util.HashSet<>();
+
+    void run(Download download) {
+      active.add(download);
+      download.setState(download.state() + 1);
+      active.remove(download);
+    }
+  }
+
+  static class Offer {
+    private String name = "";
+
+    void setName(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Offer that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
+
+  /** Gets its name before it is added, and a new one when it is out again. */
+  static class Offers {
+    private final java.util.Set<Offer> open = new java.util.HashSet<>();
+
+    void open(Offer offer, String name) {
+      offer.setName(name);
+      open.add(offer);
+    }
+
+    void close(Offer offer) {
+      open.remove(offer);
+      offer.setName("");
+    }
+  }
+
+  static void offers(Offers offers, Downloads downloads, String name) {
+    Offer offer = new Offer();
+    offers.open(offer, name);
+    offers.close(offer);
+    downloads.run(new Download(name));
+  }
+
+  /** All go at the end, one by one and then together. */
+  static class Timers {
+    private final Map<String, Timed> timers = new ConcurrentHashMap<>();
+
+    void open(String name) {
+      timers.put(name, new Timed(name, this));
+    }
+
+    void stop() {
+      for (Timed timed : timers.values()) {
+        timed.destroy();
+      }
+      timers.clear();
+    }
+  }
+
+  static class Timed {
+    private final String name;
+    private final Timers timers;
+    private boolean over;
+
+    Timed(String name, Timers timers) {
+      this.name = name;
+      this.timers = timers;
+    }
+
+    void invalidate() {
+      over = true;
+      timers.timers.remove(name);
+    }
+
+    void destroy() {
+      over = true;
+    }
+
+    boolean isOver() {
+      return over;
+    }
+  }
+
+  static void timers(Timers timers, Timed timed) {
+    timers.open("x");
+    if (!timed.isOver()) {
+      timed.invalidate();
+    }
+    timers.stop();
+  }
+
+  /** Who leaves is taken out of all lists. */
+  static class Broker {
+    private final Map<String, Runnable> connected = new ConcurrentHashMap<>();
+    private final Map<String, java.util.List<String>> subscribers = new ConcurrentHashMap<>();
+
+    synchronized void connect(String session, Runnable ping) {
+      connected.put(session, ping);
+    }
+
+    synchronized void subscribe(String session, String topic) {
+      if (connected.containsKey(session)) {
+        subscribers.computeIfAbsent(topic, t -> new java.util.ArrayList<>()).add(session);
+      }
+    }
+
+    synchronized void disconnect(String session) {
+      connected.remove(session);
+      subscribers.values().forEach(list -> list.remove(session));
+    }
+  }
+
+  static void broker(Broker broker, String session) {
+    broker.connect(session, () -> broker.disconnect(session));
+    broker.subscribe(session, "news");
+  }
 }

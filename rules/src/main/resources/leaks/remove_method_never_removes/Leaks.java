@@ -475,4 +475,302 @@ public class Leaks {
     replication.start();
     replication.stop();
   }
+
+  /** Broken links are aborted, and stay registered. */
+  static class Link implements AutoCloseable {
+    private static final Map<Long, Link> OPEN = new ConcurrentHashMap<>();
+    private static final java.util.concurrent.atomic.AtomicLong IDS =
+        new java.util.concurrent.atomic.AtomicLong();
+
+    private final long id = IDS.incrementAndGet();
+    private final java.net.Socket socket;
+    private boolean closed;
+
+    Link(java.net.Socket socket) {
+      this.socket = socket;
+      OPEN.put(id, this); // LEAK
+    }
+
+    @Override
+    public void close() throws java.io.IOException {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      OPEN.remove(id);
+      socket.close();
+    }
+
+    void abort(java.util.concurrent.Executor executor) {
+      closed = true;
+      executor.execute(
+          () -> {
+            try {
+              socket.close();
+            } catch (java.io.IOException ignored) {
+              // it is of no use any more
+            }
+          });
+    }
+
+    static void giveBack(Link link, boolean broken, java.util.concurrent.Executor executor)
+        throws java.io.IOException {
+      if (broken) {
+        link.abort(executor);
+      } else {
+        link.close();
+      }
+    }
+  }
+
+  /** A thread that rolls back keeps its work for as long as the thread runs. */
+  static class UnitOfWork {
+    private static final Map<Thread, UnitOfWork> BY_THREAD = new ConcurrentHashMap<>();
+
+    private final java.util.Deque<Runnable> undo = new java.util.ArrayDeque<>();
+
+    static UnitOfWork begin() {
+      UnitOfWork work = new UnitOfWork();
+      if (BY_THREAD.putIfAbsent(Thread.currentThread(), work) != null) { // LEAK
+        throw new IllegalStateException("nested");
+      }
+      return work;
+    }
+
+    void commit() {
+      BY_THREAD.remove(Thread.currentThread());
+      undo.clear();
+    }
+
+    void rollback() {
+      while (!undo.isEmpty()) {
+        undo.pop().run();
+      }
+    }
+
+    static void run(Runnable task) {
+      UnitOfWork work = begin();
+      try {
+        task.run();
+        work.commit();
+      } catch (RuntimeException e) {
+        work.rollback();
+      }
+    }
+  }
+
+  /** Who is thrown out leaves an empty room. */
+  static class Rooms {
+    private final Map<String, java.util.Set<String>> rooms = new ConcurrentHashMap<>();
+
+    void open(String room, String host) {
+      java.util.Set<String> guests = ConcurrentHashMap.newKeySet();
+      guests.add(host);
+      rooms.put(room, guests); // LEAK
+    }
+
+    void leave(String room, String guest) {
+      java.util.Set<String> guests = rooms.get(room);
+      if (guests != null && guests.remove(guest) && guests.isEmpty()) {
+        rooms.remove(room);
+      }
+    }
+
+    void kick(String room, String guest) {
+      java.util.Set<String> guests = rooms.get(room);
+      if (guests != null) {
+        guests.remove(guest);
+      }
+    }
+  }
+
+  public static void rooms(Rooms rooms, String room, String guest) {
+    rooms.open(room, guest);
+    if (guest.isEmpty()) {
+      rooms.kick(room, guest);
+    } else {
+      rooms.leave(room, guest);
+    }
+  }
+
+  /** Visits are swept when they are old, their locks are not. */
+  static class Visits {
+    private final Map<String, Visit> visits = new ConcurrentHashMap<>();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+
+    Visit begin(String id) {
+      Visit visit = new Visit(id);
+      visits.put(visit.id(), visit);
+      return visit;
+    }
+
+    void run(Visit visit, Runnable work) {
+      synchronized (lock(visit.id())) {
+        work.run();
+      }
+    }
+
+    private Object lock(String visitId) {
+      return locks.computeIfAbsent(visitId, id -> new Object()); // LEAK
+    }
+
+    void sweep(long before) {
+      for (java.util.Iterator<Visit> all = visits.values().iterator(); all.hasNext(); ) {
+        if (all.next().since < before) {
+          all.remove();
+        }
+      }
+    }
+  }
+
+  static class Visit {
+    private final String id;
+    final long since = System.currentTimeMillis();
+
+    Visit(String id) {
+      this.id = id;
+    }
+
+    String id() {
+      return id;
+    }
+  }
+
+  public static void visit(Visits visits, String id) {
+    visits.run(visits.begin(id), () -> visits.sweep(0));
+  }
+
+  static class Mailboxes {
+    private final Map<String, StringBuilder> boxes = new ConcurrentHashMap<>();
+
+    StringBuilder open(String address) {
+      String key = normal(address);
+      StringBuilder box = boxes.get(key);
+      if (box == null) {
+        box = new StringBuilder(key);
+        boxes.put(key, box); // LEAK
+      }
+      return box;
+    }
+
+    void drop(String address) {
+      boxes.remove(address);
+    }
+
+    private static String normal(String address) {
+      return address.trim().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  public static void mail(Mailboxes boxes, String address) {
+    boxes.open(address).append(address);
+    boxes.drop(address);
+  }
+
+  static class Device {
+    final String sessionId;
+    final String deviceId;
+
+    Device(String sessionId, String deviceId) {
+      this.sessionId = sessionId;
+      this.deviceId = deviceId;
+    }
+  }
+
+  static class Devices {
+    private static final Map<String, Device> ONLINE = new ConcurrentHashMap<>();
+
+    static Device opened(String deviceId) {
+      Device device = new Device(java.util.UUID.randomUUID().toString(), deviceId);
+      ONLINE.put(device.sessionId, device); // LEAK
+      return device;
+    }
+
+    static void closed(Device device) {
+      ONLINE.remove(device.deviceId);
+    }
+  }
+
+  public static void online(String device) {
+    Devices.closed(Devices.opened(device));
+  }
+
+  static class Download {
+    private final String address;
+    private int state;
+
+    Download(String address) {
+      this.address = address;
+    }
+
+    String address() {
+      return address;
+    }
+
+    void setState(int state) {
+      this.state = state;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Download that
+          && address.equals(that.address)
+          && state == that.state;
+    }
+
+    @Override
+    public int hashCode() {
+      return java.util.Objects.hash(address, state);
+    }
+  }
+
+  /** Looks where the download would be in its new state. */
+  static class Downloads {
+    private final java.util.Set<Download> active = new java.util.HashSet<>();
+
+    void run(Download download, java.util.concurrent.Executor executor) {
+      synchronized (active) {
+        active.add(download); // LEAK
+      }
+      executor.execute(
+          () -> {
+            download.setState(1);
+            synchronized (active) {
+              active.remove(download);
+            }
+          });
+    }
+  }
+
+  public static void download(Downloads downloads, String address) {
+    downloads.run(new Download(address), Runnable::run);
+  }
+
+  /** Only who is there can subscribe, and who leaves stays subscribed. */
+  static class Broker {
+    private final Map<String, Runnable> connected = new ConcurrentHashMap<>();
+    private final Map<String, java.util.List<String>> subscribers = new HashMap<>();
+
+    synchronized void connect(String session, Runnable ping) {
+      connected.put(session, ping);
+    }
+
+    synchronized void subscribe(String session, String topic) {
+      if (connected.containsKey(session)) {
+        java.util.List<String> list =
+            subscribers.computeIfAbsent(topic, t -> new java.util.ArrayList<>());
+        list.add(session); // LEAK
+      }
+    }
+
+    synchronized void disconnect(String session) {
+      connected.remove(session);
+    }
+  }
+
+  public static void broker(Broker broker, String session) {
+    broker.connect(session, () -> broker.disconnect(session));
+    broker.subscribe(session, "news");
+    broker.subscribe(session, "prices");
+  }
 }

@@ -674,4 +674,47 @@ public class Clean {
   static boolean clients(Clients clients, Host host) {
     return clients.client(host).isClosed() || clients.isReachable(host);
   }
+
+  /** What is told of a channel's end takes its half line out. */
+  @io.netty.channel.ChannelHandler.Sharable
+  static class Lines extends io.netty.channel.ChannelInboundHandlerAdapter {
+    private final java.util.Map<io.netty.channel.Channel, StringBuilder> halves =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    @Override
+    public void channelRead(io.netty.channel.ChannelHandlerContext context, Object message) {
+      String text = (String) message;
+      StringBuilder line = halves.computeIfAbsent(context.channel(), c -> new StringBuilder());
+      line.append(text);
+      if (text.endsWith("\n")) {
+        halves.remove(context.channel());
+        context.fireChannelRead(line.toString());
+      }
+    }
+
+    @Override
+    public void channelInactive(io.netty.channel.ChannelHandlerContext context) {
+      forget(context.channel());
+      context.fireChannelInactive();
+    }
+
+    private void forget(io.netty.channel.Channel channel) {
+      halves.remove(channel);
+    }
+  }
+
+  /** The channel itself tells of its end. */
+  @io.netty.channel.ChannelHandler.Sharable
+  static class Names extends io.netty.channel.ChannelInboundHandlerAdapter {
+    private final java.util.Map<io.netty.channel.ChannelId, String> names =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    @Override
+    public void channelActive(io.netty.channel.ChannelHandlerContext context) {
+      io.netty.channel.Channel channel = context.channel();
+      names.put(channel.id(), channel.remoteAddress().toString());
+      channel.closeFuture().addListener(done -> names.remove(channel.id()));
+      context.fireChannelActive();
+    }
+  }
 }

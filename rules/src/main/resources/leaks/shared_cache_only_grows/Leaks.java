@@ -599,4 +599,23 @@ public class Leaks {
     worker.stop();
     return worker.isStopped();
   }
+
+  /** One handler for all channels: one that ends in the middle of a line leaves its half. */
+  @io.netty.channel.ChannelHandler.Sharable
+  static class Lines extends io.netty.channel.ChannelInboundHandlerAdapter {
+    private final java.util.Map<io.netty.channel.Channel, StringBuilder> halves =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    @Override
+    public void channelRead(io.netty.channel.ChannelHandlerContext context, Object message) {
+      String text = (String) message;
+      StringBuilder line =
+          halves.computeIfAbsent(context.channel(), c -> new StringBuilder()); // LEAK
+      line.append(text);
+      if (text.endsWith("\n")) {
+        halves.remove(context.channel());
+        context.fireChannelRead(line.toString());
+      }
+    }
+  }
 }

@@ -263,4 +263,36 @@ public class Clean {
   public static boolean reads(Readings readings, String name) {
     return readings.read(name);
   }
+
+  enum Failures {
+    ALL;
+
+    private static final long WINDOW = 900_000;
+    private final java.util.Map<String, long[]> failures = new java.util.HashMap<>();
+
+    synchronized boolean failed(String user) {
+      expire();
+      long[] failure = failures.computeIfAbsent(user, u -> new long[2]);
+      failure[0]++;
+      failure[1] = System.currentTimeMillis();
+      return failure[0] > 5;
+    }
+
+    synchronized void succeeded(String user) {
+      failures.remove(user);
+    }
+
+    synchronized void expire() {
+      long limit = System.currentTimeMillis() - WINDOW;
+      failures.values().removeIf(failure -> failure[1] < limit);
+    }
+  }
+
+  public static boolean login(String user, boolean right) {
+    if (right) {
+      Failures.ALL.succeeded(user);
+      return true;
+    }
+    return !Failures.ALL.failed(user);
+  }
 }

@@ -464,4 +464,131 @@ class Clean {
   static App app(String name) {
     return App.start(name);
   }
+
+  static class WeakAddresses {
+    private static final com.google.common.collect.Interner<String> KNOWN =
+        com.google.common.collect.Interners.newWeakInterner();
+    private static final com.google.common.collect.Interner<String> BUILT =
+        com.google.common.collect.Interners.newBuilder().weak().build();
+
+    public static String shared(String address) {
+      return KNOWN.intern(address) + BUILT.intern(address);
+    }
+  }
+
+  /** Names whose objects are gone are swept out whenever one comes. */
+  static class Apps {
+    private static final Map<String, java.lang.ref.WeakReference<Object>> APPS = new HashMap<>();
+
+    public static synchronized String registered(Object app) {
+      String name = app.getClass().getName() + "/" + System.nanoTime();
+      APPS.values().removeIf(known -> known.get() == null);
+      APPS.put(name, new java.lang.ref.WeakReference<>(app));
+      return name;
+    }
+  }
+
+  /** A view has the bounds of its cache. */
+  static class Buckets {
+    private static final Map<String, int[]> BUCKETS =
+        com.github.benmanes.caffeine.cache.Caffeine.newBuilder()
+            .expireAfterAccess(java.time.Duration.ofMinutes(10))
+            .<String, int[]>build()
+            .asMap();
+
+    public static int[] bucket(String client) {
+      return BUCKETS.computeIfAbsent(client, c -> new int[1]);
+    }
+  }
+
+  /** Only what the platform knows gets in. */
+  static class Zones {
+    private static final Map<String, java.time.ZoneId> ZONES = new ConcurrentHashMap<>();
+
+    public static java.time.ZoneId zone(String id) {
+      if (!java.time.ZoneId.getAvailableZoneIds().contains(id)) {
+        return java.time.ZoneOffset.UTC;
+      }
+      return ZONES.computeIfAbsent(id, java.time.ZoneId::of);
+    }
+  }
+
+  /** Only what is in the table gets in, though another method adds it. */
+  static class Templates {
+    private static final Map<String, String> FILES = Map.of("order", "order.html", "error", "e.html");
+    private static final Map<String, String> TEXTS = new HashMap<>();
+
+    public static synchronized String text(String name) {
+      String file = FILES.get(name);
+      if (file == null) {
+        return "";
+      }
+      return load(name, file);
+    }
+
+    private static String load(String name, String file) {
+      String text = TEXTS.get(name);
+      if (text == null) {
+        text = file.trim();
+        TEXTS.put(name, text);
+      }
+      return text;
+    }
+  }
+
+  /** Walks a list that nobody adds to. */
+  public static final class Routes {
+    private static final Map<String, Pattern> COMPILED = new HashMap<>();
+
+    private final java.util.List<String> patterns =
+        new java.util.ArrayList<>(java.util.List.of("/users/[0-9]+", "/items/[a-z]+"));
+
+    private static synchronized Pattern compiled(String pattern) {
+      Pattern compiled = COMPILED.get(pattern);
+      if (compiled == null) {
+        compiled = Pattern.compile(pattern);
+        COMPILED.put(pattern, compiled);
+      }
+      return compiled;
+    }
+
+    public boolean matches(String path) {
+      return patterns.stream().anyMatch(path::startsWith) || walk(path);
+    }
+
+    private boolean walk(String path) {
+      for (String pattern : patterns) {
+        if (compiled(pattern).matcher(path).matches()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Constants are filed apart from what is read while the program runs, which is swept. */
+  static final class Word {
+    private static final Map<String, Word> COMMON = new ConcurrentHashMap<>();
+    private static final Map<String, Word> OTHERS = new WeakHashMap<>();
+
+    static final Word YES = new Word("yes", true);
+    static final Word NO = new Word("no", true);
+
+    private Word(String text, boolean common) {
+      if (common) {
+        COMMON.put(text, this);
+      } else {
+        OTHERS.put(text, null);
+      }
+    }
+
+    static Word of(String text) {
+      Word word = COMMON.get(text);
+      return word == null ? new Word(text, false) : word;
+    }
+  }
+
+  static Word word(String text) {
+    return Word.of(text);
+  }
 }

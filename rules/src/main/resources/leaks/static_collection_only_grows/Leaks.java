@@ -209,4 +209,113 @@ class Leaks {
   static Object answerAnew(String text) {
     return new Memory().ask(text);
   }
+
+  /** The object goes, its name and the empty reference stay. */
+  static class Apps {
+    private static final Map<String, java.lang.ref.WeakReference<Object>> APPS = new HashMap<>();
+
+    static synchronized String registered(Object app) {
+      String name = app.getClass().getName() + "/" + System.nanoTime();
+      APPS.put(name, new java.lang.ref.WeakReference<>(app)); // LEAK
+      return name;
+    }
+
+    static synchronized Object find(String name) {
+      java.lang.ref.WeakReference<Object> app = APPS.get(name);
+      return app == null ? null : app.get();
+    }
+  }
+
+  /** Every address that a page ever named. */
+  static class Addresses {
+    private static final com.google.common.collect.Interner<String> KNOWN =
+        com.google.common.collect.Interners.newStrongInterner();
+
+    static String shared(String address) {
+      return KNOWN.intern(address.trim()); // LEAK
+    }
+  }
+
+  static class BuiltAddresses {
+    private static final com.google.common.collect.Interner<String> KNOWN =
+        com.google.common.collect.Interners.newBuilder().concurrencyLevel(8).strong().build();
+
+    static String shared(String address) {
+      return KNOWN.intern(address); // LEAK
+    }
+  }
+
+  /** The constants are few, but every number that is read makes another one. */
+  static class Grade {
+    private static final List<Grade> KNOWN = new ArrayList<>();
+
+    static final Grade GOOD = new Grade("good");
+    static final Grade BAD = new Grade("bad");
+
+    private final String name;
+
+    private Grade(String name) {
+      this.name = name;
+      KNOWN.add(this); // LEAK
+    }
+
+    static Grade parse(String text) {
+      for (Grade grade : KNOWN) {
+        if (grade.name.equals(text)) {
+          return grade;
+        }
+      }
+      return new Grade(text.trim());
+    }
+  }
+
+  /** Kept until somebody listens, and ever after. */
+  static final class EarlyLines {
+    private static final List<String> EARLY = new ArrayList<>();
+    private static java.util.function.Consumer<String> out;
+
+    private EarlyLines() {}
+
+    static synchronized void listen(java.util.function.Consumer<String> listener) {
+      out = listener;
+      EARLY.forEach(listener);
+    }
+
+    static synchronized void print(String line) {
+      EARLY.add(line); // LEAK
+      if (out != null) {
+        out.accept(line);
+      }
+    }
+  }
+
+  static class LineServer {
+    public static void main(String[] args) throws java.io.IOException {
+      EarlyLines.print("starting");
+      EarlyLines.listen(System.out::println);
+      try (java.net.ServerSocket server = new java.net.ServerSocket(9000)) {
+        while (true) {
+          try (java.net.Socket socket = server.accept()) {
+            EarlyLines.print("served " + socket.getRemoteSocketAddress());
+          }
+        }
+      }
+    }
+  }
+
+  public static String more(String page) {
+    Grade.parse(page);
+    Apps.find(Apps.registered(page));
+    return Addresses.shared(page) + BuiltAddresses.shared(page);
+  }
+
+  /** What is not among the known ones is kept. */
+  static class Unknown {
+    private static final java.util.Set<String> KNOWN = java.util.Set.of("a", "b");
+    private static final Map<String, Integer> COUNTS = new ConcurrentHashMap<>();
+
+    public static int count(String word) {
+      return KNOWN.contains(word) ? 0 : COUNTS.merge(word, 1, Integer::sum); // LEAK
+    }
+  }
 }

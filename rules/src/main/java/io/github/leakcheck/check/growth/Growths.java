@@ -35,6 +35,7 @@ final class Growths {
   private static final Set<String> LOOKUPS =
       Set.of(
           "get",
+          "intern",
           "getUnchecked",
           "containsKey",
           "contains",
@@ -54,6 +55,8 @@ final class Growths {
   private final Ways ways;
   private final Added added;
   private final RegisteringMethods registering;
+  private final References references;
+  private final KnownKeys knownKeys;
 
   Growths(Code code) {
     this.code = code;
@@ -66,6 +69,8 @@ final class Growths {
     this.ways = new Ways(origins);
     this.added = new Added(code);
     this.registering = new RegisteringMethods(code);
+    this.references = new References(code);
+    this.knownKeys = new KnownKeys(code);
   }
 
   /** Growth among the uses of one field. */
@@ -87,7 +92,8 @@ final class Growths {
     Starts.Answer start = starts.onlyAtStart(body, node);
     if (start == Starts.Answer.YES
         || !isStatic && (inConstructor(body.flow()) || starts.oncePerObject(body, node))
-        || keepsReference(use, body)) {
+        || references.lets(use, body)
+        || knownKeys.are(body, node, keyRegister(use))) {
       return Optional.empty();
     }
     boolean memo =
@@ -100,6 +106,9 @@ final class Growths {
       return Optional.empty();
     }
     Confidence sure = sure(key.domain());
+    if (references.areWeakValues(use, body)) {
+      sure = sure.and(Confidence.MEDIUM);
+    }
     boolean registered =
         !memo && (registering.isRegistration(body.flow(), field) || hasFiniteCallers(use, body));
     boolean starting =
@@ -111,7 +120,7 @@ final class Growths {
         || start == Starts.Answer.LIKELY
         || registered
         || starting
-        || isConstant(body.flow(), field)) {
+        || isConstant(body, node, field)) {
       sure = Confidence.LOW;
     } else if (memo && hasFiniteCallers(use, body)) {
       sure = sure.and(Confidence.MEDIUM);
@@ -164,49 +173,23 @@ final class Growths {
     };
   }
 
-  /** A weak or soft reference as key or value: its owner lets go of it by itself. */
-  private boolean keepsReference(Use use, Body body) {
-    for (int argument : use.call().arguments()) {
-      for (Origin origin : origins.of(body, use.site().node(), argument)) {
-        if (isReference(origin)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean isReference(Origin origin) {
-    String type = MethodRef.UNKNOWN;
-    if (origin instanceof Origin.Fresh fresh) {
-      type = fresh.type();
-    } else if (origin instanceof Origin.Result result) {
-      type = result.call().callee().result();
-    } else if (origin instanceof Origin.Function function && !function.lambda().reference()) {
-      return code.body(function.lambda().body()).map(this::returnsReference).orElse(false);
-    }
-    return code.world().types().isSubtype(type, "java.lang.ref.Reference");
-  }
-
-  private boolean returnsReference(Body body) {
-    return body.nodes().stream()
-        .filter(node -> node.step() instanceof Step.Return back && back.value() != Step.NONE)
-        .flatMap(node -> origins.of(body, node.id(), ((Step.Return) node.step()).value()).stream())
-        .anyMatch(
-            o ->
-                o instanceof Origin.Fresh f
-                    && code.world().types().isSubtype(f.type(), "java.lang.ref.Reference"));
+  /** The register of the key that the use adds under, {@link Step#NONE} if it names none. */
+  private static int keyRegister(Use use) {
+    List<Integer> arguments = use.call().arguments();
+    OptionalInt position = use.effect().line().map(Api::argument).orElse(OptionalInt.empty());
+    return position.isPresent() && position.getAsInt() < arguments.size()
+        ? arguments.get(position.getAsInt())
+        : Step.NONE;
   }
 
   private Key key(Use use, Body body, boolean memo) {
     List<Integer> arguments = use.call().arguments();
     String owner = use.call().callee().owner();
-    OptionalInt position = use.effect().line().map(Api::argument).orElse(OptionalInt.empty());
     if (arguments.isEmpty()) {
       return new Key(Domain.UNKNOWN, "");
     }
-    if (position.isPresent() && position.getAsInt() < arguments.size()) {
-      return keys.of(body, use.site().node(), arguments.get(position.getAsInt()));
+    if (keyRegister(use) != Step.NONE) {
+      return keys.of(body, use.site().node(), keyRegister(use));
     }
     boolean set = code.world().types().isSubtype(owner, "java.util.Set");
     if (!set && !memo) {
@@ -265,19 +248,23 @@ final class Growths {
 
   /** All callers in the program pass constants. */
   private boolean hasFiniteCallers(Use use, Body body) {
-    OptionalInt position = use.effect().line().map(Api::argument).orElse(OptionalInt.empty());
-    List<Integer> arguments = use.call().arguments();
-    return position.isPresent()
-        && position.getAsInt() < arguments.size()
-        && keys.ofCallers(body, use.site().node(), arguments.get(position.getAsInt()))
+    return keyRegister(use) != Step.NONE
+        && keys.ofCallers(body, use.site().node(), keyRegister(use))
             .filter(key -> key.domain() == Domain.FINITE)
             .isPresent();
   }
 
-  /** An object that registers itself among the constants of its class: an enum in all but name. */
-  private boolean isConstant(MethodFlow flow, FieldKey field) {
+  /**
+   * An object that registers itself among the constants of its class: an enum in all but name,
+   * unless all register and others are made while the program runs.
+   */
+  private boolean isConstant(Body body, int node, FieldKey field) {
+    MethodFlow flow = body.flow();
     return flow.method().isConstructor()
         && flow.method().owner().equals(field.owner())
+        && (Ways.avoid(body, node)
+            || code.made(field.owner()).stream()
+                .noneMatch(made -> starts.onlyAtStart(made.method()) == Starts.Answer.NO))
         && code.world().program().type(field.owner()).stream()
                 .flatMap(type -> type.fields().stream())
                 .filter(f -> f.type().equals(field.owner()) && (f.access() & CONSTANT) == CONSTANT)

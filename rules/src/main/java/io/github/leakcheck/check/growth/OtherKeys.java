@@ -11,7 +11,6 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
-import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
@@ -19,14 +18,14 @@ import io.github.leakcheck.model.PathStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds removals under a key of the right type that is not the one of the addition: one of two keys
  * that a method files the same thing under, or a name that was put in lower case before.
  */
 public final class OtherKeys {
-  private static final Set<String> CHANGES =
-      Set.of("toLowerCase", "toUpperCase", "trim", "strip", "concat");
+  private static final Pattern PUTS = Pattern.compile("put\\w*|computeIfAbsent");
 
   private final Code code;
   private final Origins origins;
@@ -35,6 +34,7 @@ public final class OtherKeys {
   private final OneByOne oneByOne;
   private final Places places;
   private final OtherGetters otherGetters;
+  private final ChangedTexts changedTexts;
 
   private OtherKeys(World world) {
     this.code = Code.of(world);
@@ -44,6 +44,7 @@ public final class OtherKeys {
     this.oneByOne = new OneByOne(code);
     this.places = new Places(world);
     this.otherGetters = new OtherGetters(code);
+    this.changedTexts = new ChangedTexts(code);
   }
 
   /** The judge of this analysis. */
@@ -61,7 +62,7 @@ public final class OtherKeys {
     List<Use> puts =
         uses.stream()
             .filter(use -> use.adds() && use.reach() == Use.Reach.ITSELF)
-            .filter(use -> use.call().callee().name().startsWith("put"))
+            .filter(use -> PUTS.matcher(use.call().callee().name()).matches())
             .filter(use -> use.call().arguments().size() == 2)
             .toList();
     if (removals.isEmpty() || puts.isEmpty()) {
@@ -73,15 +74,10 @@ public final class OtherKeys {
         .map(put -> draft(owner, field, put, removals, "the other of two keys"))
         .or(
             () ->
-                isChanged(puts, removals)
-                    ? Optional.of(
-                        draft(
-                            owner,
-                            field,
-                            puts.get(0),
-                            removals,
-                            "the text that the key was made of"))
-                    : Optional.empty())
+                changedTexts
+                    .of(puts, removals)
+                    .map(by -> "the text that `" + by + "()` made the key of")
+                    .map(what -> draft(owner, field, puts.get(0), removals, what)))
         .or(
             () ->
                 otherGetters
@@ -128,43 +124,6 @@ public final class OtherKeys {
 
   private Set<Origin> argument(Body body, Use use, int position) {
     return origins.of(body, use.site().node(), use.call().arguments().get(position));
-  }
-
-  /** {@code map.put(name.toLowerCase(), x)}, and {@code map.remove(name)}. */
-  private boolean isChanged(List<Use> puts, List<Use> removals) {
-    Optional<String> name = changed(puts.get(0));
-    return name.isPresent()
-        && puts.stream().allMatch(put -> changed(put).equals(name))
-        && removals.stream().allMatch(removal -> plain(removal).equals(name));
-  }
-
-  /** The name of the text that the key is made of by a method that changes it. */
-  private Optional<String> changed(Use put) {
-    Optional<Body> body = code.body(put.site().method());
-    Set<Origin> key = body.map(b -> argument(b, put, 0)).orElse(Set.of());
-    return key.size() == 1
-            && key.iterator().next() instanceof Origin.Result made
-            && made.call().callee().owner().equals("java.lang.String")
-            && CHANGES.contains(made.call().callee().name())
-        ? named(origins.of(made.body(), made.node(), made.call().receiver()))
-        : Optional.empty();
-  }
-
-  private Optional<String> plain(Use removal) {
-    return code.body(removal.site().method()).flatMap(body -> named(argument(body, removal, 0)));
-  }
-
-  private static Optional<String> named(Set<Origin> found) {
-    if (found.size() != 1
-        || !(found.iterator().next() instanceof Origin.OfParameter parameter)
-        || parameter.isThis()) {
-      return Optional.empty();
-    }
-    MethodFlow flow = parameter.body().flow();
-    List<String> names = flow.parameterNames();
-    return parameter.index() >= 0 && parameter.index() < names.size()
-        ? Optional.ofNullable(names.get(parameter.index()))
-        : Optional.empty();
   }
 
   private Draft draft(TypeFacts owner, FieldFacts field, Use put, List<Use> removals, String what) {

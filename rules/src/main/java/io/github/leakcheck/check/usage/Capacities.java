@@ -45,6 +45,10 @@ public final class Capacities {
       Pattern.compile("(?!get).*[wW]eak(Identity)?(Key|Hash)\\w*(Map|Set)\\w*");
   private static final Pattern BOUNDING_STEPS =
       Pattern.compile("(maximum|expir|weak|soft|entryCapacity|evict|refreshAfter|from).*");
+
+  /** Show the entries of a cache as another type: its bounds stay. */
+  private static final Set<String> VIEWS = Set.of("asMap", "synchronous");
+
   private static final Set<String> FIXED =
       Set.of(
           "emptyMap",
@@ -245,6 +249,8 @@ public final class Capacities {
       found.add(new Capacity(Kind.FIXED, callee.name()));
     } else if (WEAK_KEYS.matcher(callee.name()).matches()) {
       found.add(new Capacity(Kind.BOUNDED, "WeakKeys"));
+    } else if (VIEWS.contains(callee.name()) && call.receiver() != Step.NONE) {
+      collect(result.body(), result.node(), call.receiver(), found, depth);
     } else if (builds(callee)) {
       found.add(built(result));
     } else if (isFactory(callee)) {
@@ -294,6 +300,7 @@ public final class Capacities {
     return callee.owner().endsWith("Caffeine")
         || callee.owner().endsWith("CacheBuilder")
         || callee.owner().endsWith("MapMaker")
+        || callee.owner().endsWith("Interners$InternerBuilder")
         || callee.owner().endsWith("Cache2kBuilder");
   }
 

@@ -60,11 +60,13 @@ public final class Keys {
   private final Code code;
   private final Origins origins;
   private final KeyTypes keyTypes;
+  private final Elements elements;
 
   public Keys(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.keyTypes = new KeyTypes(code.world());
+    this.elements = new Elements(code, this);
   }
 
   /** The key in this register as the node finds it. */
@@ -240,6 +242,9 @@ public final class Keys {
       return OWN_CLASS;
     }
     if (callee.owner().equals("java.lang.Enum") || keyTypes.isFinite(callee.owner())) {
+      return Key.FINITE;
+    }
+    if (elements.areConstants(result)) {
       return Key.FINITE;
     }
     List<Integer> operands = StepUses.used(result.call());

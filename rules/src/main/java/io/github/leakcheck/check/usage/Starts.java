@@ -4,6 +4,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayDeque;
@@ -61,7 +62,18 @@ public final class Starts {
 
   /** The same of one step: a field may let it run one time only. */
   public Answer onlyAtStart(Body body, int node) {
+    if (isEndless(body, node)) {
+      return Answer.NO;
+    }
     return oneTime.is(body, node, false) ? Answer.YES : onlyAtStart(body.method());
+  }
+
+  /** {@code while (true) serve(accept())}: no ordinary way leads out, so it runs for good. */
+  private static boolean isEndless(Body body, int node) {
+    List<Integer> next = body.flow().node(node).next();
+    return !next.isEmpty()
+        && !Reachability.leads(body.flow(), next, n -> body.flow().node(n).next().isEmpty())
+        && Reachability.leads(body.flow(), next, n -> n == node);
   }
 
   /** Whether a field lets the step run one time only in the life of its object. */
@@ -133,7 +145,7 @@ public final class Starts {
     for (Site site : sites) {
       Optional<Body> body = code.body(site.method());
       boolean function = body.isEmpty() || body.get().step(site.node()) instanceof Step.Lambda;
-      if (function && !handedToPlatform(site)) {
+      if (function && !handedToPlatform(site) || !function && isEndless(body.get(), site.node())) {
         return Callers.end(Answer.NO);
       }
     }

@@ -22,6 +22,12 @@ public final class Ways {
     return Reachability.leads(body.flow(), List.of(from), node -> node == to);
   }
 
+  /** Whether an ordinary way leads through the body past the node. */
+  public static boolean avoid(Body body, int node) {
+    return Reachability.leads(
+        body.flow(), List.of(0), to -> body.step(to) instanceof Step.Return, to -> to == node);
+  }
+
   /** Whether the node runs only where deleting or the like was tried before, or in a handler. */
   public boolean onlyOnFailure(Body body, int node) {
     return !leads(body, node, TRIES);
