@@ -45,4 +45,13 @@ public class Clean {
       source.getByteStream().close();
     }
   }
+
+  /** A parser closes what it has read. */
+  static Document parsed(DocumentBuilder builder, File file) throws Exception {
+    return builder.parse(new InputSource(new FileInputStream(file)));
+  }
+
+  static Document parsedAsStream(DocumentBuilder builder, File file) throws Exception {
+    return builder.parse(new FileInputStream(file));
+  }
 }

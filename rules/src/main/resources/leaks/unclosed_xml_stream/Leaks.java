@@ -10,6 +10,9 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import javax.xml.transform.Result;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.stream.StreamSource;
 import org.xml.sax.InputSource;
 
 public class Leaks {
@@ -26,7 +29,13 @@ public class Leaks {
     writer.close();
   }
 
-  public static Object streamBeneath(File file) throws Exception {
+  public static void streamBeneath(File file, Result result) throws Exception {
+    InputStream in = new FileInputStream(file); // LEAK: unclosed-file-stream
+    TransformerFactory.newInstance().newTransformer().transform(new StreamSource(in), result);
+  }
+
+  /** Making the parser may fail before it has the stream. */
+  public static Object parsed(File file) throws Exception {
     InputStream in = new FileInputStream(file); // LEAK: unclosed-file-stream
     return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(in));
   }
