@@ -307,4 +307,93 @@ class Clean {
       response.getWriter().println(RequestContext.host());
     }
   }
+
+  /** Set and taken away by methods of their own, in a finally block. */
+  static class Tenants {
+    private static final ThreadLocal<byte[]> CURRENT = new ThreadLocal<>();
+
+    static void enter(byte[] tenant) {
+      CURRENT.set(tenant);
+    }
+
+    static void leave() {
+      CURRENT.remove();
+    }
+  }
+
+  interface Chain {
+    void proceed(Object request) throws java.io.IOException;
+  }
+
+  static void filter(byte[] tenant, Object request, Chain chain) throws java.io.IOException {
+    Tenants.enter(tenant);
+    try {
+      chain.proceed(request);
+    } finally {
+      Tenants.leave();
+    }
+  }
+
+  /** An inner call leaves it to the outer one to take out what it adds. */
+  static class Dispatcher {
+    private final ThreadLocal<java.util.Queue<Runnable>> waiting =
+        ThreadLocal.withInitial(java.util.ArrayDeque::new);
+    private final ThreadLocal<Boolean> dispatching = ThreadLocal.withInitial(() -> false);
+
+    void dispatch(Runnable event) {
+      java.util.Queue<Runnable> mine = waiting.get();
+      mine.offer(event);
+      if (!dispatching.get()) {
+        dispatching.set(true);
+        try {
+          for (Runnable next = mine.poll(); next != null; next = mine.poll()) {
+            next.run();
+          }
+        } finally {
+          dispatching.remove();
+          waiting.remove();
+        }
+      }
+    }
+  }
+
+  /** Whoever calls it all takes away what the steps leave when they throw. */
+  static class Steps {
+    private static final ThreadLocal<java.util.Deque<Object>> OPEN =
+        ThreadLocal.withInitial(java.util.ArrayDeque::new);
+
+    static void all(Chain first, Chain second) throws java.io.IOException {
+      try {
+        step(first);
+        step(second);
+      } finally {
+        OPEN.remove();
+      }
+    }
+
+    private static void step(Chain chain) throws java.io.IOException {
+      OPEN.get().push(chain);
+      chain.proceed(OPEN.get().peek());
+      OPEN.get().pop();
+    }
+  }
+
+  /** Looks and takes note in between, which does not throw. */
+  static int note(byte[] tenant, Table table) {
+    Tenants.enter(tenant);
+    int known = table.getSize();
+    Tenants.leave();
+    return known;
+  }
+
+  interface Table {
+    int getSize();
+  }
+
+  static int notes(byte[] tenant, Chain chain, Table table) throws java.io.IOException {
+    filter(tenant, table, chain);
+    Steps.all(chain, chain);
+    new Dispatcher().dispatch(() -> {});
+    return note(tenant, table);
+  }
 }

@@ -541,4 +541,96 @@ class Leaks {
     Resources.put(key, value);
     Resources.completed();
   }
+
+  /** Set and taken away by methods with names of their own, but not where the chain throws. */
+  static class Tenants {
+    private static final ThreadLocal<Tenant> CURRENT = new ThreadLocal<>();
+
+    static void enter(Tenant tenant) {
+      CURRENT.set(tenant);
+    }
+
+    static void leave() {
+      CURRENT.remove();
+    }
+
+    static String name() {
+      return CURRENT.get().name();
+    }
+  }
+
+  record Tenant(String name, List<String> rights) {}
+
+  interface Chain {
+    void proceed(Object request) throws java.io.IOException;
+  }
+
+  static void filter(Tenant tenant, Object request, Chain chain) throws java.io.IOException {
+    Tenants.enter(tenant); // LEAK
+    chain.proceed(request);
+    Tenants.leave();
+  }
+
+  /** Popped only where the call comes back, and what it catches pops nothing. */
+  static class Frames {
+    private static final ThreadLocal<Deque<Object[]>> OPEN =
+        ThreadLocal.withInitial(ArrayDeque::new);
+
+    static void push(Object... frame) {
+      OPEN.get().push(frame);
+    }
+
+    static void pop() {
+      Deque<Object[]> open = OPEN.get();
+      open.poll();
+      if (open.isEmpty()) {
+        OPEN.remove();
+      }
+    }
+  }
+
+  static Object traced(Object target, java.lang.reflect.Method method) throws Throwable {
+    Frames.push(target, method); // LEAK
+    try {
+      Object result = method.invoke(target);
+      Frames.pop();
+      return result;
+    } catch (java.lang.reflect.InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Returns before the try statement that would take it away. */
+  static class Rendering {
+    private static final ThreadLocal<Rendering> CURRENT = new ThreadLocal<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    static String render(String template) {
+      Rendering rendering = new Rendering();
+      CURRENT.set(rendering); // LEAK
+      if (template.indexOf('{') < 0) {
+        return template;
+      }
+      try {
+        return rendering.expand(template);
+      } finally {
+        CURRENT.remove();
+      }
+    }
+
+    private String expand(String template) {
+      warnings.add(template);
+      return template.replace('{', '(');
+    }
+
+    static int warnings() {
+      return CURRENT.get().warnings.size();
+    }
+  }
+
+  static String renders(Tenant tenant, Chain chain) throws Throwable {
+    filter(tenant, Rendering.warnings(), chain);
+    traced(chain, Chain.class.getMethods()[0]);
+    return Rendering.render(Tenants.name());
+  }
 }

@@ -21,6 +21,7 @@ import io.github.leakcheck.check.undo.SelfRepeating;
 import io.github.leakcheck.check.undo.SkippedEnds;
 import io.github.leakcheck.check.undo.ThreadContexts;
 import io.github.leakcheck.check.undo.ThreadLocals;
+import io.github.leakcheck.check.undo.ThreadRemains;
 import io.github.leakcheck.check.undo.ThreadStarts;
 import io.github.leakcheck.check.undo.UndoWording;
 import io.github.leakcheck.check.undo.UnseenFlags;
@@ -86,7 +87,12 @@ public final class MustUndo implements Check {
     for (FieldFacts field : unit.type().fields()) {
       if (ThreadLocals.holdsThreadLocal(world, unit.type(), field)) {
         new ThreadLocals(world).judge(unit.type(), field).ifPresent(drafts::add);
-        new Entrances(world)
+new Entrances(world)
+            .judge(unit.type(), field).stream()
+                .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
+                .toList()
+                .forEach(drafts::add);
+        new ThreadRemains(world)
             .judge(unit.type(), field).stream()
                 .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
                 .toList()

@@ -1,0 +1,228 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Reachability;
+import io.github.leakcheck.facts.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+
+/**
+ * Finds methods that bind something to their thread and take it away again, though not where the
+ * work in between throws, or where they return before the block whose end takes it away.
+ */
+final class Brackets {
+  private static final int MOST = 400;
+  private static final Set<String> RUNNING =
+      Set.of("run", "call", "accept", "apply", "test", "get", "proceed", "invoke", "applyAsInt");
+
+  private static final Set<String> UNBOXING = Set.of("booleanValue", "intValue", "longValue");
+
+  /** Calls that look, tell or take note, and hardly ever throw. */
+  private static final Pattern SMALL =
+      Pattern.compile(
+          "(get|is|has|set|add|put|with|to|log|trace|debug|info|warn|error)(\\p{Upper}.*)?"
+              + "|equals|hashCode|size|length|close|append|valueOf|of|build");
+
+  private final Code code;
+  private final Origins origins;
+
+  Brackets(Code code) {
+    this.code = code;
+    this.origins = Origins.of(code);
+  }
+
+  /**
+   * A way past the end.
+   *
+   * @param bind the step that binds
+   * @param way the call that throws, or the return
+   */
+  record Skipped(Body body, int bind, int way) {
+    boolean isReturn() {
+      return body.step(way) instanceof Step.Return;
+    }
+  }
+
+  /**
+   * The methods that may leave something behind, one way for each.
+   *
+   * @param nested whether an inner call may leave it to the outer one to take away, as with queues
+   */
+  List<Skipped> of(Bindings bindings, boolean nested) {
+    List<Skipped> found = new ArrayList<>();
+    for (Body body : bindings.brackets()) {
+      if (!endsAbove(bindings, body)) {
+        skipped(bindings, body, nested).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Skipped> skipped(Bindings bindings, Body body, boolean nested) {
+    Set<Integer> ends = bindings.ends(body.method());
+    for (int bind : bindings.binds(body.method())) {
+      if (!ends.contains(bind) && leads(body, bind, ends::contains)) {
+        Optional<Skipped> found =
+            thrown(body, bind, ends)
+                .or(() -> nested ? Optional.empty() : returned(body, bind, ends));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Foreign work between the two whose exceptions pass the end by. */
+  private Optional<Skipped> thrown(Body body, int bind, Set<Integer> ends) {
+    BitSet open = reached(body, bind, ends);
+    return body.nodes().stream()
+        .filter(node -> open.get(node.id()) && node.id() != bind && !ends.contains(node.id()))
+        .filter(node -> node.step() instanceof Step.Call call && isWork(call))
+        .filter(node -> leads(body, node.id(), ends::contains))
+        .filter(node -> node.handlers().stream().noneMatch(h -> mayEnd(body, h, ends)))
+        .findFirst()
+        .map(node -> new Skipped(body, bind, node.id()));
+  }
+
+  /** A return that depends on what was found out only after the value was bound. */
+  private Optional<Skipped> returned(Body body, int bind, Set<Integer> ends) {
+    if (!isEndedInFinally(body, ends)) {
+      return Optional.empty();
+    }
+    BitSet open = reached(body, bind, ends);
+    for (Node node : body.nodes()) {
+      if (open.get(node.id())
+          && node.step() instanceof Step.Test test
+          && leads(body, node.id(), ends::contains)
+          && isAskedAfter(body, node, test, bind)) {
+        for (int next : node.next()) {
+          Optional<Integer> back =
+              leads(body, next, ends::contains) ? Optional.empty() : back(body, next);
+          if (back.isPresent()) {
+            return Optional.of(new Skipped(body, bind, back.get()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isEndedInFinally(Body body, Set<Integer> ends) {
+    return body.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Catch any && takesAll(any))
+        .anyMatch(node -> leads(body, node.id(), ends::contains));
+  }
+
+  private static boolean takesAll(Step.Catch handler) {
+    return handler.types().isEmpty() || handler.types().contains("java.lang.Throwable");
+  }
+
+  private static Optional<Integer> back(Body body, int from) {
+    BitSet reached = reached(body, from, Set.of());
+    return body.nodes().stream()
+        .filter(node -> reached.get(node.id()) && node.step() instanceof Step.Return)
+        .map(Node::id)
+        .findFirst();
+  }
+
+  /** Whether the test asks for what a call tells that runs after the value was bound. */
+  private boolean isAskedAfter(Body body, Node node, Step.Test test, int bind) {
+    Set<Origin> asked = origins.of(body, node.id(), test.left());
+    return !asked.isEmpty()
+        && asked.stream().allMatch(o -> o instanceof Origin.Result r && isToldAfter(body, bind, r));
+  }
+
+  private boolean isToldAfter(Body body, int bind, Origin.Result told) {
+    String owner = told.call().callee().owner();
+    boolean unboxes = UNBOXING.contains(told.call().callee().name()) && Code.isPlatform(owner);
+    return told.body() == body
+        && !unboxes
+        && !ThreadLocals.isThreadLocal(code.world(), owner)
+        && leads(body, bind, n -> n == told.node())
+        && !leads(body, told.node(), n -> n == bind);
+  }
+
+  /** Whether some caller, or what a container calls, takes away whatever was left. */
+  private boolean endsAbove(Bindings bindings, Body body) {
+    Set<MethodRef> above = above(body.method());
+    boolean caller =
+        above.stream().anyMatch(m -> !m.equals(body.method()) && !bindings.ends(m).isEmpty());
+    return caller
+        || above.size() > MOST
+        || bindings.enders().stream().anyMatch(ender -> code.callers(ender).isEmpty());
+  }
+
+  private Set<MethodRef> above(MethodRef method) {
+    Set<MethodRef> found = new HashSet<>(Set.of(method));
+    Deque<MethodRef> open = new ArrayDeque<>(found);
+    while (!open.isEmpty() && found.size() <= MOST) {
+      code.callers(open.poll()).stream()
+          .filter(site -> found.add(site.method()))
+          .forEach(site -> open.add(site.method()));
+    }
+    return found;
+  }
+
+  /** Whether the call runs what others have written. */
+  private boolean isWork(Step.Call call) {
+    String owner = call.callee().owner();
+    if (call.kind() == Step.CallKind.CONSTRUCTOR) {
+      return false;
+    }
+    return Code.isPlatform(owner)
+        ? call.kind() == Step.CallKind.VIRTUAL
+            && RUNNING.contains(call.callee().name())
+            && (owner.startsWith("java.util.function.")
+                || owner.startsWith("java.lang.reflect.")
+                || owner.equals("java.lang.Runnable")
+                || owner.equals("java.util.concurrent.Callable"))
+        : !SMALL.matcher(call.callee().name()).matches();
+  }
+
+  private static boolean mayEnd(Body body, int handler, Set<Integer> ends) {
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(handler));
+    while (!open.isEmpty()) {
+      int node = open.poll();
+      if (ends.contains(node)) {
+        return true;
+      }
+      if (seen.add(node)) {
+        open.addAll(body.flow().node(node).next());
+        open.addAll(body.flow().node(node).handlers());
+      }
+    }
+    return false;
+  }
+
+  private static boolean leads(Body body, int from, IntPredicate wanted) {
+    return Reachability.leads(body.flow(), List.of(from), wanted);
+  }
+
+  private static BitSet reached(Body body, int from, Set<Integer> closed) {
+    BitSet reached = new BitSet();
+    Reachability.leads(
+        body.flow(),
+        List.of(from),
+        node -> {
+          reached.set(node);
+          return false;
+        },
+        closed::contains);
+    return reached;
+  }
+}
