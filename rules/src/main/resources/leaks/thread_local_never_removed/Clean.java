@@ -396,4 +396,170 @@ class Clean {
     new Dispatcher().dispatch(() -> {});
     return note(tenant, table);
   }
+
+  /** What overrides the end calls it. */
+  abstract static class Command {
+    private static final ThreadLocal<Command> CURRENT = new ThreadLocal<>();
+
+    static Command current() {
+      return CURRENT.get();
+    }
+
+    protected void before() {
+      CURRENT.set(this);
+    }
+
+    protected void after() {
+      CURRENT.remove();
+    }
+
+    protected abstract byte[] perform() throws java.io.IOException;
+
+    final byte[] execute() throws java.io.IOException {
+      before();
+      try {
+        return perform();
+      } finally {
+        after();
+      }
+    }
+  }
+
+  static class Read extends Command {
+    private final java.nio.file.Path file;
+    private int reads;
+
+    Read(java.nio.file.Path file) {
+      this.file = file;
+    }
+
+    @Override
+    protected byte[] perform() throws java.io.IOException {
+      reads++;
+      return java.nio.file.Files.readAllBytes(file);
+    }
+
+    @Override
+    protected void after() {
+      reads = 0;
+      super.after();
+    }
+  }
+
+  interface Link {
+    boolean isReadOnly();
+
+    void close() throws java.io.IOException;
+  }
+
+  /** Closed by one method, which its caller follows by the removal. */
+  static class Links {
+    private static final ThreadLocal<Link> BOUND = new ThreadLocal<>();
+
+    static void with(Link link, Chain chain) throws java.io.IOException {
+      BOUND.set(link);
+      try {
+        chain.proceed(link);
+      } finally {
+        try {
+          closeBound();
+        } finally {
+          BOUND.remove();
+        }
+      }
+    }
+
+    private static void closeBound() throws java.io.IOException {
+      Link link = BOUND.get();
+      if (link != null) {
+        link.close();
+      }
+    }
+  }
+
+  /** Each closes what it has put into the context; the last one takes the context away. */
+  static class Contexts {
+    private static final ThreadLocal<java.util.Map<String, String>> CONTEXT = new ThreadLocal<>();
+
+    static java.io.Closeable with(String key, String value) {
+      java.util.Map<String, String> context = context();
+      context.put(key, value);
+      return () -> {
+        if (context.remove(key, value) && context.isEmpty()) {
+          CONTEXT.remove();
+        }
+      };
+    }
+
+    private static java.util.Map<String, String> context() {
+      java.util.Map<String, String> context = CONTEXT.get();
+      if (context == null) {
+        CONTEXT.set(context = new java.util.HashMap<>());
+      }
+      return context;
+    }
+  }
+
+  /** Grows, but what is too large is not kept. */
+  static class Scratches {
+    private static final int KEEP = 64 * 1024;
+    private static final ThreadLocal<byte[]> SCRATCH = ThreadLocal.withInitial(() -> new byte[4096]);
+
+    static byte[] of(int size) {
+      byte[] bytes = SCRATCH.get();
+      if (bytes.length < size) {
+        bytes = new byte[size];
+        if (size <= KEEP) {
+          SCRATCH.set(bytes);
+        }
+      }
+      return bytes;
+    }
+  }
+
+  /** Given back to a list that takes no more than it should. */
+  static class Spares {
+    private static final ThreadLocal<java.util.ArrayDeque<byte[]>> FREE =
+        ThreadLocal.withInitial(java.util.ArrayDeque::new);
+
+    static byte[] take() {
+      byte[] page = FREE.get().poll();
+      return page != null ? page : new byte[16384];
+    }
+
+    static void recycle(byte[] page) {
+      java.util.ArrayDeque<byte[]> mine = FREE.get();
+      if (mine.size() < 64) {
+        mine.push(page);
+      }
+    }
+  }
+
+  /** Kept under a key while the work of the thread lasts, and no object for use again. */
+  static class Engines {
+    private static final ThreadLocal<java.util.Map<Object, Link>> ENGINES =
+        ThreadLocal.withInitial(java.util.HashMap::new);
+
+    static void save(Object key, Link link) {
+      ENGINES.get().put(key, link);
+    }
+
+    static boolean forget(Object key) {
+      ENGINES.get().remove(key);
+      return ENGINES.get().isEmpty();
+    }
+  }
+
+  static Object ends(Link link, Chain chain, java.util.concurrent.Executor writers)
+      throws java.io.IOException {
+    Links.with(link, chain);
+    byte[] page = Spares.take();
+    writers.execute(() -> Spares.recycle(page));
+    writers.execute(() -> Engines.save(page, link));
+    Engines.forget(page);
+    try (java.io.Closeable context = Contexts.with("key", "value")) {
+      new Read(java.nio.file.Path.of("notes")).execute();
+    }
+    return Command.current() == null ? Scratches.of(page.length) : link;
+  }
 }

@@ -87,7 +87,7 @@ public final class MustUndo implements Check {
     for (FieldFacts field : unit.type().fields()) {
       if (ThreadLocals.holdsThreadLocal(world, unit.type(), field)) {
         new ThreadLocals(world).judge(unit.type(), field).ifPresent(drafts::add);
-new Entrances(world)
+        new Entrances(world)
             .judge(unit.type(), field).stream()
                 .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
                 .toList()

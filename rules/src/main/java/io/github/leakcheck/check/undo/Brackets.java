@@ -89,13 +89,23 @@ final class Brackets {
   /** Foreign work between the two whose exceptions pass the end by. */
   private Optional<Skipped> thrown(Body body, int bind, Set<Integer> ends) {
     BitSet open = reached(body, bind, ends);
+    BitSet guarded = new BitSet();
+    body.nodes().stream()
+        .filter(node -> open.get(node.id()) && isGuarded(body, node, ends))
+        .forEach(node -> guarded.or(reached(body, node.id(), ends)));
     return body.nodes().stream()
         .filter(node -> open.get(node.id()) && node.id() != bind && !ends.contains(node.id()))
+        .filter(node -> !guarded.get(node.id()))
         .filter(node -> node.step() instanceof Step.Call call && isWork(call))
         .filter(node -> leads(body, node.id(), ends::contains))
-        .filter(node -> node.handlers().stream().noneMatch(h -> mayEnd(body, h, ends)))
         .findFirst()
         .map(node -> new Skipped(body, bind, node.id()));
+  }
+
+  /** Whether exceptions of the step lead to an end: what follows it may be the cleaning up. */
+  private static boolean isGuarded(Body body, Node node, Set<Integer> ends) {
+    return node.step() instanceof Step.Call
+        && node.handlers().stream().anyMatch(handler -> mayEnd(body, handler, ends));
   }
 
   /** A return that depends on what was found out only after the value was bound. */

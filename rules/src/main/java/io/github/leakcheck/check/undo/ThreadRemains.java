@@ -11,6 +11,7 @@ import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +24,24 @@ public final class ThreadRemains {
   private final World world;
   private final Places places;
   private final Brackets brackets;
+  private final OverriddenEnds overriddenEnds;
+  private final EndedValues endedValues;
+  private final Drains drains;
+  private final LargestSeen largestSeen;
+  private final InheritedValues inheritedValues;
+  private final OtherThreads otherThreads;
 
   public ThreadRemains(World world) {
     Code code = Code.of(world);
     this.world = world;
     this.places = new Places(world);
     this.brackets = new Brackets(code);
+    this.overriddenEnds = new OverriddenEnds(code);
+    this.endedValues = new EndedValues(code);
+    this.drains = new Drains(code);
+    this.largestSeen = new LargestSeen(code);
+    this.inheritedValues = new InheritedValues(code);
+    this.otherThreads = new OtherThreads(code);
   }
 
   /** What is left behind in one thread local. */
@@ -37,15 +50,30 @@ public final class ThreadRemains {
     if (uses.isOpen()) {
       return List.of();
     }
-    return Stream.concat(
-            brackets.of(uses.ofValues(), false).stream()
-                .map(one -> draft(uses, one, "The value set into ")),
-            brackets.of(uses.ofEntries(), true).stream()
-                .map(one -> draft(uses, one, "What is added to the collection in ")))
-        .toList();
+    Bindings values = uses.ofValues();
+    List<Remain> skipped =
+        Stream.concat(
+                brackets.of(values, false).stream()
+                    .map(one -> remain(uses, one, "The value set into ")),
+                brackets.of(uses.ofEntries(), true).stream()
+                    .map(one -> remain(uses, one, "What is added to the collection in ")))
+            .toList();
+    List<Remain> found = skipped.isEmpty() ? other(uses, values).stream().toList() : skipped;
+    return found.stream().map(one -> draft(uses, one)).toList();
   }
 
-  private Draft draft(ThreadUses uses, Skipped one, String what) {
+  private Optional<Remain> other(ThreadUses uses, Bindings values) {
+    return overriddenEnds
+        .of(uses, values)
+        .or(() -> endedValues.of(uses, values))
+        .or(() -> drains.of(uses))
+        .or(() -> largestSeen.of(uses))
+        .or(() -> inheritedValues.of(uses, values))
+        .or(() -> otherThreads.ofOwner(uses))
+        .or(() -> otherThreads.ofFreeList(uses));
+  }
+
+  private static Remain remain(ThreadUses uses, Skipped one, String what) {
     String message =
         what
             + uses.name()
@@ -53,18 +81,22 @@ public final class ThreadRemains {
             + (one.isReturn()
                 ? "the method returns before the block whose end takes it away"
                 : "the work throws, since it is not taken away in a finally block");
+    return new Remain(
+        one.body().site(one.bind()),
+        Confidence.MEDIUM,
+        message,
+        "Take it away in a finally block of a try statement that begins right after it is set",
+        one.body(),
+        one.way());
+  }
+
+  private Draft draft(ThreadUses uses, Remain one) {
     List<PathStep> path = new ArrayList<>();
     path.add(
         new PathStep(
             PathStep.Kind.ACQUIRED, places.of(uses.owner(), uses.field()), "the thread local"));
-    path.add(new PathStep(PathStep.Kind.GROWS, places.of(one.body(), one.bind()), "keeps a value"));
-    path.add(new PathStep(PathStep.Kind.EXIT, places.of(one.body(), one.way()), "leaves it there"));
-    return new Draft(
-        RULE,
-        Confidence.MEDIUM,
-        one.body().site(one.bind()),
-        message,
-        "Take it away in a finally block of a try statement that begins right after it is set",
-        path);
+    places.station(PathStep.Kind.GROWS, one.site(), "keeps a value").ifPresent(path::add);
+    path.add(new PathStep(PathStep.Kind.EXIT, places.of(one.way(), one.step()), "leaves it there"));
+    return new Draft(RULE, one.sure(), one.site(), one.message(), one.help(), path);
   }
 }

@@ -2,18 +2,25 @@ package io.github.leakcheck.check.undo;
 
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.ThreadValues.Value;
+import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Program.Sight;
+import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that the classes to judge do with one thread local and with its values. */
@@ -54,6 +61,35 @@ final class ThreadUses {
 
   List<Use> all() {
     return uses;
+  }
+
+  /** What is done to the values. */
+  List<Use> entries() {
+    return entries;
+  }
+
+  /** Whether the value is what the thread local has for the thread. */
+  boolean isGet(Origin.Result value) {
+    return calls("get").anyMatch(get -> get.site().equals(value.body().site(value.node())));
+  }
+
+  /** Methods that hand out the value. */
+  Set<MethodRef> getters() {
+    Code code = Code.of(world);
+    return calls("get")
+        .flatMap(get -> code.body(get.site().method()).stream())
+        .filter(this::returnsValue)
+        .map(Body::method)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean returnsValue(Body body) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Return back
+                    && Origins.of(Code.of(world)).of(body, node.id(), back.value()).stream()
+                        .anyMatch(o -> o instanceof Origin.Result r && isGet(r)));
   }
 
   /** Calls of this method of the thread local. */

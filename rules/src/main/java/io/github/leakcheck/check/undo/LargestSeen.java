@@ -1,0 +1,122 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds buffers that each thread keeps as large as the largest piece of work it has seen: made anew
+ * for the size that is asked for, with nothing that says how large is too large to keep.
+ */
+final class LargestSeen {
+  private static final int DEPTH = 5;
+  private static final int LIMIT = 256;
+  private static final Set<String> MAKERS = Set.of("allocate", "allocateDirect");
+  private static final Pattern LIMITS = Pattern.compile("(?i).*(max|limit|cap|threshold|upper).*");
+
+  private final Code code;
+  private final Origins origins;
+
+  LargestSeen(Code code) {
+    this.code = code;
+    this.origins = Origins.of(code);
+  }
+
+  /** The first such buffer, empty if there is none. */
+  Optional<Remain> of(ThreadUses uses) {
+    if (uses.calls("remove").findAny().isPresent()) {
+      return Optional.empty();
+    }
+    return uses.calls("set").flatMap(set -> grown(uses, set).stream()).findFirst();
+  }
+
+  private Optional<Remain> grown(ThreadUses uses, Use set) {
+    Optional<Body> body = code.body(set.site().method());
+    if (body.isEmpty() || !asksBefore(uses, set) || isLimited(body.get())) {
+      return Optional.empty();
+    }
+    return origins.of(body.get(), set.site().node(), set.call().arguments().get(0)).stream()
+        .filter(made -> made.body() == body.get() && isSized(made))
+        .findFirst()
+        .map(made -> remain(uses, set, body.get()));
+  }
+
+  /** Whether the method looks first at the buffer that is there. */
+  private static boolean asksBefore(ThreadUses uses, Use set) {
+    return uses.calls("get").anyMatch(get -> get.site().method().equals(set.site().method()));
+  }
+
+  /** Whether the value is a buffer of the size that the method is asked for. */
+  private boolean isSized(Origin made) {
+    OptionalInt size = OptionalInt.empty();
+    int node = -1;
+    if (made instanceof Origin.Other other
+        && other.body().step(other.node()) instanceof Step.NewArray array) {
+      node = other.node();
+      size = OptionalInt.of(array.length());
+    } else if (made instanceof Origin.Result result
+        && MAKERS.contains(result.call().callee().name())
+        && result.call().callee().owner().equals("java.nio.ByteBuffer")) {
+      node = result.node();
+      size = OptionalInt.of(result.call().arguments().get(0));
+    }
+    return size.isPresent()
+        && size.getAsInt() != Step.NONE
+        && isAsked(made.body(), node, size.getAsInt(), DEPTH);
+  }
+
+  private boolean isAsked(Body body, int node, int register, int depth) {
+    return depth > 0
+        && origins.of(body, node, register).stream().anyMatch(o -> isAsked(o, depth - 1));
+  }
+
+  private boolean isAsked(Origin size, int depth) {
+    if (size instanceof Origin.Other other
+        && other.body().step(other.node()) instanceof Step.Compute sum) {
+      return sum.operands().stream().anyMatch(r -> isAsked(other.body(), other.node(), r, depth));
+    } else if (size instanceof Origin.Result result) {
+      return Stream.concat(Stream.of(result.call().receiver()), result.call().arguments().stream())
+          .anyMatch(r -> isAsked(result.body(), result.node(), r, depth));
+    }
+    return size instanceof Origin.OfParameter p && !p.isThis();
+  }
+
+  /** Whether the method compares anything with a limit, as for what is too large to keep. */
+  private boolean isLimited(Body body) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Test test
+                        && (isLimit(body, node, test.left()) || isLimit(body, node, test.right()))
+                    || node.step() instanceof Step.Call call && call.callee().name().equals("min"));
+  }
+
+  private boolean isLimit(Body body, Node node, int register) {
+    return origins.of(body, node.id(), register).stream()
+        .anyMatch(
+            o ->
+                o instanceof Origin.Constant c
+                        && c.constant().value() instanceof Integer number
+                        && number >= LIMIT
+                    || o instanceof Origin.OfField f && LIMITS.matcher(f.field().name()).matches());
+  }
+
+  private Remain remain(ThreadUses uses, Use set, Body body) {
+    String message =
+        "Each thread keeps a buffer in "
+            + uses.name()
+            + " as large as the largest that it was ever asked for, and nothing limits or removes it";
+    String help = "Do not keep buffers above a limit: make those for the one call only";
+    return new Remain(set.site(), Confidence.MEDIUM, message, help, body, set.site().node());
+  }
+}
