@@ -224,4 +224,37 @@ public class Clean {
       return MAINS.get(loader).get();
     }
   }
+
+  /** Descriptors of names alone, and of methods that may go. */
+  static class Descriptors {
+    private static final Map<Class<?>, Named[]> ALL =
+        java.util.Collections.synchronizedMap(new WeakHashMap<>());
+
+    static Named[] of(Class<?> type) {
+      return ALL.computeIfAbsent(type, Descriptors::describe);
+    }
+
+    private static Named[] describe(Class<?> type) {
+      java.lang.reflect.Method[] methods = type.getMethods();
+      Named[] all = new Named[methods.length];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = new Named(methods[i]);
+      }
+      return all;
+    }
+  }
+
+  static class Named {
+    private final String name;
+    private final java.lang.ref.Reference<java.lang.reflect.Method> method;
+
+    Named(java.lang.reflect.Method method) {
+      this.name = method.getName();
+      this.method = new WeakReference<>(method);
+    }
+
+    String name() {
+      return method.get() == null ? "" : name;
+    }
+  }
 }

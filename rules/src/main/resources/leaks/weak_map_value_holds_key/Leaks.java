@@ -346,4 +346,49 @@ public class Leaks {
       return main;
     }
   }
+
+  /** Each descriptor keeps the method it was made of, and that its class. */
+  static class Descriptors {
+    private static final Map<Class<?>, Property[]> ALL =
+        Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<Class<?>, List<Property>> LISTS = new WeakHashMap<>();
+
+    static Property[] of(Class<?> type) {
+      Property[] known = ALL.get(type);
+      if (known == null) {
+        known = new Property[type.getMethods().length];
+        ALL.put(type, known); // LEAK
+        for (int i = 0; i < known.length; i++) {
+          known[i] = new MethodProperty(type.getMethods()[i]);
+        }
+      }
+      return known;
+    }
+
+    static synchronized List<Property> list(Class<?> type) {
+      List<Property> all = new ArrayList<>();
+      for (Method method : type.getMethods()) {
+        all.add(new MethodProperty(method));
+      }
+      LISTS.put(type, all); // LEAK
+      return all;
+    }
+  }
+
+  abstract static class Property {
+    abstract Object read(Object of) throws ReflectiveOperationException;
+  }
+
+  static class MethodProperty extends Property {
+    private final Method getter;
+
+    MethodProperty(Method getter) {
+      this.getter = getter;
+    }
+
+    @Override
+    Object read(Object of) throws ReflectiveOperationException {
+      return getter.invoke(of);
+    }
+  }
 }

@@ -29,7 +29,7 @@ final class ClassKeys {
   /** How the value holds a key that is a class or loader; empty if it does not, or is neither. */
   static Optional<String> holds(Origin value, Set<Origin> key) {
     String type = type(value);
-    if (MEMBERS.contains(type) && isOf(key, "java.lang.Class")) {
+    if (MEMBERS.contains(type) && isClass(key)) {
       return Optional.of("a `" + Names.simple(type) + "` holds its class");
     }
     return ofLoader(value, key);
@@ -47,6 +47,11 @@ final class ClassKeys {
     return isMadeByReflection(value)
         ? Optional.of("an object of a class that was loaded holds the loader")
         : Optional.empty();
+  }
+
+  /** Whether the key is a class. */
+  static boolean isClass(Set<Origin> key) {
+    return isOf(key, "java.lang.Class");
   }
 
   private static boolean isOf(Set<Origin> key, String type) {

@@ -27,11 +27,15 @@ final class WeakMaps {
   private final Code code;
   private final Origins origins;
   private final Effects effects;
+  private final KeptParameters kept;
+  private final Members members;
 
   WeakMaps(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.effects = Effects.of(code.world());
+    this.kept = new KeptParameters(code);
+    this.members = new Members(code);
   }
 
   /** Where a value that reaches its key is added, and how the value reaches it. */
@@ -92,7 +96,9 @@ final class WeakMaps {
       Optional<String> text =
           value instanceof Origin.Function function && !made
               ? captures(function, key)
-              : reaches(value, key).or(() -> ClassKeys.holds(value, key));
+              : reaches(value, key)
+                  .or(() -> ClassKeys.holds(value, key))
+                  .or(() -> members.of(value, key));
       if (text.isPresent()) {
         return text.map(how -> new Cycle(body.site(node), how));
       }
@@ -288,7 +294,7 @@ final class WeakMaps {
   private boolean givesKept(Body body, int node, Step.Call call, Set<Origin> key) {
     for (int i = 0; i < call.arguments().size(); i++) {
       if (origins.of(body, node, call.arguments().get(i)).stream().anyMatch(o -> isKey(o, key))
-          && keeps(call, i + 1)) {
+          && kept.keeps(call, i + 1)) {
         return true;
       }
     }
@@ -308,7 +314,7 @@ final class WeakMaps {
     for (int i = 0; i < call.arguments().size(); i++) {
       Set<Origin> argument = origins.of(fresh.body(), node, call.arguments().get(i));
       boolean isKey = argument.stream().anyMatch(o -> isKey(o, key) || is(o, parameter));
-      if (isKey && keeps(call, i + 1)) {
+      if (isKey && kept.keeps(call, i + 1)) {
         return Optional.of("the new `" + Names.simple(fresh.type()) + "` holds it");
       }
     }
@@ -317,50 +323,6 @@ final class WeakMaps {
 
   private static boolean is(Origin origin, int parameter) {
     return parameter >= 0 && origin instanceof Origin.OfParameter p && p.index() == parameter;
-  }
-
-  /** Whether the constructor stores its parameter in a field. */
-  private boolean keeps(Step.Call constructor, int index) {
-    return keeps(constructor, index, DEPTH);
-  }
-
-  private boolean keeps(Step.Call made, int index, int depth) {
-    Optional<Body> body = code.target(made);
-    if (body.isEmpty()) {
-      return false;
-    }
-    for (Node node : body.get().nodes()) {
-      int kept = Step.NONE;
-      if (node.step() instanceof Step.StoreField store) {
-        kept = store.value();
-      }
-      if (kept != Step.NONE
-          && origins.of(body.get(), node.id(), kept).stream().anyMatch(o -> is(o, index))) {
-        return true;
-      }
-      if (depth > 0
-          && node.step() instanceof Step.Call call
-          && isOfThis(body.get(), node.id(), call)
-          && handsOn(body.get(), node.id(), call, index, depth)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isOfThis(Body body, int node, Step.Call call) {
-    return origins.of(body, node, call.receiver()).stream()
-        .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
-  }
-
-  private boolean handsOn(Body body, int node, Step.Call call, int index, int depth) {
-    for (int i = 0; i < call.arguments().size(); i++) {
-      if (origins.of(body, node, call.arguments().get(i)).stream().anyMatch(o -> is(o, index))
-          && keeps(call, i + 1, depth - 1)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** A lambda as value that captures the key, or one that makes the value from it. */
@@ -387,7 +349,7 @@ final class WeakMaps {
     String type = lambda.body().owner();
     Step.Call call =
         new Step.Call(lambda.body(), Step.CallKind.CONSTRUCTOR, Step.NONE, List.of(), Step.NONE);
-    return !code.world().types().isSubtype(type, "java.lang.ref.Reference") && keeps(call, 1)
+    return !code.world().types().isSubtype(type, "java.lang.ref.Reference") && kept.keeps(call, 1)
         ? Optional.of("the new `" + Names.simple(type) + "` holds it")
         : Optional.empty();
   }
