@@ -2,6 +2,7 @@ package shared_cache_only_grows;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -716,5 +717,74 @@ public class Clean {
       channel.closeFuture().addListener(done -> names.remove(channel.id()));
       context.fireChannelActive();
     }
+  }
+
+  /** Whoever is done leaves; and the number of helpers is what somebody asked for. */
+  static class FrontDesk implements AutoCloseable {
+    private final Set<Visitor> visitors = ConcurrentHashMap.newKeySet();
+    private final Set<Helper> helpers = ConcurrentHashMap.newKeySet();
+    private final java.util.concurrent.Executor threads;
+
+    FrontDesk(java.util.concurrent.Executor threads) {
+      this.threads = threads;
+    }
+
+    void receive(StringBuilder question) {
+      Visitor visitor = new Visitor(this, question);
+      visitors.add(visitor);
+      threads.execute(visitor);
+    }
+
+    void done(Visitor visitor) {
+      visitors.remove(visitor);
+    }
+
+    void help(int more) {
+      for (int i = 0; i < more; i++) {
+        Helper helper = new Helper(i);
+        helpers.add(helper);
+        threads.execute(helper);
+      }
+    }
+
+    @Override
+    public void close() {
+      visitors.clear();
+      helpers.clear();
+    }
+  }
+
+  static class Visitor implements Runnable {
+    private final FrontDesk desk;
+    private final StringBuilder question;
+
+    Visitor(FrontDesk desk, StringBuilder question) {
+      this.desk = desk;
+      this.question = question;
+    }
+
+    @Override
+    public void run() {
+      question.reverse();
+      desk.done(this);
+    }
+  }
+
+  static class Helper implements Runnable {
+    private final int number;
+
+    Helper(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public void run() {
+      System.out.println(number);
+    }
+  }
+
+  static void desk(FrontDesk server, StringBuilder question) {
+    server.receive(question);
+    server.help(2);
   }
 }

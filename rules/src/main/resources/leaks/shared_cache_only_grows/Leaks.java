@@ -618,4 +618,52 @@ public class Leaks {
       }
     }
   }
+
+  /** One conversation for each caller: over long before the house closes, and still in the set. */
+  static class CallHouse implements AutoCloseable {
+    private final Set<Conversation> conversations = ConcurrentHashMap.newKeySet();
+    private final java.util.concurrent.Executor threads;
+
+    CallHouse(java.util.concurrent.Executor threads) {
+      this.threads = threads;
+    }
+
+    void answer(StringBuilder caller) {
+      Conversation conversation = new Conversation(caller);
+      conversations.add(conversation); // LEAK
+      threads.execute(conversation);
+    }
+
+    @Override
+    public void close() {
+      for (Conversation conversation : conversations) {
+        conversation.hangUp();
+      }
+      conversations.clear();
+    }
+  }
+
+  static class Conversation implements Runnable {
+    private final StringBuilder caller;
+    private volatile boolean over;
+
+    Conversation(StringBuilder caller) {
+      this.caller = caller;
+    }
+
+    @Override
+    public void run() {
+      while (!over && caller.length() > 0) {
+        caller.setLength(caller.length() - 1);
+      }
+    }
+
+    void hangUp() {
+      over = true;
+    }
+  }
+
+  static void call(CallHouse server, StringBuilder caller) {
+    server.answer(caller);
+  }
 }

@@ -55,6 +55,7 @@ public final class Children {
   private final Places places;
   private final Shared shared;
   private final HandedOut handedOut;
+  private final Workers workers;
 
   private Children(World world) {
     this.world = world;
@@ -68,6 +69,7 @@ public final class Children {
     this.places = new Places(world);
     this.shared = new Shared(code);
     this.handedOut = new HandedOut(code);
+    this.workers = new Workers(code);
   }
 
   /** The judge of this analysis. */
@@ -103,7 +105,8 @@ public final class Children {
 
   private Optional<String> kept(Use use, List<Use> uses, boolean threads) {
     return switch (use.call().arguments().size()) {
-      case 1 -> threads ? made(use).or(() -> handedIn(use)) : Optional.empty();
+      case 1 ->
+          threads ? made(use).or(() -> handedIn(use)).or(() -> begun(use, uses)) : Optional.empty();
       case 2 ->
           asks(uses, use.site().method())
               ? Optional.empty()
@@ -178,6 +181,18 @@ public final class Children {
   private Optional<String> made(Use use) {
     Body body = code.body(use.site().method()).orElseThrow();
     return handedOut.of(body, use.site().node(), use.call().arguments().get(0));
+  }
+
+  /** A pool keeps those that it made for itself, too. */
+  private Optional<String> begun(Use use, List<Use> uses) {
+    List<Optional<String>> each = uses.stream().filter(Use::adds).map(this::begun).toList();
+    return each.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : begun(use);
+  }
+
+  private Optional<String> begun(Use use) {
+    return code.body(use.site().method())
+        .filter(body -> use.call().arguments().size() == 1)
+        .flatMap(body -> workers.of(body, use.site().node(), use.call().arguments().get(0)));
   }
 
   /**
