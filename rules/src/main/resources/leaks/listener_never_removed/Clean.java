@@ -848,6 +848,30 @@ class AtInit {
   }
 }
 
+/** The first frame alone adds a listener. */
+class BridgedAtFirst extends io.netty.channel.ChannelInboundHandlerAdapter {
+  private final io.netty.channel.Channel other;
+  private boolean listens;
+
+  BridgedAtFirst(io.netty.channel.Channel other) {
+    this.other = other;
+  }
+
+  @Override
+  public void channelRead(io.netty.channel.ChannelHandlerContext context, Object frame) {
+    if (!listens) {
+      listens = true;
+      other.closeFuture().addListener(f -> context.close());
+    }
+    other.writeAndFlush(frame);
+  }
+
+  @Override
+  public void channelInactive(io.netty.channel.ChannelHandlerContext context) {
+    other.close();
+  }
+}
+
 /** One listener for each connection, which ends with it. */
 class BridgedOnce extends io.netty.channel.ChannelInboundHandlerAdapter {
   private final io.netty.channel.Channel other;

@@ -207,6 +207,7 @@ public final class Registrations {
   private boolean isPerRequest(Registration registration) {
     return !registration.isBuilt()
         && !sources.isBrief(registration.line())
+        && !starts.oncePerObject(registration.body(), registration.node())
         && registration.call().receiver() != Step.NONE
         && requests.lead(registration.body().method())
         && requests.outlive(

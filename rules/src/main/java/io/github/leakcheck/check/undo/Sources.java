@@ -13,6 +13,7 @@ import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -95,14 +96,15 @@ final class Sources {
 
   /** Whether the source is the end of a connection that is asked for with each message. */
   boolean arePerMessage(Registration registration) {
-    return origins
-        .of(registration.body(), registration.node(), registration.call().receiver())
-        .stream()
-        .anyMatch(
-            o ->
-                o instanceof Origin.Result end
-                    && CLOSES.contains(end.call().callee().name())
-                    && messages.arePerCall(end));
+    return !Starts.of(code).oncePerObject(registration.body(), registration.node())
+        && origins
+            .of(registration.body(), registration.node(), registration.call().receiver())
+            .stream()
+            .anyMatch(
+                o ->
+                    o instanceof Origin.Result end
+                        && CLOSES.contains(end.call().callee().name())
+                        && messages.arePerCall(end));
   }
 
   /** Whether the method also takes the source in as a child of its own. */
