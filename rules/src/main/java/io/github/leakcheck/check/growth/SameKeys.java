@@ -36,6 +36,7 @@ public final class SameKeys {
   private final Capacities capacities;
   private final Releases releases;
   private final Keys keys;
+  private final Leads leads;
   private final Shared shared;
   private final Wording wording;
 
@@ -46,6 +47,7 @@ public final class SameKeys {
     this.capacities = new Capacities(code);
     this.releases = new Releases(code);
     this.keys = new Keys(code);
+    this.leads = new Leads(code);
     this.shared = new Shared(code);
     this.wording = new Wording(code);
   }
@@ -74,7 +76,7 @@ public final class SameKeys {
         ? Optional.empty()
         : owner.fields().stream()
             .filter(other -> !other.name().equals(field.name()))
-            .flatMap(other -> draft(owner, field, adds.get(0), other, id.get()).stream())
+            .flatMap(other -> draft(owner, field, adds, other, id.get()).stream())
             .findFirst();
   }
 
@@ -156,15 +158,23 @@ public final class SameKeys {
 
   /** Says that the other field is the registry of the objects, if it is and lets them go. */
   private Optional<Draft> draft(
-      TypeFacts owner, FieldFacts field, Use add, FieldFacts other, FieldKey id) {
+      TypeFacts owner, FieldFacts field, List<Use> adds, FieldFacts other, FieldKey id) {
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), other.name()));
     List<Use> filled = uses.stream().filter(Use::adds).toList();
     boolean registry = !filled.isEmpty() && filled.stream().allMatch(use -> keeps(use, id));
-    return uses.stream()
-        .filter(use -> registry && use.removes() && use.call() != null && !clears(use))
-        .flatMap(use -> code.body(use.site().method()).stream())
-        .findFirst()
-        .map(body -> draft(owner, field, add, other, body));
+    List<Use> losses =
+        uses.stream().filter(use -> use.removes() && use.call() != null && !clears(use)).toList();
+    return !registry || adds.stream().anyMatch(add -> isOfGone(add, losses))
+        ? Optional.empty()
+        : losses.stream()
+            .flatMap(use -> code.body(use.site().method()).stream())
+            .findFirst()
+            .map(body -> draft(owner, field, adds.get(0), other, body));
+  }
+
+  /** What is added as the object goes is about those that have gone. */
+  private boolean isOfGone(Use add, List<Use> losses) {
+    return code.body(add.site().method()).filter(body -> leads.toAny(body, losses)).isPresent();
   }
 
   private static boolean clears(Use removal) {
