@@ -557,6 +557,90 @@ class StoppedBefore {
     plugins.restart(plugin);
     plugins.stop();
   }
+
+  /** The group goes when its channel does. */
+  static io.netty.channel.ChannelFuture connects(String host) {
+    io.netty.channel.EventLoopGroup loops = new io.netty.channel.nio.NioEventLoopGroup();
+    io.netty.channel.ChannelFuture made =
+        new io.netty.bootstrap.Bootstrap()
+            .group(loops)
+            .channel(io.netty.channel.socket.nio.NioSocketChannel.class)
+            .connect(host, 80);
+    made.channel().closeFuture().addListener(closed -> loops.shutdownGracefully());
+    return made;
+  }
+
+  /** Each is ended, with its owner or when it is taken out. */
+  public static class Topics implements AutoCloseable {
+    private final java.util.Map<String, ExecutorService> byName =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public void run(String topic, Runnable task) {
+      byName.computeIfAbsent(topic, name -> Executors.newSingleThreadExecutor()).execute(task);
+    }
+
+    public void forget(String topic) {
+      ExecutorService threads = byName.remove(topic);
+      if (threads != null) {
+        threads.shutdown();
+      }
+    }
+
+    @Override
+    public void close() {
+      byName.values().forEach(ExecutorService::shutdown);
+    }
+  }
+
+  /** Whoever takes one ends it. */
+  static class Spares {
+    private final java.util.Deque<ExecutorService> all = new java.util.ArrayDeque<>();
+
+    void fill() {
+      all.add(Executors.newFixedThreadPool(1));
+    }
+
+    ExecutorService take() {
+      return all.poll();
+    }
+
+    void close() {
+      all.clear();
+    }
+  }
+
+  /** Ends the old ones before it has others. */
+  static class Resized implements AutoCloseable {
+    private ExecutorService threads = Executors.newFixedThreadPool(1);
+
+    void setSize(int size) {
+      ExecutorService old = threads;
+      threads = Executors.newFixedThreadPool(size);
+      old.shutdown();
+    }
+
+    void run(Runnable task) {
+      threads.execute(task);
+    }
+
+    @Override
+    public void close() {
+      threads.shutdown();
+    }
+  }
+
+  static void many(Runnable task, Spares spares) {
+    try (Topics topics = new Topics();
+        Resized resized = new Resized()) {
+      topics.run("a", task);
+      topics.forget("a");
+      resized.setSize(2);
+      resized.run(task);
+    }
+    spares.fill();
+    spares.take().shutdown();
+    spares.close();
+  }
 }
 
 /** What is taken out is looked at, and ended. */

@@ -793,6 +793,174 @@ class Again {
       index.add(parse, write);
     }
   }
+
+  /** What takes the answers in the order in which they come does not end the threads. */
+  static List<String> answers(List<Callable<String>> questions) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4); // LEAK
+    var service = new java.util.concurrent.ExecutorCompletionService<String>(threads);
+    questions.forEach(service::submit);
+    List<String> answers = new java.util.ArrayList<>();
+    for (int i = 0; i < questions.size(); i++) {
+      answers.add(service.take().get());
+    }
+    return answers;
+  }
+
+  /** Nor does a bootstrap, or a scheduler made around them. */
+  static io.netty.channel.ChannelFuture connects(String host) {
+    EventLoopGroup loops = new NioEventLoopGroup(); // LEAK
+    return new io.netty.bootstrap.Bootstrap()
+        .group(loops)
+        .channel(io.netty.channel.socket.nio.NioSocketChannel.class)
+        .connect(host, 80);
+  }
+
+  static io.reactivex.rxjava3.core.Observable<String> observes(
+      io.reactivex.rxjava3.core.Observable<String> news) {
+    ExecutorService threads = Executors.newFixedThreadPool(2); // LEAK
+    return news.observeOn(io.reactivex.rxjava3.schedulers.Schedulers.from(threads));
+  }
+
+  /** Ends one of the two that it has given away together. */
+  public static class Acceptors {
+    private EventLoopGroup boss;
+    private EventLoopGroup workers;
+
+    public void start() {
+      boss = new NioEventLoopGroup(1);
+      workers = new NioEventLoopGroup();
+      new io.netty.bootstrap.ServerBootstrap().group(boss, workers).bind(80);
+    }
+
+    public void stop() { // LEAK
+      boss.shutdownGracefully();
+    }
+  }
+
+  /** One for each topic, and none is ended. */
+  public static class Topics implements AutoCloseable {
+    private final java.util.Map<String, ExecutorService> byName =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public void run(String topic, Runnable task) {
+      byName.computeIfAbsent(topic, name -> Executors.newSingleThreadExecutor()).execute(task);
+    }
+
+    @Override
+    public void close() { // LEAK
+      byName.clear();
+    }
+  }
+
+  /** Forgets the threads with their name. */
+  static class Lanes {
+    private final java.util.Map<String, ExecutorService> byName = new java.util.HashMap<>();
+
+    void run(String lane, Runnable task) {
+      ExecutorService threads = byName.get(lane);
+      if (threads == null) {
+        threads = Executors.newFixedThreadPool(1);
+        byName.put(lane, threads);
+      }
+      threads.execute(task);
+    }
+
+    void forget(String lane) {
+      byName.remove(lane); // LEAK
+    }
+  }
+
+  /** As many as there are partitions. */
+  static class Partitions {
+    private final ExecutorService[] all = new ExecutorService[4];
+    private boolean closed;
+
+    Partitions() {
+      for (int i = 0; i < all.length; i++) {
+        all[i] = Executors.newFixedThreadPool(1);
+      }
+    }
+
+    void run(int partition, Runnable task) {
+      if (!closed) {
+        all[partition].execute(task);
+      }
+    }
+
+    void shutdown() { // LEAK
+      closed = true;
+    }
+  }
+
+  /** The JVM may never come to that. */
+  static class Finalized {
+    private final ExecutorService threads = Executors.newFixedThreadPool(1); // LEAK(low)
+
+    void run(Runnable task) {
+      threads.execute(task);
+    }
+
+    @Override
+    @SuppressWarnings("removal")
+    protected void finalize() {
+      threads.shutdown();
+    }
+  }
+
+  /** New threads of another number; the old ones go on. */
+  static class Resized implements AutoCloseable {
+    private ExecutorService threads = Executors.newFixedThreadPool(1);
+
+    void setSize(int size) {
+      threads = Executors.newFixedThreadPool(size); // LEAK
+    }
+
+    void run(Runnable task) {
+      threads.execute(task);
+    }
+
+    @Override
+    public void close() {
+      threads.shutdown();
+    }
+  }
+
+  /** Its author has thought of the end, and forgotten to call that. */
+  static class Unwired implements AutoCloseable {
+    private final ExecutorService threads = Executors.newFixedThreadPool(1);
+    private volatile boolean open = true;
+
+    void run(Runnable task) {
+      if (open) {
+        threads.execute(task);
+      }
+    }
+
+    private void endThreads() {
+      threads.shutdownNow();
+    }
+
+    @Override
+    public void close() { // LEAK
+      open = false;
+    }
+  }
+
+  static void many(Runnable task, Partitions partitions, Lanes lanes, Finalized last) {
+    try (Topics topics = new Topics();
+        Unwired unwired = new Unwired();
+        Resized resized = new Resized()) {
+      topics.run("a", task);
+      unwired.run(task);
+      resized.setSize(2);
+      resized.run(task);
+    }
+    partitions.run(1, task);
+    partitions.shutdown();
+    lanes.run("a", task);
+    lanes.forget("a");
+    last.run(task);
+  }
 }
 
 /** Pools by tenant: a tenant that leaves takes its entry along, but not its threads. */

@@ -10,6 +10,7 @@ import io.github.leakcheck.check.undo.Finalizers;
 import io.github.leakcheck.check.undo.FirstAndLast;
 import io.github.leakcheck.check.undo.ForgottenPolicy;
 import io.github.leakcheck.check.undo.LocalThreads;
+import io.github.leakcheck.check.undo.ManyThreads;
 import io.github.leakcheck.check.undo.OneLeft;
 import io.github.leakcheck.check.undo.OwnFutures;
 import io.github.leakcheck.check.undo.OwnThreads;
@@ -99,6 +100,10 @@ public final class MustUndo implements Check {
                 .forEach(drafts::add);
       } else {
         new CancelledTasks(world).judge(unit.type(), field).ifPresent(drafts::add);
+        new ManyThreads(world)
+            .judge(unit.type(), field)
+            .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
+            .ifPresent(drafts::add);
         new OneLeft(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OwnedRegistrations(world).judge(unit.type(), field).ifPresent(drafts::add);
       }

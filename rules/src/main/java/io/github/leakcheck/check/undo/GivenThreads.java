@@ -1,5 +1,6 @@
 package io.github.leakcheck.check.undo;
 
+import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
@@ -36,7 +37,14 @@ final class GivenThreads {
   List<Use> of(TypeFacts owner, FieldFacts field, List<Use> uses) {
     return uses.stream()
         .filter(use -> gives(owner, field, use) && !isToRunOnly(owner, field, use))
+        .filter(use -> !isBorrowed(use))
         .toList();
+  }
+
+  /** Whether the catalogue says of the callee, or of the method that keeps it, that it borrows. */
+  private boolean isBorrowed(Use use) {
+    MethodRef by = use.kind() == Use.Kind.PASSED ? use.call().callee() : use.site().method();
+    return world.catalog().match(Role.BORROWS, by, world.types()).isPresent();
   }
 
   private boolean gives(TypeFacts owner, FieldFacts field, Use use) {

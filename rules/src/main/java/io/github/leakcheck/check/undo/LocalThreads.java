@@ -107,6 +107,7 @@ public final class LocalThreads {
       return holds(body, node, call.receiver(), value) && isEnding(call.callee())
           || call.arguments().stream().anyMatch(a -> holds(body, node, a, value))
               && !isStage(body, call.callee())
+              && !isBorrowed(body, call.callee())
               && (!onlyRunsIn(call.callee())
                   || takesOver(call, argument(body, node, call, value), CALLS));
     }
@@ -131,6 +132,27 @@ public final class LocalThreads {
   private boolean onlyRunsIn(MethodRef callee) {
     return callee.owner().equals("java.util.concurrent.CompletableFuture")
         || !code.owns(callee.owner()) && RUNS.matcher(callee.name()).matches();
+  }
+
+  /** Whether the catalogue says that the callee only uses it, and nobody asks the callee for it. */
+  private boolean isBorrowed(Body body, MethodRef callee) {
+    return world.catalog().match(Role.BORROWS, callee, world.types()).isPresent()
+        && code.nest(body.method().owner()).stream()
+            .flatMap(type -> code.bodies(type).stream())
+            .noneMatch(other -> other.nodes().stream().anyMatch(node -> endsAsked(other, node)));
+  }
+
+  private boolean endsAsked(Body body, Node node) {
+    return node.step() instanceof Step.Call call
+        && isEnding(call.callee())
+        && origins.of(body, node.id(), call.receiver()).stream()
+            .anyMatch(
+                o ->
+                    o instanceof Origin.Result result
+                        && result.call().receiver() != Step.NONE
+                        && code.target(result.call())
+                            .filter(b -> code.owns(b.method().owner()))
+                            .isEmpty());
   }
 
   private boolean isStage(Body body, MethodRef callee) {

@@ -47,7 +47,7 @@ public final class OwnThreads {
    *
    * @param ending the body that should do so, if it is in sight
    * @param end name of the method that should, if there is one
-   * @param late whether it is ended where something has failed
+   * @param except where it is ended all the same, empty if nowhere
    */
   record Forgotten(
       TypeFacts owner,
@@ -55,7 +55,7 @@ public final class OwnThreads {
       Started started,
       Optional<Body> ending,
       Optional<String> end,
-      boolean late,
+      Optional<String> except,
       Confidence confidence) {
     /** Whether the class has that method itself: that is where the cure belongs. */
     boolean isAtEnd() {
@@ -73,6 +73,7 @@ public final class OwnThreads {
   private final GivenThreads givenThreads;
   private final Endings endings;
   private final AfterFailure afterFailure;
+  private final Unrun unrun;
   private final IdleThreads idleThreads;
   private final ThreadWording wording;
 
@@ -86,6 +87,7 @@ public final class OwnThreads {
     this.endings = new Endings(code);
     this.givenThreads = new GivenThreads(code);
     this.afterFailure = new AfterFailure(code);
+    this.unrun = new Unrun(code);
     this.idleThreads = new IdleThreads(code);
     this.wording = new ThreadWording(world);
   }
@@ -126,12 +128,14 @@ public final class OwnThreads {
         ending
             .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())
             .or(() -> lifecycle.ending(owner.name()));
-    boolean late = uses.stream().anyMatch(this::isEnding);
+    Optional<String> except = uses.stream().filter(this::isEnding).map(unrun::except).findFirst();
     Confidence sure = confidence(owner, field, started.get(), ending, end.isPresent());
-    if (sure == Confidence.LOW && ending.filter(body -> endsIn(body, uses)).isPresent()) {
+    if (uses.stream().anyMatch(unrun::isByFinalizer)) {
+      sure = Confidence.LOW; // most often it does run, some time after the object is forgotten
+    } else if (sure == Confidence.LOW && ending.filter(body -> endsIn(body, uses)).isPresent()) {
       sure = Confidence.MEDIUM; // its author wants it ended even though idle threads would go
     }
-    return Optional.of(new Forgotten(owner, field, started.get(), ending, end, late, sure));
+    return Optional.of(new Forgotten(owner, field, started.get(), ending, end, except, sure));
   }
 
   /** The method that ends the object, of several the one by which others are sure to know it. */
@@ -160,6 +164,7 @@ public final class OwnThreads {
             use ->
                 code.body(use.site().method())
                     .filter(body -> !afterFailure.only(body, use.site().node()))
+                    .filter(body -> !unrun.is(body))
                     .isPresent());
   }
 

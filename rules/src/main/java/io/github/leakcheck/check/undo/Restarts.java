@@ -48,11 +48,47 @@ public final class Restarts {
   public List<Draft> judge(TypeFacts owner) {
     List<Draft> found = new ArrayList<>();
     for (FieldFacts field : owner.fields()) {
-      if (field.type().indexOf('.') > 0 && code.bodies(owner.name()).stream().anyMatch(Again::is)) {
-        judge(new FieldKey(owner.name(), field.name())).ifPresent(found::add);
+      FieldKey key = new FieldKey(owner.name(), field.name());
+      if (field.type().indexOf('.') > 0) {
+        Optional<Draft> again =
+            code.bodies(owner.name()).stream().anyMatch(Again::is) ? judge(key) : Optional.empty();
+        again.or(() -> replaced(key)).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /** Threads that the object has from the start, and that a method replaces by others. */
+  private Optional<Draft> replaced(FieldKey field) {
+    List<Use> uses = FieldUses.of(world).of(field);
+    List<Started> all =
+        uses.stream()
+            .filter(use -> use.kind() == Use.Kind.WRITTEN)
+            .flatMap(use -> makers.started(List.of(use)).stream())
+            .filter(made -> made.most() != Confidence.LOW)
+            .toList();
+    List<MethodRef> ends =
+        uses.stream().filter(this::isEnding).map(use -> use.site().method()).toList();
+    if (ends.isEmpty() || all.stream().noneMatch(made -> home(made).method().isConstructor())) {
+      return Optional.empty();
+    }
+    return all.stream()
+        .filter(made -> !home(made).method().name().startsWith("<"))
+        .filter(made -> Again.isAlways(home(made), made.write().site().node()))
+        .filter(made -> ends.stream().noneMatch(reached(home(made))::contains))
+        .filter(made -> !isHandedOn(made, field))
+        .findFirst()
+        .map(made -> draft(field, made, home(made)));
+  }
+
+  private Body home(Started made) {
+    return code.body(made.write().site().method()).orElseThrow();
+  }
+
+  /** Whether the method looks at what is there before: it may end it, or have it end. */
+  private boolean isHandedOn(Started made, FieldKey field) {
+    return code.loads(field).stream()
+        .anyMatch(load -> load.method().equals(made.write().site().method()));
   }
 
   private Optional<Draft> judge(FieldKey field) {

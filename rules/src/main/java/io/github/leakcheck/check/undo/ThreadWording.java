@@ -38,11 +38,7 @@ final class ThreadWording {
         first.started().rule(),
         fields.stream().map(Forgotten::confidence).max(Enum::compareTo).orElseThrow(),
         ending.site(0),
-        end
-            + " does not end "
-            + holder(first, ", which holds ")
-            + more
-            + (first.late() ? ", except where something has failed" : ""),
+        end + " does not end " + holder(first, ", which holds ") + more + first.except().orElse(""),
         "Call " + call(first) + " in " + end,
         path);
   }
@@ -59,7 +55,8 @@ final class ThreadWording {
         one.started().body().site(one.started().node()),
         holder(one, " holds ")
             + ", and "
-            + one.end().map(it -> "`" + it + "()` does not end it").orElse("nothing ends it"),
+            + one.end().map(it -> "`" + it + "()` does not end it").orElse("nothing ends it")
+            + one.except().orElse(""),
         "Call "
             + call(one)
             + one.end().map(it -> " in `" + it + "()`").orElse(" where the owner ends"),
