@@ -563,3 +563,38 @@ class Clean {
     return Command.current() == null ? Scratches.of(page.length) : link;
   }
 }
+
+/** What the work has cost is written down in the block that takes it all away. */
+class Costs {
+  private static final ThreadLocal<java.util.Map<String, Long>> COSTS = new ThreadLocal<>();
+
+  static void begin() {
+    COSTS.set(new java.util.HashMap<>());
+  }
+
+  static void add(String name, long nanos) {
+    COSTS.get().put(name, nanos);
+  }
+
+  static void end() {
+    COSTS.remove();
+  }
+
+  /** Called once the work is over, whether it has failed or not. */
+  static void afterCompletion(long nanos, java.util.function.Consumer<String> report) {
+    add("work", nanos);
+    report.accept("work");
+    end();
+  }
+
+  static void measured(Runnable work, java.util.function.Consumer<String> report) {
+    begin();
+    try {
+      work.run();
+    } finally {
+      add("work", 1);
+      report.accept("work");
+      end();
+    }
+  }
+}

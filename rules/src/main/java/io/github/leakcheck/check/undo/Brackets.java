@@ -24,11 +24,13 @@ import java.util.regex.Pattern;
  * work in between throws, or where they return before the block whose end takes it away.
  */
 final class Brackets {
-  private static final int MOST = 400;
   private static final Set<String> RUNNING =
       Set.of("run", "call", "accept", "apply", "test", "get", "proceed", "invoke", "applyAsInt");
 
   private static final Set<String> UNBOXING = Set.of("booleanValue", "intValue", "longValue");
+
+  private static final Pattern AFTER =
+      Pattern.compile("(after|post|end|finish|complete|cleanup|cleanUp|close)(\\p{Upper}.*)?");
 
   /** Calls that look, tell or take note, and hardly ever throw. */
   private static final Pattern SMALL =
@@ -38,10 +40,12 @@ final class Brackets {
 
   private final Code code;
   private final Origins origins;
+  private final Above above;
 
   Brackets(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
+    this.above = new Above(code);
   }
 
   /**
@@ -74,7 +78,9 @@ final class Brackets {
   private Optional<Skipped> skipped(Bindings bindings, Body body, boolean nested) {
     Set<Integer> ends = bindings.ends(body.method());
     for (int bind : bindings.binds(body.method())) {
-      if (!ends.contains(bind) && leads(body, bind, ends::contains)) {
+      if (!ends.contains(bind)
+          && leads(body, bind, ends::contains)
+          && !isCleaningUp(bindings, body, bind)) {
         Optional<Skipped> found =
             thrown(body, bind, ends)
                 .or(() -> nested ? Optional.empty() : returned(body, bind, ends));
@@ -84,6 +90,23 @@ final class Brackets {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * In a method that runs when the work is over, or in a finally block, of which compilers make a
+   * copy for each way that leads there.
+   */
+  private static boolean isCleaningUp(Bindings bindings, Body body, int bind) {
+    if (AFTER.matcher(body.flow().source().name()).matches()) {
+      return true;
+    }
+    return bindings.binds(body.method()).stream()
+        .filter(copy -> body.flow().node(copy).span().equals(body.flow().node(bind).span()))
+        .anyMatch(
+            copy ->
+                body.nodes().stream()
+                    .filter(node -> node.step() instanceof Step.Catch any && Between.takesAll(any))
+                    .anyMatch(node -> leads(body, node.id(), n -> n == copy)));
   }
 
   /** Foreign work between the two whose exceptions pass the end by. */
@@ -133,12 +156,8 @@ final class Brackets {
 
   private static boolean isEndedInFinally(Body body, Set<Integer> ends) {
     return body.nodes().stream()
-        .filter(node -> node.step() instanceof Step.Catch any && takesAll(any))
+        .filter(node -> node.step() instanceof Step.Catch any && Between.takesAll(any))
         .anyMatch(node -> leads(body, node.id(), ends::contains));
-  }
-
-  private static boolean takesAll(Step.Catch handler) {
-    return handler.types().isEmpty() || handler.types().contains("java.lang.Throwable");
   }
 
   private static Optional<Integer> back(Body body, int from) {
@@ -168,23 +187,11 @@ final class Brackets {
 
   /** Whether some caller, or what a container calls, takes away whatever was left. */
   private boolean endsAbove(Bindings bindings, Body body) {
-    Set<MethodRef> above = above(body.method());
-    boolean caller =
-        above.stream().anyMatch(m -> !m.equals(body.method()) && !bindings.ends(m).isEmpty());
-    return caller
-        || above.size() > MOST
+    Optional<Set<MethodRef>> callers = above.of(Set.of(body.method()));
+    return callers.isEmpty()
+        || callers.get().stream()
+            .anyMatch(m -> !m.equals(body.method()) && !bindings.ends(m).isEmpty())
         || bindings.enders().stream().anyMatch(ender -> code.callers(ender).isEmpty());
-  }
-
-  private Set<MethodRef> above(MethodRef method) {
-    Set<MethodRef> found = new HashSet<>(Set.of(method));
-    Deque<MethodRef> open = new ArrayDeque<>(found);
-    while (!open.isEmpty() && found.size() <= MOST) {
-      code.callers(open.poll()).stream()
-          .filter(site -> found.add(site.method()))
-          .forEach(site -> open.add(site.method()));
-    }
-    return found;
   }
 
   /** Whether the call runs what others have written. */
