@@ -25,18 +25,53 @@ import io.github.leakcheck.check.growth.UnrunSweeps;
 import io.github.leakcheck.check.growth.WrongKeys;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A collection, cache, queue or registry that lives as long as the process and takes in more and
  * more: is there any bound, eviction, removal or weak key?
  */
 public final class GrowsForever implements Check {
+  /** What one kind of evidence says of a field, empty if nothing. */
+  private interface Judge {
+    Optional<Draft> judge(TypeFacts owner, FieldFacts field);
+  }
+
+  /** Evidence that outweighs growth of low confidence; the first that says anything is told. */
+  private static final List<Function<World, Judge>> SURER_THAN_LOW =
+      List.of(
+          world -> EndedEntries.of(world)::judge,
+          world -> OtherKeys.of(world)::judge,
+          world -> OtherEndings.of(world)::judge,
+          world -> SameKeys.of(world)::judge,
+          world -> OnlyWhile.of(world)::judge,
+          world -> ChangedKeys.of(world)::judge,
+          world -> EndedConnections.of(world)::judge,
+          world -> UnrunSweeps.of(world)::judge,
+          world -> Abandoned.of(world)::judge);
+
+  /** Evidence about fields that do not grow as far as is known without it. */
+  private static final List<Function<World, Judge>> BESIDES =
+      List.of(
+          world -> WrongKeys.of(world)::judge,
+          world -> Pending.of(world)::judge,
+          world -> Siblings.of(world)::judge,
+          world -> Counterparts.of(world)::judge,
+          world -> Together.of(world)::judge,
+          world -> Timeouts.of(world)::judge,
+          world -> Indexes.of(world)::judge,
+          world -> Failures.of(world)::judge,
+          world -> Handles.of(world)::judge,
+          world -> Children.of(world)::judge,
+          world -> StaticCaches.of(world)::judge);
+
   @Override
   public String name() {
     return "grows-forever";
@@ -49,27 +84,9 @@ public final class GrowsForever implements Check {
       Optional<Draft> grows = FieldJudge.of(world).judge(unit.type(), field);
       grows
           .filter(draft -> draft.confidence() != Confidence.LOW)
-          .or(() -> EndedEntries.of(world).judge(unit.type(), field))
-          .or(() -> OtherKeys.of(world).judge(unit.type(), field))
-          .or(() -> OtherEndings.of(world).judge(unit.type(), field))
-          .or(() -> SameKeys.of(world).judge(unit.type(), field))
-          .or(() -> OnlyWhile.of(world).judge(unit.type(), field))
-          .or(() -> ChangedKeys.of(world).judge(unit.type(), field))
-          .or(() -> EndedConnections.of(world).judge(unit.type(), field))
-          .or(() -> UnrunSweeps.of(world).judge(unit.type(), field))
-          .or(() -> Abandoned.of(world).judge(unit.type(), field))
+          .or(() -> first(SURER_THAN_LOW, world, unit.type(), field))
           .or(() -> grows)
-          .or(() -> WrongKeys.of(world).judge(unit.type(), field))
-          .or(() -> Pending.of(world).judge(unit.type(), field))
-          .or(() -> Siblings.of(world).judge(unit.type(), field))
-          .or(() -> Counterparts.of(world).judge(unit.type(), field))
-          .or(() -> Together.of(world).judge(unit.type(), field))
-          .or(() -> Timeouts.of(world).judge(unit.type(), field))
-          .or(() -> Indexes.of(world).judge(unit.type(), field))
-          .or(() -> Failures.of(world).judge(unit.type(), field))
-          .or(() -> Handles.of(world).judge(unit.type(), field))
-          .or(() -> Children.of(world).judge(unit.type(), field))
-          .or(() -> StaticCaches.of(world).judge(unit.type(), field))
+          .or(() -> first(BESIDES, world, unit.type(), field))
           .flatMap(draft -> draft.finding(world, unit.engine()))
           .ifPresent(findings::add);
     }
@@ -80,5 +97,12 @@ public final class GrowsForever implements Check {
       draft.finding(world, unit.engine()).ifPresent(findings::add);
     }
     return findings;
+  }
+
+  private static Optional<Draft> first(
+      List<Function<World, Judge>> judges, World world, TypeFacts owner, FieldFacts field) {
+    return judges.stream()
+        .flatMap(judge -> judge.apply(world).judge(owner, field).stream())
+        .findFirst();
   }
 }

@@ -2,8 +2,6 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
-import io.github.leakcheck.check.usage.Capacities;
-import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.Effect;
@@ -38,9 +36,8 @@ public final class Counterparts {
   private final Origins origins;
   private final Effects effects;
   private final FieldUses fieldUses;
-  private final Capacities capacities;
   private final Growths growths;
-  private final Releases releases;
+  private final Unreleased unreleased;
   private final Leads leads;
   private final Shared shared;
   private final Wording wording;
@@ -50,9 +47,8 @@ public final class Counterparts {
     this.origins = Origins.of(code);
     this.effects = Effects.of(world);
     this.fieldUses = FieldUses.of(world);
-    this.capacities = new Capacities(code);
     this.growths = new Growths(code);
-    this.releases = new Releases(code);
+    this.unreleased = new Unreleased(code);
     this.leads = new Leads(code);
     this.shared = new Shared(code);
     this.wording = new Wording(code);
@@ -70,13 +66,7 @@ public final class Counterparts {
     }
     FieldKey key = new FieldKey(owner.name(), field.name());
     List<Use> uses = fieldUses.of(key);
-    if (uses.stream().noneMatch(Use::adds)
-        || uses.stream().anyMatch(use -> use.kind() == Use.Kind.PASSED)
-        || capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0) {
-      return Optional.empty();
-    }
-    Release.Kind release = releases.of(key, uses).kind();
-    return release != Release.Kind.NONE && release != Release.Kind.ENDING
+    return uses.stream().noneMatch(Use::adds) || !unreleased.is(key, uses)
         ? Optional.empty()
         : growths.of(uses, key, Access.has(field.access(), Access.STATIC)).stream()
             .filter(growth -> growth.key().domain().compareTo(Domain.UNKNOWN) >= 0)

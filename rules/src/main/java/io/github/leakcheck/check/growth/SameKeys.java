@@ -2,8 +2,6 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
-import io.github.leakcheck.check.usage.Capacities;
-import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
@@ -33,8 +31,7 @@ public final class SameKeys {
   private final Code code;
   private final Origins origins;
   private final FieldUses fieldUses;
-  private final Capacities capacities;
-  private final Releases releases;
+  private final Unreleased unreleased;
   private final Keys keys;
   private final Leads leads;
   private final Shared shared;
@@ -44,8 +41,7 @@ public final class SameKeys {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
-    this.capacities = new Capacities(code);
-    this.releases = new Releases(code);
+    this.unreleased = new Unreleased(code);
     this.keys = new Keys(code);
     this.leads = new Leads(code);
     this.shared = new Shared(code);
@@ -66,13 +62,7 @@ public final class SameKeys {
     List<Use> uses = fieldUses.of(key);
     List<Use> adds = uses.stream().filter(Use::adds).toList();
     Optional<FieldKey> id = adds.stream().allMatch(this::isOfMany) ? id(adds) : Optional.empty();
-    if (id.isEmpty()
-        || uses.stream().anyMatch(use -> use.kind() == Use.Kind.PASSED)
-        || capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0) {
-      return Optional.empty();
-    }
-    Release.Kind release = releases.of(key, uses).kind();
-    return release != Release.Kind.NONE && release != Release.Kind.ENDING
+    return id.isEmpty() || !unreleased.is(key, uses)
         ? Optional.empty()
         : owner.fields().stream()
             .filter(other -> !other.name().equals(field.name()))

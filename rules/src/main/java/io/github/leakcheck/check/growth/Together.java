@@ -2,8 +2,6 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
-import io.github.leakcheck.check.usage.Capacities;
-import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.Effect;
@@ -34,8 +32,7 @@ public final class Together {
   private final Origins origins;
   private final Effects effects;
   private final FieldUses fieldUses;
-  private final Capacities capacities;
-  private final Releases releases;
+  private final Unreleased unreleased;
   private final HandedOut handedOut;
   private final Shared shared;
   private final Wording wording;
@@ -45,8 +42,7 @@ public final class Together {
     this.origins = Origins.of(code);
     this.effects = Effects.of(world);
     this.fieldUses = FieldUses.of(world);
-    this.capacities = new Capacities(code);
-    this.releases = new Releases(code);
+    this.unreleased = new Unreleased(code);
     this.handedOut = new HandedOut(code);
     this.shared = new Shared(code);
     this.wording = new Wording(code);
@@ -67,13 +63,7 @@ public final class Together {
     FieldKey key = new FieldKey(owner.name(), field.name());
     List<Use> uses = fieldUses.of(key);
     List<Use> adds = uses.stream().filter(this::addsOne).toList();
-    if (adds.isEmpty()
-        || uses.stream().anyMatch(use -> use.kind() == Use.Kind.PASSED)
-        || capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0) {
-      return Optional.empty();
-    }
-    Release.Kind release = releases.of(key, uses).kind();
-    return release != Release.Kind.NONE && release != Release.Kind.ENDING
+    return adds.isEmpty() || !unreleased.is(key, uses)
         ? Optional.empty()
         : owner.fields().stream()
             .filter(other -> !other.name().equals(field.name()) && other.type().indexOf('.') > 0)

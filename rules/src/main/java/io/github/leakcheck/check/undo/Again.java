@@ -1,9 +1,6 @@
 package io.github.leakcheck.check.undo;
 
 import io.github.leakcheck.check.usage.Body;
-import io.github.leakcheck.facts.Reachability;
-import io.github.leakcheck.facts.Step;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells methods that are there to run more than once on the same object. */
@@ -18,14 +15,5 @@ final class Again {
   /** Whether the method's name says that what it does was done before. */
   static boolean is(Body body) {
     return NAMES.matcher(body.flow().source().name()).matches();
-  }
-
-  /** Whether every ordinary way through the method comes past the node. */
-  static boolean isAlways(Body body, int node) {
-    return !Reachability.leads(
-        body.flow(),
-        List.of(0),
-        at -> at != node && body.step(at) instanceof Step.Return,
-        at -> at == node);
   }
 }

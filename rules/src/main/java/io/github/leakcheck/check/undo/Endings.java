@@ -67,6 +67,11 @@ final class Endings {
     return closure(open);
   }
 
+  /** The method and all that run when it does, functions it makes among them. */
+  Set<MethodRef> reachedFrom(MethodRef method) {
+    return closure(new ArrayDeque<>(List.of(method)));
+  }
+
   private Set<MethodRef> closure(Deque<MethodRef> open) {
     Set<MethodRef> found = new HashSet<>();
     while (!open.isEmpty() && found.size() < MOST) {

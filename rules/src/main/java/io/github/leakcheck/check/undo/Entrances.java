@@ -173,11 +173,8 @@ public final class Entrances {
   }
 
   private boolean makesFirst(Use use) {
-    Optional<Body> body = code.body(use.site().method());
     return use.kind() == Use.Kind.WRITTEN
-        && body.isPresent()
-        && body.get().step(use.site().node()) instanceof Step.StoreField store
-        && Origins.of(code).of(body.get(), use.site().node(), store.value()).stream()
+        && Origins.of(code).stored(use.site()).stream()
             .anyMatch(local -> capacities.initial(local).isPresent());
   }
 

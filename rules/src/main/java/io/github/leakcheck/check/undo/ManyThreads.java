@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.undo;
 
 import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.undo.ThreadElements.Made;
 import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
@@ -34,7 +35,7 @@ public final class ManyThreads {
   private final World world;
   private final Code code;
   private final Origins origins;
-  private final ThreadLines lines;
+  private final ThreadElements elements;
   private final Lifecycle lifecycle;
   private final Places places;
 
@@ -42,16 +43,9 @@ public final class ManyThreads {
     this.world = world;
     this.code = Code.of(world);
     this.origins = Origins.of(code);
-    this.lines = new ThreadLines(code);
+    this.elements = new ThreadElements(code);
     this.lifecycle = new Lifecycle(code);
     this.places = new Places(world);
-  }
-
-  /** What starts threads, and where that is made. */
-  private record Made(Body body, int node, ThreadLines.Line line) {
-    String type() {
-      return line.api().undo().orElseThrow().owner();
-    }
   }
 
   /** The threads of one field that nothing ends, if there are any. */
@@ -79,7 +73,7 @@ public final class ManyThreads {
     for (Use use : uses) {
       Optional<Body> body = use.adds() ? code.body(use.site().method()) : Optional.empty();
       for (int argument : body.isEmpty() ? List.<Integer>of() : use.call().arguments()) {
-        Optional<Made> made = made(origins.of(body.get(), use.site().node(), argument));
+        Optional<Made> made = elements.among(origins.of(body.get(), use.site().node(), argument));
         if (made.isPresent()) {
           return made;
         }
@@ -89,7 +83,7 @@ public final class ManyThreads {
       for (Node node : body.nodes()) {
         if (node.step() instanceof Step.StoreElement store
             && isField(origins.of(body, node.id(), store.array()), field)) {
-          Optional<Made> made = made(origins.of(body, node.id(), store.value()));
+          Optional<Made> made = elements.among(origins.of(body, node.id(), store.value()));
           if (made.isPresent()) {
             return made;
           }
@@ -102,52 +96,6 @@ public final class ManyThreads {
   private boolean isField(Set<Origin> values, FieldKey field) {
     return values.stream()
         .anyMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(field));
-  }
-
-  /** Made by one of the values itself, or by a function that the collection runs. */
-  private Optional<Made> made(Set<Origin> values) {
-    for (Origin value : values) {
-      Optional<Made> made = Optional.empty();
-      if (value instanceof Origin.Result result) {
-        made = made(result.body(), result.node(), result.call());
-      } else if (value instanceof Origin.Fresh fresh) {
-        made =
-            origins
-                .constructor(fresh)
-                .flatMap(n -> made(fresh.body(), n, (Step.Call) fresh.body().step(n)));
-      } else if (value instanceof Origin.Function function && function.lambda().body() != null) {
-        made = code.body(function.lambda().body()).flatMap(this::returned);
-      }
-      if (made.isPresent()) {
-        return made;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Made> made(Body body, int node, Step.Call call) {
-    return lines
-        .of(body, node, call)
-        .filter(line -> line.api().confidence() != Confidence.LOW)
-        .filter(line -> !line.api().rule().equals("thread-never-stopped"))
-        .map(line -> new Made(body, node, line));
-  }
-
-  private Optional<Made> returned(Body makes) {
-    for (Node node : makes.nodes()) {
-      if (node.step() instanceof Step.Return back && back.value() != Step.NONE) {
-        Optional<Made> made =
-            made(
-                Set.copyOf(
-                    origins.of(makes, node.id(), back.value()).stream()
-                        .filter(o -> !(o instanceof Origin.Function))
-                        .toList()));
-        if (made.isPresent()) {
-          return made;
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   /** Whether something ends one of them, or somebody gets them who might. */

@@ -17,8 +17,6 @@ import java.util.Set;
  * handle that the registration returned. Where code does not tell, it can.
  */
 final class Matching {
-  private static final Set<String> TICKETS = Set.of("int", "long");
-
   private final World world;
   private final Code code;
   private final Origins origins;
@@ -62,7 +60,7 @@ final class Matching {
   /** A number that stands for the registration, and is all that the undoing call takes. */
   private static boolean isTicket(Registration made, Step.Call undo) {
     String ticket = made.call().callee().result();
-    return TICKETS.contains(ticket)
+    return Retentions.TICKETS.contains(ticket)
         && List.of(ticket).equals(undo.callee().parameters())
         && !made.call().callee().parameters().contains(ticket);
   }

@@ -79,11 +79,8 @@ final class OtherThreads {
 
   /** Memory outside the heap, or what must be closed, made for each thread at first. */
   private boolean makesHeavy(Use use) {
-    Optional<Body> body = code.body(use.site().method());
     return use.kind() == Use.Kind.WRITTEN
-        && body.isPresent()
-        && body.get().step(use.site().node()) instanceof Step.StoreField store
-        && origins.of(body.get(), use.site().node(), store.value()).stream()
+        && origins.stored(use.site()).stream()
             .flatMap(local -> capacities.initial(local).stream())
             .anyMatch(this::returnsHeavy);
   }

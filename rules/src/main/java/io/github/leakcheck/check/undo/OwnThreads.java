@@ -128,7 +128,7 @@ public final class OwnThreads {
         ending
             .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())
             .or(() -> lifecycle.ending(owner.name()));
-    Optional<String> except = uses.stream().filter(this::isEnding).map(unrun::except).findFirst();
+    Optional<String> except = uses.stream().filter(makers::isEnding).map(unrun::except).findFirst();
     Confidence sure = confidence(owner, field, started.get(), ending, end.isPresent());
     if (uses.stream().anyMatch(unrun::isByFinalizer)) {
       sure = Confidence.LOW; // most often it does run, some time after the object is forgotten
@@ -159,7 +159,7 @@ public final class OwnThreads {
 
   private boolean ends(List<Use> uses) {
     return uses.stream()
-        .filter(this::isEnding)
+        .filter(makers::isEnding)
         .anyMatch(
             use ->
                 code.body(use.site().method())
@@ -170,12 +170,7 @@ public final class OwnThreads {
 
   private boolean endsIn(Body ending, List<Use> uses) {
     return uses.stream()
-        .anyMatch(use -> isEnding(use) && use.site().method().equals(ending.method()));
-  }
-
-  private boolean isEnding(Use use) {
-    return use.kind() == Use.Kind.CALLED
-        && (ENDINGS.contains(use.call().callee().name()) || makers.ends(use.call()));
+        .anyMatch(use -> makers.isEnding(use) && use.site().method().equals(ending.method()));
   }
 
   /**
@@ -201,7 +196,8 @@ public final class OwnThreads {
   private boolean isEndedExecutor(TypeFacts owner, FieldFacts other) {
     return world.types().isSubtype(other.type(), "java.util.concurrent.Executor")
         && fieldUses.of(new FieldKey(owner.name(), other.name())).stream()
-            .anyMatch(use -> isEnding(use) && endings.reach(owner.name(), use.site().method()));
+            .anyMatch(
+                use -> makers.isEnding(use) && endings.reach(owner.name(), use.site().method()));
   }
 
   /** Whether the class itself ends these threads, though whoever gets the given ones has them. */

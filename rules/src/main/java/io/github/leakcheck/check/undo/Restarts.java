@@ -10,37 +10,32 @@ import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.MethodRef;
-import io.github.leakcheck.facts.Node;
-import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Judges fields whose threads the class ends, but not where it starts anew: the new ones take the
  * place of the old, which then nothing can end.
  */
 public final class Restarts {
-  private static final int MOST = 60;
-
   private final World world;
   private final Code code;
   private final ThreadMakers makers;
+  private final Endings endings;
   private final Places places;
 
   public Restarts(World world) {
     this.world = world;
     this.code = Code.of(world);
     this.makers = new ThreadMakers(code);
+    this.endings = new Endings(code);
     this.places = new Places(world);
   }
 
@@ -68,14 +63,14 @@ public final class Restarts {
             .filter(made -> made.most() != Confidence.LOW)
             .toList();
     List<MethodRef> ends =
-        uses.stream().filter(this::isEnding).map(use -> use.site().method()).toList();
+        uses.stream().filter(makers::isEnding).map(use -> use.site().method()).toList();
     if (ends.isEmpty() || all.stream().noneMatch(made -> home(made).method().isConstructor())) {
       return Optional.empty();
     }
     return all.stream()
         .filter(made -> !home(made).method().name().startsWith("<"))
-        .filter(made -> Again.isAlways(home(made), made.write().site().node()))
-        .filter(made -> ends.stream().noneMatch(reached(home(made))::contains))
+        .filter(made -> !Ways.avoid(home(made), made.write().site().node()))
+        .filter(made -> ends.stream().noneMatch(endings.reachedFrom(home(made).method())::contains))
         .filter(made -> !isHandedOn(made, field))
         .findFirst()
         .map(made -> draft(field, made, home(made)));
@@ -95,7 +90,7 @@ public final class Restarts {
     List<Use> uses = FieldUses.of(world).of(field);
     Optional<Started> started = makers.started(uses).filter(made -> made.most() != Confidence.LOW);
     List<MethodRef> ends =
-        uses.stream().filter(this::isEnding).map(use -> use.site().method()).toList();
+        uses.stream().filter(makers::isEnding).map(use -> use.site().method()).toList();
     if (started.isEmpty() || ends.isEmpty()) {
       return Optional.empty(); // what nothing ends at all is told elsewhere
     }
@@ -103,11 +98,11 @@ public final class Restarts {
     Body starts = code.body(store.method()).orElseThrow();
     if (starts.method().isConstructor()
         || ends.contains(starts.method())
-        || !Again.isAlways(starts, store.node())) {
+        || Ways.avoid(starts, store.node())) {
       return Optional.empty();
     }
     return again(starts)
-        .filter(restart -> ends.stream().noneMatch(reached(restart)::contains))
+        .filter(restart -> ends.stream().noneMatch(endings.reachedFrom(restart.method())::contains))
         .map(restart -> draft(field, started.get(), restart));
   }
 
@@ -121,35 +116,11 @@ public final class Restarts {
       if (caller.isPresent()
           && Again.is(caller.get())
           && site.method().owner().equals(starts.method().owner())
-          && Again.isAlways(caller.get(), site.node())) {
+          && !Ways.avoid(caller.get(), site.node())) {
         return caller;
       }
     }
     return Optional.empty();
-  }
-
-  /** All methods of the program that run when the method does. */
-  private Set<MethodRef> reached(Body from) {
-    Set<MethodRef> seen = new HashSet<>();
-    Deque<Body> open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty() && seen.size() < MOST) {
-      Body body = open.poll();
-      if (seen.add(body.method())) {
-        for (Node node : body.nodes()) {
-          if (node.step() instanceof Step.Call call) {
-            code.target(call).ifPresent(open::add);
-          } else if (node.step() instanceof Step.Lambda lambda && lambda.body() != null) {
-            code.body(lambda.body()).ifPresent(open::add);
-          }
-        }
-      }
-    }
-    return seen;
-  }
-
-  private boolean isEnding(Use use) {
-    return use.kind() == Use.Kind.CALLED
-        && (OwnThreads.ENDINGS.contains(use.call().callee().name()) || makers.ends(use.call()));
   }
 
   private Draft draft(FieldKey field, Started started, Body restart) {

@@ -38,7 +38,7 @@ final class Retentions {
   private static final int SUBTYPES = 8;
 
   /** What a registration may return to take it back by. */
-  private static final Set<String> TICKETS = Set.of("int", "long");
+  static final Set<String> TICKETS = Set.of("int", "long");
 
   private final World world;
   private final Code code;

@@ -57,7 +57,7 @@ public final class SkippedEnds {
 
   private Optional<Draft> judge(FieldKey field) {
     List<Use> uses = FieldUses.of(world).of(field);
-    List<Use> ends = uses.stream().filter(this::isEnding).toList();
+    List<Use> ends = uses.stream().filter(makers::isEnding).toList();
     Set<?> methods = Set.copyOf(ends.stream().map(use -> use.site().method()).toList());
     Optional<Body> ending =
         methods.size() == 1 ? code.body(ends.get(0).site().method()) : Optional.empty();
@@ -69,11 +69,6 @@ public final class SkippedEnds {
     return started.flatMap(
         made ->
             skip(ending.get(), nodes, field).map(test -> draft(field, made, ending.get(), test)));
-  }
-
-  private boolean isEnding(Use use) {
-    return use.kind() == Use.Kind.CALLED
-        && (OwnThreads.ENDINGS.contains(use.call().callee().name()) || makers.ends(use.call()));
   }
 
   /** The test behind which the ending returns without having ended them. */

@@ -57,9 +57,10 @@ final class ThreadMakers {
   record Started(
       Use write, Body body, int node, String rule, String what, String undo, Confidence most) {}
 
-  /** Whether the call makes an object that it started end its threads, by whatever name. */
-  boolean ends(Step.Call call) {
-    return parts.ends(call);
+  /** Whether the use ends threads: by the usual names, or as the class of their object has it. */
+  boolean isEnding(Use use) {
+    return use.kind() == Use.Kind.CALLED
+        && (OwnThreads.ENDINGS.contains(use.call().callee().name()) || parts.ends(use.call()));
   }
 
   /** The first value that starts threads among those that the field gets. */

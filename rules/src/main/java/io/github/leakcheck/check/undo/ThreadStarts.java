@@ -12,6 +12,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Starts;
+import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -74,7 +75,7 @@ public final class ThreadStarts {
 
   /** Each run of a method that is there to run again starts one more beside the last. */
   private static boolean comesAgain(Body body, Node node) {
-    return Again.is(body) && Again.isAlways(body, node.id());
+    return Again.is(body) && !Ways.avoid(body, node.id());
   }
 
   private boolean isStart(Step.Call call) {
