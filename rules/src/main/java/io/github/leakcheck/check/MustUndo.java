@@ -57,26 +57,15 @@ public final class MustUndo implements Check {
     UndoWording wording = new UndoWording(Code.of(world));
     List<Draft> drafts = new ArrayList<>();
     Registrations.of(world).judge(unit.type()).stream().map(wording::draft).forEach(drafts::add);
-    Peers.of(world).judge(unit.type()).stream()
-        .filter(peer -> drafts.stream().noneMatch(known -> isStronger(known, peer)))
-        .toList()
-        .forEach(drafts::add);
-    new AsymmetricUndo(world)
-        .judge(unit.type()).stream()
-            .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
-            .toList()
-            .forEach(drafts::add);
+    addNew(drafts, Peers.of(world).judge(unit.type()));
+    addNew(drafts, new AsymmetricUndo(world).judge(unit.type()));
     drafts.addAll(new LocalThreads(world).judge(unit.type()));
     drafts.addAll(new ThreadStarts(world).judge(unit.type()));
     drafts.addAll(new UnseenFlags(world).judge(unit.type()));
     drafts.addAll(new FirstAndLast(world).judge(unit.type()));
     new Finalizers(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new DroppedTimeouts(world).judge(unit.type()));
-    new DroppedRepeats(world)
-        .judge(unit.type()).stream()
-            .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
-            .toList()
-            .forEach(drafts::add);
+    addNew(drafts, new DroppedRepeats(world).judge(unit.type()));
     drafts.addAll(new SelfRepeating(world).judge(unit.type()));
     new OwnFutures(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new ThreadContexts(world).judge(unit.type()));
@@ -88,27 +77,24 @@ public final class MustUndo implements Check {
     for (FieldFacts field : unit.type().fields()) {
       if (ThreadLocals.holdsThreadLocal(world, unit.type(), field)) {
         new ThreadLocals(world).judge(unit.type(), field).ifPresent(drafts::add);
-        new Entrances(world)
-            .judge(unit.type(), field).stream()
-                .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
-                .toList()
-                .forEach(drafts::add);
-        new ThreadRemains(world)
-            .judge(unit.type(), field).stream()
-                .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
-                .toList()
-                .forEach(drafts::add);
+        addNew(drafts, new Entrances(world).judge(unit.type(), field));
+        addNew(drafts, new ThreadRemains(world).judge(unit.type(), field));
       } else {
         new CancelledTasks(world).judge(unit.type(), field).ifPresent(drafts::add);
-        new ManyThreads(world)
-            .judge(unit.type(), field)
-            .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
-            .ifPresent(drafts::add);
+        addNew(drafts, new ManyThreads(world).judge(unit.type(), field).stream().toList());
         new OneLeft(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OwnedRegistrations(world).judge(unit.type(), field).ifPresent(drafts::add);
       }
     }
     return drafts;
+  }
+
+  /** Adds what is not told yet, and no less surely; the new ones are not compared among them. */
+  private static void addNew(List<Draft> drafts, List<Draft> found) {
+    drafts.addAll(
+        found.stream()
+            .filter(one -> drafts.stream().noneMatch(known -> isStronger(known, one)))
+            .toList());
   }
 
   /** Whether the same registration was judged by what it is, and no less surely. */

@@ -5,13 +5,13 @@ import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.KeptParameters;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.Access;
-import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
@@ -24,15 +24,15 @@ import java.util.Optional;
 
 /** Judges objects that a thread local makes for each thread, and that stay with it for good. */
 final class PerThread {
-  private static final int SUPERS = 3;
-
   private final Code code;
   private final Origins origins;
+  private final KeptParameters keptParameters;
   private final ThreadCaches caches;
 
   PerThread(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
+    this.keptParameters = new KeptParameters(code);
     this.caches = new ThreadCaches(code);
   }
 
@@ -103,7 +103,7 @@ final class PerThread {
     for (int i = 0; i < call.arguments().size(); i++) {
       if (origins.of(value.body(), constructor.get(), call.arguments().get(i)).stream()
               .anyMatch(o -> isOwner(owner, o))
-          && keeps(call.callee(), i)) {
+          && keptParameters.keeps(call, i + 1)) {
         return true;
       }
     }
@@ -119,43 +119,6 @@ final class PerThread {
         || given instanceof Origin.OfField f
             && f.field().name().startsWith("this$")
             && f.field().type().equals(owner);
-  }
-
-  /** Whether the constructor puts the argument at this position into a field of its object. */
-  private boolean keeps(MethodRef constructor, int position) {
-    return keeps(constructor, position, SUPERS);
-  }
-
-  private boolean keeps(MethodRef constructor, int position, int depth) {
-    Optional<Body> body = code.body(constructor);
-    for (Node node : body.map(Body::nodes).orElse(List.of())) {
-      if (node.step() instanceof Step.StoreField store
-          && isGiven(body.get(), node, store.value(), position)) {
-        return true;
-      }
-      if (node.step() instanceof Step.Call call
-          && call.kind() == Step.CallKind.CONSTRUCTOR
-          && depth > 0) {
-        for (int i = 0; i < call.arguments().size(); i++) {
-          if (isGiven(body.get(), node, call.arguments().get(i), position)
-              && isOnThis(body.get(), node, call)
-              && keeps(call.callee(), i, depth - 1)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean isGiven(Body body, Node node, int register, int position) {
-    return origins.of(body, node.id(), register).stream()
-        .anyMatch(o -> o instanceof Origin.OfParameter p && p.index() == position + 1);
-  }
-
-  private boolean isOnThis(Body body, Node node, Step.Call call) {
-    return origins.of(body, node.id(), call.receiver()).stream()
-        .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
   }
 
   /**

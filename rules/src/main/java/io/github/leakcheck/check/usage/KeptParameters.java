@@ -1,28 +1,28 @@
-package io.github.leakcheck.check.growth;
+package io.github.leakcheck.check.usage;
 
-import io.github.leakcheck.check.usage.Body;
-import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.Origin;
-import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import java.util.Optional;
 
 /** Follows what a method or constructor is given into the fields of its object. */
-final class KeptParameters {
+public final class KeptParameters {
   private static final int DEPTH = 2;
 
   private final Code code;
   private final Origins origins;
 
-  KeptParameters(Code code) {
+  public KeptParameters(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
   }
 
-  /** Whether the method, or a constructor, stores its parameter in a field. */
-  boolean keeps(Step.Call constructor, int index) {
-    return keeps(constructor, index, DEPTH);
+  /**
+   * Whether the method, or a constructor, stores its parameter in a field.
+   *
+   * @param index position of the parameter, counting the object itself
+   */
+  public boolean keeps(Step.Call call, int index) {
+    return keeps(call, index, DEPTH);
   }
 
   private boolean keeps(Step.Call made, int index, int depth) {
