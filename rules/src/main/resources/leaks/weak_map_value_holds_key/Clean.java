@@ -257,4 +257,43 @@ public class Clean {
       return method.get() == null ? "" : name;
     }
   }
+
+  /** The resolver only refers to the loader. */
+  static class Decoders {
+    private static final Map<ClassLoader, Decoder> ALL = new WeakHashMap<>();
+
+    static synchronized Decoder of(ClassLoader loader) {
+      Decoder decoder = ALL.get(loader);
+      if (decoder == null) {
+        decoder = new Decoder();
+        decoder.setLoader(loader);
+        ALL.put(loader, decoder);
+      }
+      return decoder;
+    }
+  }
+
+  static class Decoder {
+    private final Resolver resolver = new Resolver();
+
+    void setLoader(ClassLoader loader) {
+      resolver.setLoader(loader);
+    }
+
+    Class<?> decode(String name) throws ClassNotFoundException {
+      return resolver.resolve(name);
+    }
+  }
+
+  static class Resolver {
+    private WeakReference<ClassLoader> loader;
+
+    void setLoader(ClassLoader loader) {
+      this.loader = new WeakReference<>(loader);
+    }
+
+    Class<?> resolve(String name) throws ClassNotFoundException {
+      return Class.forName(name, false, loader.get());
+    }
+  }
 }

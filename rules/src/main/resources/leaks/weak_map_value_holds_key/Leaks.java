@@ -391,4 +391,43 @@ public class Leaks {
       return getter.invoke(of);
     }
   }
+
+  /** Each decoder tells its resolver which loader to ask. */
+  static class Decoders {
+    private static final Map<ClassLoader, Decoder> ALL = new WeakHashMap<>();
+
+    static synchronized Decoder of(ClassLoader loader) {
+      Decoder decoder = ALL.get(loader);
+      if (decoder == null) {
+        decoder = new Decoder();
+        decoder.setLoader(loader);
+        ALL.put(loader, decoder); // LEAK
+      }
+      return decoder;
+    }
+  }
+
+  static class Decoder {
+    private final Resolver resolver = new Resolver();
+
+    void setLoader(ClassLoader loader) {
+      resolver.setLoader(loader);
+    }
+
+    Class<?> decode(String name) throws ClassNotFoundException {
+      return resolver.resolve(name);
+    }
+  }
+
+  static class Resolver {
+    private ClassLoader loader;
+
+    void setLoader(ClassLoader loader) {
+      this.loader = loader;
+    }
+
+    Class<?> resolve(String name) throws ClassNotFoundException {
+      return Class.forName(name, false, loader);
+    }
+  }
 }

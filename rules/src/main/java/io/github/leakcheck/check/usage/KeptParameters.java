@@ -10,14 +10,17 @@ public final class KeptParameters {
 
   private final Code code;
   private final Origins origins;
+  private final Effects effects;
 
   public KeptParameters(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
+    this.effects = Effects.of(code.world());
   }
 
   /**
-   * Whether the method, or a constructor, stores its parameter in a field.
+   * Whether the method, or a constructor, stores its parameter in a field, in a collection that a
+   * field holds, or in a field of what a field holds.
    *
    * @param index position of the parameter, counting the object itself
    */
@@ -50,16 +53,28 @@ public final class KeptParameters {
     return false;
   }
 
+  /** Called on the object itself, or on what a field of it holds, not weakly. */
   private boolean isOfThis(Body body, int node, Step.Call call) {
     return origins.of(body, node, call.receiver()).stream()
-        .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+        .anyMatch(
+            o ->
+                o instanceof Origin.OfParameter p && p.isThis()
+                    || o instanceof Origin.OfField f
+                        && !f.field().isStatic()
+                        && !Names.simple(f.field().type()).contains("Weak"));
+  }
+
+  /** Put into a collection that a field holds. */
+  private boolean adds(Step.Call call) {
+    return Code.isPlatform(call.callee().owner())
+        && effects.of(call.callee()).kind() == Effect.Kind.ADDS;
   }
 
   private boolean handsOn(Body body, int node, Step.Call call, int index, int depth) {
     for (int i = 0; i < call.arguments().size(); i++) {
       if (origins.of(body, node, call.arguments().get(i)).stream()
               .anyMatch(o -> o instanceof Origin.OfParameter p && p.index() == index)
-          && keeps(call, i + 1, depth - 1)) {
+          && (adds(call) || keeps(call, i + 1, depth - 1))) {
         return true;
       }
     }
