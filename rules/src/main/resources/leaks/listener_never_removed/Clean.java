@@ -17,6 +17,68 @@ import java.util.prefs.PreferenceChangeListener;
 import java.util.prefs.Preferences;
 
 class Clean {
+  /** Lines that are hung up before are forgotten; one step ends those that are left. */
+  static class LineServer implements AutoCloseable {
+    private final java.util.concurrent.CompletableFuture<Void> ended =
+        new java.util.concurrent.CompletableFuture<>();
+    private final java.util.Set<Line> lines =
+        java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    LineServer() {
+      ended.thenRun(() -> lines.forEach(Line::hangUp));
+    }
+
+    Line accept(String address) {
+      Line line = new Line(address);
+      lines.add(line);
+      return line;
+    }
+
+    void hangUp(Line line) {
+      lines.remove(line);
+      line.hangUp();
+    }
+
+    @Override
+    public void close() {
+      ended.complete(null);
+    }
+  }
+
+  static class Line {
+    private final StringBuilder received = new StringBuilder();
+
+    Line(String address) {
+      received.append(address);
+    }
+
+    int length() {
+      return received.length();
+    }
+
+    void hangUp() {
+      received.setLength(0);
+    }
+  }
+
+  /** The future of one letter, which comes soon. */
+  static class Letter {
+    private final java.util.concurrent.CompletableFuture<String> answer =
+        new java.util.concurrent.CompletableFuture<>();
+
+    void whenAnswered(StringBuilder log) {
+      answer.thenAccept(log::append);
+    }
+
+    void answer(String text) {
+      answer.complete(text);
+    }
+
+    void close() {
+      answer.cancel(false);
+    }
+  }
+
   static class Window implements PreferenceChangeListener, AutoCloseable {
     Window() {
       Preferences.userRoot().addPreferenceChangeListener(this);

@@ -19,6 +19,40 @@ import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 
 class Leaks {
+  /** Each line waits for the end of the server, also those that have been hung up. */
+  static class LineServer implements AutoCloseable {
+    private final java.util.concurrent.CompletableFuture<Void> ended =
+        new java.util.concurrent.CompletableFuture<>();
+
+    Line accept(String address) {
+      Line line = new Line(address);
+      ended.thenRun(line::hangUp); // LEAK
+      return line;
+    }
+
+
+    @Override
+    public void close() {
+      ended.complete(null);
+    }
+  }
+
+  static class Line {
+    private final StringBuilder received = new StringBuilder();
+
+    Line(String address) {
+      received.append(address);
+    }
+
+    int length() {
+      return received.length();
+    }
+
+    void hangUp() {
+      received.setLength(0);
+    }
+  }
+
   static class Window implements PreferenceChangeListener, AutoCloseable {
     private int changes;
 

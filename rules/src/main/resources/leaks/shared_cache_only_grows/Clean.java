@@ -787,4 +787,102 @@ public class Clean {
     server.receive(question);
     server.help(2);
   }
+
+  /** Each cursor tells the database when it is closed. */
+  static class Database {
+    private final java.util.List<Cursor> cursors = new java.util.ArrayList<>();
+
+    synchronized Cursor find(String text) {
+      Cursor cursor = new Cursor(this, text);
+      remember(cursor);
+      return cursor;
+    }
+
+    private void remember(Cursor cursor) {
+      cursors.add(cursor);
+    }
+
+    synchronized void forget(Cursor cursor) {
+      cursors.remove(cursor);
+    }
+
+    synchronized void close() {
+      for (Cursor cursor : new java.util.ArrayList<>(cursors)) {
+        cursor.close();
+      }
+      cursors.clear();
+    }
+  }
+
+  static class Cursor implements AutoCloseable {
+    private final Database database;
+    private final String text;
+
+    Cursor(Database database, String text) {
+      this.database = database;
+      this.text = text;
+    }
+
+    int count() {
+      return text.length();
+    }
+
+    @Override
+    public void close() {
+      database.forget(this);
+    }
+  }
+
+  static class Counting {
+    int count(Database database, String text) {
+      try (Cursor cursor = database.find(text)) {
+        return cursor.count();
+      }
+    }
+  }
+
+  /** A book is closed with its pages by who has opened it. */
+  static class Book {
+    private final java.util.List<Page> pages = new java.util.ArrayList<>();
+
+    Page turn(String text) {
+      Page page = new Page(text);
+      pages.add(page);
+      return page;
+    }
+
+    void close() {
+      for (Page page : pages) {
+        page.close();
+      }
+      pages.clear();
+    }
+  }
+
+  static class Page implements AutoCloseable {
+    private String text;
+
+    Page(String text) {
+      this.text = text;
+    }
+
+    int count() {
+      return text.length();
+    }
+
+    @Override
+    public void close() {
+      text = null;
+    }
+  }
+
+  static class Reading {
+    int count(Book book, String text) {
+      Page page = book.turn(text);
+      int count = page.count();
+      page.close();
+      book.close();
+      return count;
+    }
+  }
 }

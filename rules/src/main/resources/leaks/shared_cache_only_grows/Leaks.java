@@ -666,4 +666,51 @@ public class Leaks {
   static void call(CallHouse server, StringBuilder caller) {
     server.answer(caller);
   }
+
+  /** Who asks closes each cursor, which the database goes on keeping for its own end. */
+  static class Database {
+    private final java.util.List<Cursor> cursors = new java.util.ArrayList<>();
+
+    synchronized Cursor find(String text) {
+      Cursor cursor = new Cursor(text);
+      remember(cursor);
+      return cursor;
+    }
+
+    private void remember(Cursor cursor) {
+      cursors.add(cursor); // LEAK
+    }
+
+    synchronized void close() {
+      for (Cursor cursor : cursors) {
+        cursor.close();
+      }
+      cursors.clear();
+    }
+  }
+
+  static class Cursor implements AutoCloseable {
+    private String text;
+
+    Cursor(String text) {
+      this.text = text;
+    }
+
+    int count() {
+      return text.length();
+    }
+
+    @Override
+    public void close() {
+      text = null;
+    }
+  }
+
+  static class Counting {
+    int count(Database database, String text) {
+      try (Cursor cursor = database.find(text)) {
+        return cursor.count();
+      }
+    }
+  }
 }

@@ -100,4 +100,33 @@ public class Clean {
   public static void onceLater(TimerTask task) {
     new Timer().schedule(task, 1_000); // NOISE: the thread ends after its only task
   }
+
+  static class Time extends javax.swing.JLabel {
+    private final javax.swing.Timer ticks =
+        new javax.swing.Timer(1_000, e -> setText(String.valueOf(e.getWhen())));
+
+    @Override
+    public void addNotify() {
+      super.addNotify();
+      ticks.start();
+    }
+
+    @Override
+    public void removeNotify() {
+      ticks.stop();
+      super.removeNotify();
+    }
+  }
+
+  /** Goes off once. */
+  static class Hint extends javax.swing.JLabel {
+    private final javax.swing.Timer hides = new javax.swing.Timer(3_000, e -> setVisible(false));
+
+    @Override
+    public void addNotify() {
+      super.addNotify();
+      hides.setRepeats(false);
+      hides.start();
+    }
+  }
 }

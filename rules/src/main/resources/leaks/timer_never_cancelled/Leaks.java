@@ -105,4 +105,16 @@ public class Leaks {
   public static void repeats(TimerTask task) {
     new Timer().schedule(task, 0, 1_000); // LEAK
   }
+
+  /** Ticks from the time it is shown, and goes on when its window is gone. */
+  static class Time extends javax.swing.JLabel {
+    private final javax.swing.Timer ticks =
+        new javax.swing.Timer(1_000, e -> setText(String.valueOf(e.getWhen()))); // LEAK
+
+    @Override
+    public void addNotify() {
+      super.addNotify();
+      ticks.start();
+    }
+  }
 }

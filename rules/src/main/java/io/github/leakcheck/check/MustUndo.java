@@ -5,6 +5,7 @@ import io.github.leakcheck.check.undo.CancelledTasks;
 import io.github.leakcheck.check.undo.DroppedRepeats;
 import io.github.leakcheck.check.undo.DroppedThreads;
 import io.github.leakcheck.check.undo.DroppedTimeouts;
+import io.github.leakcheck.check.undo.EndFutures;
 import io.github.leakcheck.check.undo.Entrances;
 import io.github.leakcheck.check.undo.Finalizers;
 import io.github.leakcheck.check.undo.FirstAndLast;
@@ -82,6 +83,7 @@ public final class MustUndo implements Check {
       } else {
         new CancelledTasks(world).judge(unit.type(), field).ifPresent(drafts::add);
         addNew(drafts, new ManyThreads(world).judge(unit.type(), field).stream().toList());
+        new EndFutures(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OneLeft(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OwnedRegistrations(world).judge(unit.type(), field).ifPresent(drafts::add);
       }

@@ -56,6 +56,7 @@ public final class Children {
   private final Shared shared;
   private final HandedOut handedOut;
   private final Workers workers;
+  private final Releases releases;
 
   private Children(World world) {
     this.world = world;
@@ -70,6 +71,7 @@ public final class Children {
     this.shared = new Shared(code);
     this.handedOut = new HandedOut(code);
     this.workers = new Workers(code);
+    this.releases = new Releases(code);
   }
 
   /** The judge of this analysis. */
@@ -88,13 +90,15 @@ public final class Children {
     List<Body> endings = lifecycle.endings(owner.name());
     Capacity capacity = capacities.ofField(uses);
     boolean never = uses.stream().filter(Use::removes).allMatch(this::isAtEnd);
+    boolean unasked = never || uses.stream().filter(Use::removes).allMatch(this::isUnasked);
     boolean usedAtEnd = endings.stream().anyMatch(end -> uses(end, uses));
-    if (!never || !usedAtEnd || capacity.kind().compareTo(Capacity.Kind.FIXED) <= 0) {
+    if (!unasked || !usedAtEnd || capacity.kind().compareTo(Capacity.Kind.FIXED) <= 0) {
       return Optional.empty();
     }
-    boolean threads = shared.isOfThreads(owner, capacity);
+    boolean threads = never && shared.isOfThreads(owner, capacity);
     return uses.stream()
         .filter(use -> use.adds() && use.reach() == Use.Reach.ITSELF)
+        .filter(use -> never || use.call().arguments().size() == 1)
         .filter(this::isRepeated)
         .flatMap(
             use ->
@@ -106,7 +110,8 @@ public final class Children {
   private Optional<String> kept(Use use, List<Use> uses, boolean threads) {
     return switch (use.call().arguments().size()) {
       case 1 ->
-          threads ? made(use).or(() -> handedIn(use)).or(() -> begun(use, uses)) : Optional.empty();
+          made(use, threads)
+              .or(() -> threads ? handedIn(use).or(() -> begun(use, uses)) : Optional.empty());
       case 2 ->
           asks(uses, use.site().method())
               ? Optional.empty()
@@ -159,6 +164,14 @@ public final class Children {
         && code.body(removal.site().method()).filter(b -> Lifecycle.ends(b.flow())).isPresent();
   }
 
+  /** At the end, or in a method to take one out that nothing calls. */
+  private boolean isUnasked(Use removal) {
+    return isAtEnd(removal)
+        || code.body(removal.site().method())
+            .filter(body -> !releases.isRun(body.flow()))
+            .isPresent();
+  }
+
   private static boolean uses(Body ending, List<Use> uses) {
     return uses.stream()
         .anyMatch(
@@ -177,10 +190,46 @@ public final class Children {
         .isPresent();
   }
 
-  /** The class of what the method makes, adds and returns, if its objects have an end. */
-  private Optional<String> made(Use use) {
+  /**
+   * The class of what the method makes, adds and returns, if its objects have an end; or of what
+   * another method of the class makes, has added by this one, and returns.
+   */
+  private Optional<String> made(Use use, boolean threads) {
     Body body = code.body(use.site().method()).orElseThrow();
-    return handedOut.of(body, use.site().node(), use.call().arguments().get(0));
+    int element = use.call().arguments().get(0);
+    return made(body, use.site().node(), element, threads)
+        .or(() -> madeBefore(body, use.site().node(), element, threads));
+  }
+
+  private Optional<String> made(Body maker, int node, int element, boolean threads) {
+    return threads || handedOut.isEndedByCallers(maker)
+        ? handedOut.of(maker, node, element)
+        : Optional.empty();
+  }
+
+  private Optional<String> madeBefore(Body adds, int node, int element, boolean threads) {
+    for (Origin origin : origins.of(adds, node, element)) {
+      if (origin instanceof Origin.OfParameter p && !p.isThis() && p.body() == adds) {
+        for (Site site : code.callers(adds.method())) {
+          Optional<String> made =
+              code.body(site.method())
+                  .filter(maker -> maker.method().owner().equals(adds.method().owner()))
+                  .flatMap(maker -> madeFor(maker, site, p, threads));
+          if (made.isPresent()) {
+            return made;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> madeFor(
+      Body maker, Site site, Origin.OfParameter parameter, boolean threads) {
+    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    return maker.step(site.node()) instanceof Step.Call call && position < call.arguments().size()
+        ? made(maker, site.node(), call.arguments().get(position), threads)
+        : Optional.empty();
   }
 
   /** A pool keeps those that it made for itself, too. */

@@ -10,6 +10,7 @@ import io.github.leakcheck.facts.TypeFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Tells what a method makes and hands to its caller, who ends it at a time of his own. */
@@ -61,6 +62,35 @@ final class HandedOut {
             .map(TypeFacts.MethodFacts::ref)
             .anyMatch(
                 ref -> List.of().equals(ref.parameters()) && ENDS.matcher(ref.name()).matches());
+  }
+
+  /**
+   * Whether some caller ends what the method gives it before it is done itself, and lets whoever
+   * made it go on.
+   */
+  boolean isEndedByCallers(Body maker) {
+    return code.callers(maker.method()).stream()
+        .anyMatch(
+            site -> code.body(site.method()).filter(body -> ends(body, site.node())).isPresent());
+  }
+
+  private boolean ends(Body caller, int made) {
+    return endsWhat(caller, o -> o instanceof Origin.Result r && r.node() == made)
+        && !endsWhat(
+            caller,
+            o ->
+                caller.step(made) instanceof Step.Call call
+                    && origins.of(caller, made, call.receiver()).contains(o));
+  }
+
+  private boolean endsWhat(Body caller, Predicate<Origin> what) {
+    return caller.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && ENDS.matcher(call.callee().name()).matches()
+                    && call.receiver() != Step.NONE
+                    && origins.of(caller, node.id(), call.receiver()).stream().anyMatch(what));
   }
 
   /** Whether the method's name says that it makes what it returns, rather than finds it. */

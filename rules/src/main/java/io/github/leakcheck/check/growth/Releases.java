@@ -156,7 +156,7 @@ final class Releases {
   }
 
   /** Whether something in the program, or a framework by contract, runs the method. */
-  private boolean isRun(MethodFlow flow) {
+  boolean isRun(MethodFlow flow) {
     if (flow.isLambdaBody()
         || implementsContract(flow.method(), flow)
         || isManaged(flow)

@@ -134,6 +134,8 @@ public final class OwnThreads {
       sure = Confidence.LOW; // most often it does run, some time after the object is forgotten
     } else if (sure == Confidence.LOW && ending.filter(body -> endsIn(body, uses)).isPresent()) {
       sure = Confidence.MEDIUM; // its author wants it ended even though idle threads would go
+    } else if (sure == Confidence.LOW && isShown(uses)) {
+      sure = Confidence.MEDIUM; // what runs from the time it is shown must not outlive that
     }
     return Optional.of(new Forgotten(owner, field, started.get(), ending, end, except, sure));
   }
@@ -166,6 +168,20 @@ public final class OwnThreads {
                     .filter(body -> !afterFailure.only(body, use.site().node()))
                     .filter(body -> !unrun.is(body))
                     .isPresent());
+  }
+
+  /** Started again and again as a component is put on a screen, for good. */
+  private static boolean isShown(List<Use> uses) {
+    return uses.stream().anyMatch(use -> isCalled(use, "start") && isOfShowing(use))
+        && uses.stream().noneMatch(use -> isCalled(use, "setRepeats"));
+  }
+
+  private static boolean isOfShowing(Use use) {
+    return use.site().method().name().equals("addNotify");
+  }
+
+  private static boolean isCalled(Use use, String name) {
+    return use.kind() == Use.Kind.CALLED && use.call().callee().name().equals(name);
   }
 
   private boolean endsIn(Body ending, List<Use> uses) {

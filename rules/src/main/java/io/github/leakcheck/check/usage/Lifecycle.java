@@ -73,6 +73,7 @@ public final class Lifecycle {
   private static Optional<String> declaredEnding(TypeFacts facts) {
     return facts.methods().stream()
         .filter(method -> !Access.has(method.access(), Access.STATIC))
+        .filter(method -> Access.has(method.access(), Access.PUBLIC | Access.PROTECTED))
         .map(method -> method.ref())
         .filter(ref -> ref.parameters() != null && ref.parameters().isEmpty())
         .map(MethodRef::name)
