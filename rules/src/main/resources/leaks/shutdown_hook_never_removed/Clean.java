@@ -47,6 +47,31 @@ public class Clean {
     }
   }
 
+  static class Postgres implements Closeable {
+    private final StringBuilder log = new StringBuilder();
+    private final Thread closer = newCloser();
+
+    void launch(String directory) {
+      log.append(directory);
+      Runtime.getRuntime().addShutdownHook(closer);
+    }
+
+    private Thread newCloser() {
+      return new Thread(this::end);
+    }
+
+    private void end() {
+      log.append("closed");
+    }
+
+    @Override
+    public void close() {
+      Runtime.getRuntime().removeShutdownHook(closer);
+      end();
+    }
+  }
+
+
   static class Server {
     private final int port;
 

@@ -158,6 +158,45 @@ public class Leaks {
     Container.get().start();
   }
 
+  /** Another method makes the hook, and nobody keeps it to take it back. */
+  static class Postgres implements Closeable {
+    private final StringBuilder log = new StringBuilder();
+
+    Postgres(String directory) {
+      log.append(directory);
+      launch();
+    }
+
+    private void launch() {
+      log.append("launched");
+      Runtime.getRuntime().addShutdownHook(newCloser()); // LEAK
+    }
+
+    private Thread newCloser() {
+      Thread closer =
+          new Thread(
+              new Runnable() {
+                @Override
+                public void run() {
+                  Postgres.this.close();
+                }
+              });
+      closer.setName("closer");
+      return closer;
+    }
+
+    @Override
+    public void close() {
+      log.append("closed");
+    }
+  }
+
+  public static int launches(String directory) {
+    try (Postgres postgres = new Postgres(directory)) {
+      return postgres.log.length();
+    }
+  }
+
   /** Many tools run with it, some of them from other programs. */
   public static class Tool {
     private final String name;

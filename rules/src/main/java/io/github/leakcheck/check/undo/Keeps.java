@@ -190,8 +190,34 @@ final class Keeps {
       return fresh(fresh);
     } else if (origin instanceof Origin.OfField field) {
       return field(field);
+    } else if (origin instanceof Origin.Result result && result.body() == body) {
+      return made(result);
     }
     return new Kept(Kind.HARMLESS, "", false);
+  }
+
+  /** What a method of the object makes and returns. */
+  private Kept made(Origin.Result result) {
+    Kept most = new Kept(Kind.HARMLESS, "", false);
+    Optional<Body> maker = code.target(result.call()).filter(body -> isOwnMethod(result, body));
+    for (Node node : maker.map(Body::nodes).orElse(List.of())) {
+      if (node.step() instanceof Step.Return back && back.value() != Step.NONE) {
+        for (Origin value : origins.of(maker.get(), node.id(), back.value())) {
+          boolean fresh = value instanceof Origin.Fresh || value instanceof Origin.Function;
+          Kept kept = fresh ? of(maker.get(), value) : most;
+          most = kept.kind().ordinal() > most.kind().ordinal() ? kept : most;
+        }
+      }
+    }
+    return most;
+  }
+
+  private boolean isOwnMethod(Origin.Result result, Body maker) {
+    return maker != result.body()
+        && maker.method().owner().equals(result.body().method().owner())
+        && result.call().receiver() != Step.NONE
+        && origins.of(result.body(), result.node(), result.call().receiver()).stream()
+            .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
   }
 
   /** Whether the function captures what the object keeps in a field of its own as well. */
