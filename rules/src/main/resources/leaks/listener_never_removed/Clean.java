@@ -17,6 +17,126 @@ import java.util.prefs.PreferenceChangeListener;
 import java.util.prefs.Preferences;
 
 class Clean {
+  static class Forwarding {
+    private final Exchange exchange;
+
+    Forwarding(Exchange exchange) {
+      this.exchange = exchange;
+    }
+
+    void registerTicker(Runnable ticker) {
+      exchange.registerTicker(ticker);
+    }
+
+    void unregisterTicker(Runnable ticker) {
+      exchange.unregisterTicker(ticker);
+    }
+  }
+
+  /** What is added with nothing is taken away. */
+  static class Views {
+    private final Mapping mapping = new Mapping();
+
+    void addView(Class<?> type, Class<?> view) {
+      mapping.addView(type, view);
+    }
+
+    void removeView(Class<?> type) {
+      mapping.addView(type, null);
+    }
+  }
+
+  static class Mapping {
+    private final java.util.Map<Class<?>, Class<?>> views = new java.util.HashMap<>();
+
+    void addView(Class<?> type, Class<?> view) {
+      views.put(type, view);
+    }
+  }
+
+  interface Exchange {
+    void registerTicker(Runnable ticker);
+
+    void unregisterTicker(Runnable ticker);
+  }
+
+  static class Dealer implements AutoCloseable {
+    private final Exchange exchange;
+    private final Runnable ticker = this::tick;
+    private int ticks;
+
+    Dealer(Exchange exchange) {
+      this.exchange = exchange;
+      exchange.registerTicker(ticker);
+    }
+
+    private void tick() {
+      ticks++;
+    }
+
+    @Override
+    public void close() {
+      exchange.unregisterTicker(ticker);
+    }
+  }
+
+  static class Watched {
+    private final java.util.Map<String, Watcher> watchers = new java.util.HashMap<>();
+
+    void watch(String name, Exchange exchange) {
+      forget(name, exchange);
+      Watcher watcher = new Watcher(name);
+      watchers.put(name, watcher);
+      exchange.registerTicker(watcher);
+    }
+
+    void forget(String name, Exchange exchange) {
+      Watcher known = watchers.remove(name);
+      if (known != null) {
+        exchange.unregisterTicker(known);
+      }
+    }
+  }
+
+  static class Watcher implements Runnable {
+    private final String name;
+
+    Watcher(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void run() {
+      System.out.println(name);
+    }
+  }
+
+  /** Each delegate takes its listener off; the buttons that it makes go with it. */
+  static class PaneUI extends javax.swing.plaf.basic.BasicOptionPaneUI {
+    private java.beans.PropertyChangeListener repaints;
+    private javax.swing.JButton help;
+
+    @Override
+    protected void installComponents() {
+      super.installComponents();
+      help = new javax.swing.JButton("help");
+      help.addActionListener(e -> repaint());
+      optionPane.add(help);
+      repaints = e -> repaint();
+      optionPane.addPropertyChangeListener(repaints);
+    }
+
+    @Override
+    protected void uninstallComponents() {
+      optionPane.removePropertyChangeListener(repaints);
+      super.uninstallComponents();
+    }
+
+    private void repaint() {
+      optionPane.repaint();
+    }
+  }
+
   /** Lines that are hung up before are forgotten; one step ends those that are left. */
   static class LineServer implements AutoCloseable {
     private final java.util.concurrent.CompletableFuture<Void> ended =

@@ -19,6 +19,93 @@ import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 
 class Leaks {
+  /** What is meant to take a listener back passes it on to be added once more. */
+  static class Forwarding {
+    private final Exchange exchange;
+
+    Forwarding(Exchange exchange) {
+      this.exchange = exchange;
+    }
+
+    void registerTicker(Runnable ticker) {
+      exchange.registerTicker(ticker);
+    }
+
+    void unregisterTicker(Runnable ticker) {
+      exchange.registerTicker(ticker); // LEAK
+    }
+  }
+
+  interface Exchange {
+    void registerTicker(Runnable ticker);
+
+    void unregisterTicker(Runnable ticker);
+  }
+
+  /** Two method references are two objects, also where what they are is no listener by name. */
+  static class Dealer implements AutoCloseable {
+    private final Exchange exchange;
+    private int ticks;
+
+    Dealer(Exchange exchange) {
+      this.exchange = exchange;
+      exchange.registerTicker(this::tick); // LEAK
+    }
+
+    private void tick() {
+      ticks++;
+    }
+
+    @Override
+    public void close() {
+      exchange.unregisterTicker(this::tick);
+    }
+  }
+
+  /** One watcher is registered, its like is remembered. */
+  static class Watched {
+    private final java.util.Map<String, Watcher> watchers = new java.util.HashMap<>();
+
+    void watch(String name, Exchange exchange) {
+      forget(name, exchange);
+      watchers.put(name, new Watcher(name));
+      exchange.registerTicker(new Watcher(name)); // LEAK
+    }
+
+    void forget(String name, Exchange exchange) {
+      Watcher known = watchers.remove(name);
+      if (known != null) {
+        exchange.unregisterTicker(known);
+      }
+    }
+  }
+
+  static class Watcher implements Runnable {
+    private final String name;
+
+    Watcher(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void run() {
+      System.out.println(name);
+    }
+  }
+
+  /** The pane keeps the listeners of all the delegates that it ever had. */
+  static class PaneUI extends javax.swing.plaf.basic.BasicOptionPaneUI {
+    @Override
+    protected void installComponents() {
+      super.installComponents();
+      optionPane.addPropertyChangeListener(e -> repaint()); // LEAK
+    }
+
+    private void repaint() {
+      optionPane.repaint();
+    }
+  }
+
   /** Each line waits for the end of the server, also those that have been hung up. */
   static class LineServer implements AutoCloseable {
     private final java.util.concurrent.CompletableFuture<Void> ended =

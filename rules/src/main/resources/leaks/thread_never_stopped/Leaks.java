@@ -171,8 +171,9 @@ public class Leaks {
     callbacks.call(System::gc);
     callbacks.toStop();
 
-    Reaper.register(System::gc);
-    Reaper.unregister(System::gc);
+    Runnable collects = System::gc;
+    Reaper.register(collects);
+    Reaper.unregister(collects);
     Reaper.shutdown();
     try (Mailer mailer = new Mailer()) {
       mailer.offer(mail);
