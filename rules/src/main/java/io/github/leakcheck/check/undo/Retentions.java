@@ -45,6 +45,7 @@ final class Retentions {
   private final Origins origins;
   private final Effects effects;
   private final Map<MethodRef, Optional<Api>> known = new HashMap<>();
+  private final Map<Asked, Set<Held>> answers = new HashMap<>();
 
   Retentions(World world) {
     this.world = world;
@@ -55,6 +56,9 @@ final class Retentions {
 
   /** What a method does with one of its parameters and a collection in a field. */
   private record Held(FieldKey field, int argument) {}
+
+  /** Asked over and over in code whose methods all hand one thing on, as parsers' do. */
+  private record Asked(Body body, Effect.Kind kind, int depth) {}
 
   /** Whether the line was learned here: such methods are given much that is no listener. */
   static boolean isLearned(Api line) {
@@ -138,6 +142,16 @@ final class Retentions {
 
   /** What the body does to collections of its object with its own parameters. */
   private Set<Held> held(Body body, Effect.Kind kind, int depth) {
+    Asked asked = new Asked(body, kind, depth);
+    Set<Held> found = answers.get(asked);
+    if (found == null) {
+      found = find(body, kind, depth);
+      answers.put(asked, found);
+    }
+    return found;
+  }
+
+  private Set<Held> find(Body body, Effect.Kind kind, int depth) {
     Set<Held> found = new LinkedHashSet<>();
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Call call && !call.arguments().isEmpty()) {
