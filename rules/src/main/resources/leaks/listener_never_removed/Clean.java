@@ -17,6 +17,78 @@ import java.util.prefs.PreferenceChangeListener;
 import java.util.prefs.Preferences;
 
 class Clean {
+  static class Decoding {
+    private final List<Feed> feeds = new ArrayList<>();
+
+    void start(List<Feed> given) {
+      for (Feed feed : given) {
+        feed.addDecoder(this);
+        feeds.add(feed);
+      }
+    }
+
+    void stop() {
+      for (Feed feed : feeds) {
+        feed.removeDecoder(this);
+      }
+    }
+  }
+
+  interface Feed {
+    void addDecoder(Decoding decoding);
+
+    void removeDecoder(Decoding decoding);
+  }
+
+  static class Confirming {
+    private final Channel channel;
+    private Runnable confirms;
+    private Runnable ends;
+
+    Confirming(Channel channel) {
+      this.channel = channel;
+    }
+
+    void begin() {
+      confirms = this::done;
+      ends = () -> done();
+      channel.addConfirmListener(confirms);
+      channel.addShutdownListener(ends);
+    }
+
+    private void done() {
+      channel.removeConfirmListener(confirms);
+      channel.removeShutdownListener(ends);
+    }
+  }
+
+  interface Channel {
+    void addConfirmListener(Runnable listener);
+
+    void removeConfirmListener(Runnable listener);
+
+    void addShutdownListener(Runnable listener);
+
+    void removeShutdownListener(Runnable listener);
+  }
+
+  static class TabsUI extends javax.swing.plaf.basic.BasicTabbedPaneUI {
+    private final java.awt.event.MouseMotionListener moves =
+        new java.awt.event.MouseMotionAdapter() {};
+
+    @Override
+    protected void installListeners() {
+      super.installListeners();
+      tabPane.addMouseMotionListener(moves);
+    }
+
+    @Override
+    protected void uninstallListeners() {
+      super.uninstallListeners();
+      tabPane.removeMouseMotionListener(moves);
+    }
+  }
+
   static class Forwarding {
     private final Exchange exchange;
 

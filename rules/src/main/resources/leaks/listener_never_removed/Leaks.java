@@ -19,6 +19,84 @@ import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 
 class Leaks {
+  /** Its end adds it once more. */
+  static class Decoding {
+    private final List<Feed> feeds = new ArrayList<>();
+
+    void start(List<Feed> given) {
+      for (Feed feed : given) {
+        feed.addDecoder(this);
+        feeds.add(feed);
+      }
+    }
+
+    void stop() {
+      for (Feed feed : feeds) {
+        feed.addDecoder(this); // LEAK
+      }
+    }
+  }
+
+  interface Feed {
+    void addDecoder(Decoding decoding);
+
+    void removeDecoder(Decoding decoding);
+  }
+
+  /** The kept listeners are taken back when it is done, the lambda beside them cannot be. */
+  static class Confirming {
+    private final Channel channel;
+    private Runnable confirms;
+
+    Confirming(Channel channel) {
+      this.channel = channel;
+    }
+
+    void begin() {
+      confirms = new Runnable() {
+        @Override
+        public void run() {
+          done();
+        }
+      };
+      channel.addConfirmListener(confirms);
+      channel.addShutdownListener(() -> done()); // LEAK
+    }
+
+    private void done() {
+      channel.removeConfirmListener(confirms);
+    }
+  }
+
+  interface Channel {
+    void addConfirmListener(Runnable listener);
+
+    void removeConfirmListener(Runnable listener);
+
+    void addShutdownListener(Runnable listener);
+
+    void removeShutdownListener(Runnable listener);
+  }
+
+  static class TabsUI extends javax.swing.plaf.basic.BasicTabbedPaneUI {
+    private final java.awt.event.MouseMotionListener moves =
+        new java.awt.event.MouseMotionAdapter() {};
+    private final java.awt.event.MouseListener clicks = new java.awt.event.MouseAdapter() {};
+
+    @Override
+    protected void installListeners() {
+      super.installListeners();
+      tabPane.addMouseListener(clicks);
+      tabPane.addMouseMotionListener(moves); // LEAK
+    }
+
+    @Override
+    protected void uninstallListeners() {
+      super.uninstallListeners();
+      tabPane.removeMouseListener(clicks);
+    }
+  }
+
   /** What is meant to take a listener back passes it on to be added once more. */
   static class Forwarding {
     private final Exchange exchange;

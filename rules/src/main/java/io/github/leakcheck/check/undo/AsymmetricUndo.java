@@ -3,6 +3,7 @@ package io.github.leakcheck.check.undo;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.SourcePaths.Path;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Captures;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.Names;
@@ -39,6 +40,7 @@ public final class AsymmetricUndo {
   private final World world;
   private final Code code;
   private final Origins origins;
+  private final Captures captures;
   private final SourcePaths paths;
   private final Endings endings;
   private final Places places;
@@ -47,6 +49,7 @@ public final class AsymmetricUndo {
     this.world = world;
     this.code = Code.of(world);
     this.origins = Origins.of(code);
+    this.captures = new Captures(code);
     this.paths = new SourcePaths(code);
     this.endings = new Endings(code);
     this.places = new Places(world);
@@ -90,10 +93,12 @@ public final class AsymmetricUndo {
     for (Link other : adds) {
       if (other != add
           && other.body() == add.body()
-          && isSame(other.listener(), add.listener())
-          && isNear(other, add)) {
+          && (isSame(other.listener(), add.listener()) || isFunctionBeside(other, add))
+          && (isNear(other, add) || isFunctionBeside(other, add))) {
         for (Link remove : removes) {
-          if (mayUndo(other, remove) && isCounterpart(type, add.body(), remove.body())) {
+          if (mayUndo(other, remove)
+              && (isCounterpart(type, add.body(), remove.body())
+                  || isFunctionBeside(other, add) && remove.body() != add.body())) {
             return Optional.of(remove);
           }
         }
@@ -220,7 +225,9 @@ public final class AsymmetricUndo {
     for (String one : types) {
       for (Body body : code.bodies(one)) {
         for (Node node : body.nodes()) {
-          if (node.step() instanceof Step.Call call && names.contains(call.callee().name())) {
+          if (node.step() instanceof Step.Call call
+              && names.contains(call.callee().name())
+              && !call.callee().owner().startsWith("java.util.")) {
             Path source = paths.of(body, node.id(), call.receiver());
             found.add(new Link(body, node.id(), call, source, null));
           }
@@ -241,12 +248,25 @@ public final class AsymmetricUndo {
     Origin listener = listeners.iterator().next();
     boolean own =
         listener instanceof Origin.OfParameter p && p.isThis()
-            || listener instanceof Origin.Fresh fresh && fresh.type().equals(type.name())
+            || listener instanceof Origin.Fresh fresh
+                && (fresh.type().equals(type.name()) || fresh.type().startsWith(type.name() + "$"))
             || listener instanceof Origin.OfField f
                 && !f.field().isStatic()
-                && code.key(f.field()).owner().equals(type.name());
+                && code.key(f.field()).owner().equals(type.name())
+            || listener instanceof Origin.Function f && captures.holdsThis(f);
     Path source = paths.of(body, node.id(), call.receiver());
     return own ? Optional.of(new Link(body, node.id(), call, source, listener)) : Optional.empty();
+  }
+
+  /** A function that is written where it is given, beside a listener that is kept. */
+  private boolean isFunctionBeside(Link other, Link add) {
+    return add.listener() instanceof Origin.Function
+        && !(other.listener() instanceof Origin.Function)
+        && isOneField(other.source(), add.source());
+  }
+
+  private static boolean isOneField(Path one, Path other) {
+    return one.fields() && one.equals(other);
   }
 
   private boolean isSame(Origin one, Origin other) {

@@ -26,6 +26,7 @@ public final class LookAndFeels {
   private static final String DELEGATE = "javax.swing.plaf.ComponentUI";
   private static final String COMPONENT = "java.awt.Component";
   private static final Pattern INSTALLS = Pattern.compile("install([A-Z].*)?");
+  private static final Pattern REMOVES = Pattern.compile("remove([A-Z]\\w*)?Listener");
   private static final Pattern ADDS = Pattern.compile("add([A-Z]\\w*)?Listener");
 
   private final World world;
@@ -89,7 +90,21 @@ public final class LookAndFeels {
                 o instanceof Origin.Function
                     || o instanceof Origin.OfParameter p && p.isThis()
                     || o instanceof Origin.Fresh f
-                        && Code.nestOf(f.type()).equals(Code.nestOf(type.name())));
+                        && Code.nestOf(f.type()).equals(Code.nestOf(type.name()))
+                    || o instanceof Origin.OfField f
+                        && !f.field().isStatic()
+                        && undoes(type, body));
+  }
+
+  /** Whether the counterpart of the method takes other listeners off. */
+  private boolean undoes(TypeFacts type, Body installs) {
+    return code.bodies(type.name()).stream()
+        .filter(body -> body.method().name().equals("un" + installs.method().name()))
+        .flatMap(body -> body.nodes().stream())
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && REMOVES.matcher(call.callee().name()).matches());
   }
 
   private boolean isTakenOff(TypeFacts type, Step.Call add) {

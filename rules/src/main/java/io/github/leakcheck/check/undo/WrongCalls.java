@@ -4,6 +4,7 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -15,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds methods that by their name take something back, and pass it on to the method that adds it:
- * {@code unregister(listener)} calls {@code source.register(listener)}.
+ * {@code unregister(listener)} calls {@code source.register(listener)}, or {@code close()} calls
+ * {@code source.addListener(this)}.
  */
 public final class WrongCalls {
   private final Code code;
@@ -36,7 +39,7 @@ public final class WrongCalls {
       for (Node node : body.nodes()) {
         if (!body.flow().isLambdaBody()
             && node.step() instanceof Step.Call call
-            && isWrong(body, node.id(), call)) {
+            && (isWrong(body, node.id(), call) || isWrongAtEnd(type, body, node.id(), call))) {
           found.add(draft(body, node.id(), call));
         }
       }
@@ -53,6 +56,53 @@ public final class WrongCalls {
         && origins.of(body, node, call.receiver()).stream().noneMatch(WrongCalls::isThis)
         && isHandedOn(body, node, call)
         && body.nodes().stream().noneMatch(other -> isUndo(other.step(), undos));
+  }
+
+  /** The end of the object registers it once more, as its beginning does, and nothing undoes it. */
+  private boolean isWrongAtEnd(TypeFacts type, Body body, int node, Step.Call call) {
+    Set<String> undos = Verbs.opposites(call.callee().name());
+    return Lifecycle.ends(body.flow())
+        && isOfMore(call.callee().name(), undos)
+        && registersItself(body, node, call)
+        && canUndo(call, undos)
+        && code.bodies(type.name()).stream()
+            .anyMatch(other -> !Lifecycle.ends(other.flow()) && registersItself(other, call))
+        && within(type)
+            .flatMap(other -> other.nodes().stream())
+            .noneMatch(o -> isUndo(o.step(), undos));
+  }
+
+  private Stream<Body> within(TypeFacts type) {
+    return code.nest(type.name()).stream()
+        .filter(one -> one.equals(type.name()) || one.startsWith(type.name() + "$"))
+        .flatMap(one -> code.bodies(one).stream());
+  }
+
+  private boolean registersItself(Body body, Step.Call like) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.callee().equals(like.callee())
+                    && registersItself(body, node.id(), call));
+  }
+
+  private boolean registersItself(Body body, int node, Step.Call call) {
+    return call.receiver() != Step.NONE
+        && call.arguments().stream()
+            .flatMap(argument -> origins.of(body, node, argument).stream())
+            .anyMatch(WrongCalls::isThis);
+  }
+
+  /** Whether the type of the source has a method that takes the same back. */
+  private boolean canUndo(Step.Call call, Set<String> undos) {
+    return code.world().types().supertypes(call.callee().owner()).stream()
+        .flatMap(owner -> code.world().program().type(owner).stream())
+        .flatMap(facts -> facts.methods().stream())
+        .anyMatch(
+            method ->
+                undos.contains(method.ref().name())
+                    && Objects.equals(method.ref().parameters(), call.callee().parameters()));
   }
 
   /** Whether it gives all that the method takes, and nothing else, such as null for no more. */
