@@ -16,6 +16,76 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 public class Clean {
+  /** The answer takes the entry with it; one that never comes is not known of. */
+  static class Endpoint {
+    private final Map<String, Reply> answers = new ConcurrentHashMap<>();
+    private final Line line;
+
+    Endpoint(Line line) {
+      this.line = line;
+    }
+
+    Reply ask(Letter letter) {
+      Reply answer = new Reply();
+      answers.put(letter.number(), answer);
+      line.send(letter);
+      return answer;
+    }
+
+    void process(Letter reply) {
+      Reply answer = answers.remove(reply.number());
+      if (answer != null) {
+        answer.text = reply.text();
+      }
+    }
+  }
+
+  interface Line {
+    void send(Letter letter);
+  }
+
+  interface Letter {
+    String number();
+
+    String text();
+  }
+
+  static class Reply {
+    private volatile String text;
+
+    String text() {
+      return text;
+    }
+  }
+
+  /** Those who have joined, under their names: no message is waited for. */
+  static class Members {
+    private final Map<String, Member> members = new ConcurrentHashMap<>();
+    private final List<Member> news = new ArrayList<>();
+
+    void join(Member member) {
+      members.put(member.name(), member);
+      publish(member);
+    }
+
+    private void publish(Member member) {
+      news.add(member);
+    }
+
+    Member like(Member other) {
+      return members.get(other.name());
+    }
+
+    void end() {
+      news.clear();
+      members.clear();
+    }
+  }
+
+  interface Member {
+    String name();
+  }
+
   static class RemovesInFinally {
     private final Map<Long, CompletableFuture<String>> pending = new ConcurrentHashMap<>();
 

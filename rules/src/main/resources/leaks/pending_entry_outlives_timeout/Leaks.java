@@ -14,6 +14,48 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 public class Leaks {
+  /** What was asked is looked up when its answer comes, and stays. */
+  static class Endpoint {
+    private final Map<String, Reply> answers = new ConcurrentHashMap<>();
+    private final Line line;
+
+    Endpoint(Line line) {
+      this.line = line;
+    }
+
+    Reply ask(Letter letter) {
+      Reply answer = new Reply();
+      answers.put(letter.number(), answer); // LEAK
+      line.send(letter);
+      return answer;
+    }
+
+    void process(Letter reply) {
+      Reply answer = answers.get(reply.number());
+      if (answer != null) {
+        answer.text = reply.text();
+      }
+    }
+  }
+
+  interface Line {
+    void send(Letter letter);
+  }
+
+  interface Letter {
+    String number();
+
+    String text();
+  }
+
+  static class Reply {
+    private volatile String text;
+
+    String text() {
+      return text;
+    }
+  }
+
   /** The reader thread removes what is answered, and only that. */
   static class RpcClient {
     private final Map<Long, CompletableFuture<String>> pending = new ConcurrentHashMap<>();

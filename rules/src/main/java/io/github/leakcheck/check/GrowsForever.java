@@ -21,6 +21,7 @@ import io.github.leakcheck.check.growth.Siblings;
 import io.github.leakcheck.check.growth.StaticCaches;
 import io.github.leakcheck.check.growth.Timeouts;
 import io.github.leakcheck.check.growth.Together;
+import io.github.leakcheck.check.growth.Unanswered;
 import io.github.leakcheck.check.growth.UnrunSweeps;
 import io.github.leakcheck.check.growth.WrongKeys;
 import io.github.leakcheck.check.usage.Draft;
@@ -62,6 +63,7 @@ public final class GrowsForever implements Check {
       List.of(
           world -> WrongKeys.of(world)::judge,
           world -> Pending.of(world)::judge,
+          world -> Unanswered.of(world)::judge,
           world -> Siblings.of(world)::judge,
           world -> Counterparts.of(world)::judge,
           world -> Together.of(world)::judge,
