@@ -17,6 +17,42 @@ import java.util.prefs.PreferenceChangeListener;
 import java.util.prefs.Preferences;
 
 class Clean {
+  static class Dispatching {
+    private final StringBuilder networks = new StringBuilder();
+    private final Networks receiver;
+
+    Dispatching(android.content.Context context) {
+      receiver = new Networks(context);
+      receiver.register();
+    }
+
+    void shutdown() {
+      receiver.unregister();
+    }
+
+    private class Networks extends android.content.BroadcastReceiver {
+      private final android.content.Context context;
+
+      Networks(android.content.Context context) {
+        this.context = context;
+      }
+
+      void register() {
+        context.registerReceiver(
+            this, new android.content.IntentFilter("android.net.conn.CONNECTIVITY_CHANGE"));
+      }
+
+      void unregister() {
+        context.unregisterReceiver(this);
+      }
+
+      @Override
+      public void onReceive(android.content.Context from, android.content.Intent intent) {
+        networks.append(intent.getAction());
+      }
+    }
+  }
+
   static class Decoding {
     private final List<Feed> feeds = new ArrayList<>();
 

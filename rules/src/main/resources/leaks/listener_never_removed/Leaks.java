@@ -19,6 +19,38 @@ import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 
 class Leaks {
+  /** Nobody keeps the receiver, so that the end of the dispatcher cannot take it back. */
+  static class Dispatching {
+    private final StringBuilder networks = new StringBuilder();
+
+    Dispatching(android.content.Context context) {
+      Networks receiver = new Networks(context);
+      receiver.register();
+    }
+
+    void shutdown() {
+      networks.setLength(0);
+    }
+
+    private class Networks extends android.content.BroadcastReceiver {
+      private final android.content.Context context;
+
+      Networks(android.content.Context context) {
+        this.context = context;
+      }
+
+      void register() {
+        context.registerReceiver( // LEAK
+            this, new android.content.IntentFilter("android.net.conn.CONNECTIVITY_CHANGE"));
+      }
+
+      @Override
+      public void onReceive(android.content.Context from, android.content.Intent intent) {
+        networks.append(intent.getAction());
+      }
+    }
+  }
+
   /** Its end adds it once more. */
   static class Decoding {
     private final List<Feed> feeds = new ArrayList<>();
