@@ -9,6 +9,7 @@ import jakarta.activation.URLDataSource;
 import jakarta.activation.DataSource;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
+import java.util.zip.GZIPOutputStream;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Closeable;
@@ -17,6 +18,7 @@ import java.io.FileInputStream;
 import java.io.FileWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -635,5 +637,77 @@ public class Leaks {
     Seat seat = new Seat(guest); // LEAK
     dinner.run();
     seat.close();
+  }
+
+  /** Opens its files when they are first asked for. */
+  static final class Archive implements AutoCloseable {
+    private final Stock stock;
+
+    Archive(File folder) {
+      this.stock = new Stock(folder);
+    }
+
+    File folder() {
+      return stock.folder;
+    }
+
+    int read(String title) throws IOException {
+      return stock.open(title).read();
+    }
+
+    @Override
+    public void close() throws IOException {
+      stock.close();
+    }
+  }
+
+  static final class Stock implements Closeable {
+    private final File folder;
+    private InputStream book;
+
+    Stock(File folder) {
+      this.folder = folder;
+    }
+
+    InputStream open(String title) throws IOException {
+      if (book == null) {
+        book = new FileInputStream(new File(folder, title));
+      }
+      return book;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (book != null) {
+        book.close();
+      }
+    }
+  }
+
+  /** Nothing was asked of it yet, so that hardly anything is lost. */
+  static Archive existing(File folder) throws IOException {
+    Archive archive = new Archive(folder); // LEAK(low)
+    if (!archive.folder().isDirectory()) {
+      throw new IOException("no archive in " + folder);
+    }
+    return archive;
+  }
+
+  static Archive startedWith(File folder, String title) throws IOException {
+    Archive archive = new Archive(folder); // LEAK
+    archive.read(title);
+    return archive;
+  }
+
+  static int firstByteOf(File folder, String title) throws IOException {
+    Archive archive = new Archive(folder); // LEAK
+    return archive.read(title);
+  }
+
+  /** What a wrapper around somebody else's stream leaves behind is its own memory. */
+  static void compressed(OutputStream out, byte[] text) throws IOException {
+    GZIPOutputStream zipped = new GZIPOutputStream(out); // LEAK(low)
+    zipped.write(text);
+    zipped.close();
   }
 }

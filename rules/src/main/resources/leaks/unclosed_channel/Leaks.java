@@ -79,6 +79,22 @@ public class Leaks {
     return channel.read(buffer, 0).get() > 0;
   }
 
+  /** Asking an open file about itself hardly ever fails; reading it may. */
+  public static FileChannel from(Path path, long start) throws IOException {
+    FileChannel channel = FileChannel.open(path); // LEAK(low)
+    channel.position(Math.min(start, channel.size()));
+    return channel;
+  }
+
+  public static FileChannel behindTheHeader(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path); // LEAK
+    ByteBuffer header = ByteBuffer.allocate(16);
+    if (channel.size() > header.limit()) {
+      channel.read(header);
+    }
+    return channel;
+  }
+
   /** Nobody sees an object whose constructor throws, nor what a part of it has opened. */
   public static final class Client {
     private SocketChannel channel;

@@ -322,7 +322,7 @@ class Clean1 {
   }
 
   void wrapParam(InputStream in) throws IOException {
-    BufferedReader r = new BufferedReader(new InputStreamReader(in)); // NOISE: the method closes the wrapper itself, only not when reading fails
+    BufferedReader r = new BufferedReader(new InputStreamReader(in));
     String l = r.readLine();
     System.out.println(l);
     r.close();

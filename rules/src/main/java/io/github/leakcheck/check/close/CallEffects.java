@@ -37,7 +37,7 @@ final class CallEffects {
             : classifier.failure(flow, call, env).stream();
     return Stream.concat(classifier.thrown(flow, call, env).stream(), failure)
         .map(t -> wraps ? whileWrapping(t, meaning) : t)
-        .map(t -> new Thrown(t.type(), t.likelihood().or(meaning.openAfterThrow())))
+        .map(t -> t.atMost(meaning.openAfterThrow()))
         .toList();
   }
 
@@ -47,10 +47,10 @@ final class CallEffects {
    */
   private Thrown whileWrapping(Thrown thrown, Meaning meaning) {
     if (thrown.type().endsWith("EncodingException")) {
-      return new Thrown(thrown.type(), thrown.likelihood().or(Likelihood.UNCHECKED));
+      return thrown.atMost(Likelihood.UNCHECKED);
     }
     boolean told = events.variable != null && !meaning.doubtful();
-    return told ? thrown : new Thrown(thrown.type(), thrown.likelihood().or(Likelihood.WRAPPING));
+    return told ? thrown : thrown.atMost(Likelihood.WRAPPING);
   }
 
   /**

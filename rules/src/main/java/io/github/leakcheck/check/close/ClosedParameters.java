@@ -16,12 +16,15 @@ import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Methods that close what they were given, and are in charge of it, but not on every path. */
 final class ClosedParameters {
+  private static final Set<Likelihood> LIKELY = EnumSet.of(Likelihood.CHECKED, Likelihood.SELDOM);
+
   private final ClassFacts unit;
   private final World world;
   private final Knowledge knowledge;
@@ -73,7 +76,7 @@ final class ClosedParameters {
     }
     Faults faults = new Faults(flow, world);
     return events.open.stream()
-        .filter(open -> open.state().likelihood() == Likelihood.CHECKED)
+        .filter(open -> LIKELY.contains(open.state().likelihood()))
         .filter(open -> !open.state().doubtful() && !faults.isCallees(open))
         .filter(open -> !Decisions.choosesNotToRelease(flow, open.state(), events.endings))
         .min(Comparator.comparing(open -> open.end() != End.THROW));

@@ -217,6 +217,17 @@ final class Closing {
         : call.arguments().get(0);
   }
 
+  /** Whether {@code close()} takes back a count that others look at, too. */
+  boolean takesBack(String type) {
+    MethodRef close = new MethodRef(type, "close", List.of(), "void");
+    Set<String> outside = fieldsFromOutside(type);
+    return knowledge.targets().body(close).stream()
+        .anyMatch(
+            flow ->
+                flow.nodes().stream()
+                    .anyMatch(node -> shared.takesBack(flow, Definitions.of(flow), node, outside)));
+  }
+
   /** A helper is given what frees nothing when it is closed. */
   private boolean isAskedInVain(
       MethodFlow flow, Definitions definitions, int node, Step.Call call) {

@@ -39,11 +39,6 @@ final class Exceptions {
           "java.security.GeneralSecurityException",
           "javax.xml.parsers.ParserConfigurationException");
 
-  private static final List<String> READING = List.of("java.io.InputStream", "java.io.Reader");
-
-  private static final List<Thrown> ENDED_READING =
-      List.of(new Thrown("java.io.IOException", Likelihood.ENDING));
-
   /**
    * A body as some call runs it.
    *
@@ -56,6 +51,7 @@ final class Exceptions {
   private final Types types;
   private final Prepared prepared;
   private final OverMemory memory;
+  private final Unlikely unlikely;
   private final Fixpoint<Run, Optional<List<Thrown>>> bodies =
       new Fixpoint<>(new Depth(DEPTH), Optional.empty());
   private final Map<MethodRef, List<Thrown>> declared = new HashMap<>();
@@ -66,6 +62,7 @@ final class Exceptions {
     this.types = knowledge.types();
     this.prepared = new Prepared(types);
     this.memory = new OverMemory(knowledge);
+    this.unlikely = new Unlikely(types);
   }
 
   /** What the call at the node throws, given what is known of its arguments. */
@@ -126,12 +123,6 @@ final class Exceptions {
     return knowledge.targets().declared(callee).isPresent() || callee.owner().endsWith("]");
   }
 
-  private boolean endsReading(MethodRef callee) {
-    return callee.name().equals("close")
-        && callee.parameters().isEmpty()
-        && READING.stream().anyMatch(type -> types.isSubtype(callee.owner(), type));
-  }
-
   private static boolean touches(Step.Call call, Env env) {
     return env.get(call.receiver()).reaches()
         || call.arguments().stream().anyMatch(argument -> env.get(argument).reaches());
@@ -154,7 +145,7 @@ final class Exceptions {
   private List<Thrown> of(Step.Call call, Env env) {
     MethodRef callee = call.callee();
     if (Platform.owns(callee.owner())) {
-      return endsReading(callee) ? ENDED_READING : declared(callee);
+      return declared(callee);
     }
     List<MethodRef> targets = knowledge.targets().of(call);
     Map<String, Thrown> all = new LinkedHashMap<>();
@@ -179,9 +170,7 @@ final class Exceptions {
    */
   private Thrown announced(MethodRef method, Thrown thrown) {
     boolean checked = !isUnchecked(thrown.type()) && !thrown.type().equals(Thrown.ANY);
-    return !checked || declares(method, thrown.type())
-        ? thrown
-        : new Thrown(thrown.type(), thrown.likelihood().or(Likelihood.GUESSED));
+    return !checked || declares(method, thrown.type()) ? thrown : thrown.atMost(Likelihood.GUESSED);
   }
 
   private boolean declares(MethodRef method, String type) {
@@ -230,8 +219,10 @@ final class Exceptions {
         m -> {
           Optional<MethodFacts> facts = knowledge.targets().declared(m);
           boolean platform = Platform.owns(m.owner());
+          Optional<Likelihood> seldom = platform ? unlikely.of(m) : Optional.empty();
           return facts
-              .map(f -> f.exceptions().stream().map(t -> declared(t, platform)).toList())
+              .map(f -> f.exceptions().stream().map(t -> declared(t, platform)))
+              .map(all -> seldom.map(s -> all.map(t -> t.atMost(s))).orElse(all).toList())
               .orElse(List.of());
         });
   }

@@ -49,6 +49,7 @@ final class Knowledge {
   private final OwnWrites writes;
   private final Construction construction;
   private final Unopened unopened;
+  private final Holding holding;
   private final CloseParts closeParts;
   private final Contents contents;
   private final Quiet quiet;
@@ -77,6 +78,7 @@ final class Knowledge {
     this.closedElsewhere = new ClosedElsewhere(world, this);
     this.sharedResults = new SharedResults(world.program(), this);
     this.unopened = new Unopened(world.program(), this);
+    this.holding = new Holding(world.program(), this);
     this.closeParts = new CloseParts(world.program(), this);
     this.contents = new Contents(world.program(), this);
     this.quiet = new Quiet(world.program(), this);
@@ -138,6 +140,10 @@ final class Knowledge {
 
   Unopened unopened() {
     return unopened;
+  }
+
+  Holding holding() {
+    return holding;
   }
 
   /** Whether {@code close()} of its class leaves all its work to the method. */
@@ -236,6 +242,11 @@ final class Knowledge {
 
   Confidence worthOf(String type) {
     return closing.worth(type);
+  }
+
+  /** Whether others count the objects of the type that are open. */
+  boolean isCounted(String type) {
+    return closing.takesBack(type);
   }
 
   boolean opensInConstructor(String type) {

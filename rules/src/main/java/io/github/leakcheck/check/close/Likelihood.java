@@ -20,6 +20,8 @@ enum Likelihood {
    * A checked exception of closing what was only read: nothing is left to write that could fail.
    */
   ENDING,
+  /** A checked exception of asking or setting up something, which hardly ever comes. */
+  SELDOM,
   /** An unchecked exception that the called code is known to throw. */
   UNCHECKED,
   /** Nothing but the fact that any code might throw. */

@@ -47,6 +47,11 @@ record Site(Node node, Api api, String type, int owner, Confidence worth) {
     return new Site(node, api, type, owner, Confidence.LOW);
   }
 
+  /** Whether nothing but its type says that it is to be closed. */
+  boolean isKnownByTypeAlone() {
+    return api.signature().owner().equals("java.lang.AutoCloseable");
+  }
+
   /** Whether somebody's own pool lends it. */
   boolean isLent() {
     return api.role() == Role.ACQUIRE

@@ -47,7 +47,8 @@ public final class SkippedFields {
   private static final Map<String, String> TASKS =
       Map.of("run", "java.lang.Runnable", "call", "java.util.concurrent.Callable");
 
-  private static final Set<Likelihood> LIKELY = EnumSet.of(Likelihood.CHECKED, Likelihood.ENDING);
+  private static final Set<Likelihood> LIKELY =
+      EnumSet.of(Likelihood.CHECKED, Likelihood.ENDING, Likelihood.SELDOM);
 
   private final ClassFacts unit;
   private final World world;

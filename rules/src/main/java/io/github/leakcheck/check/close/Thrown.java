@@ -8,4 +8,9 @@ package io.github.leakcheck.check.close;
 record Thrown(String type, Likelihood likelihood) {
   static final String ANY = "java.lang.Throwable";
   static final String UNCHECKED = "java.lang.RuntimeException";
+
+  /** The same, but no likelier than this. */
+  Thrown atMost(Likelihood most) {
+    return new Thrown(type, likelihood.or(most));
+  }
 }

@@ -27,12 +27,14 @@ final class Verdict {
   private final MethodFlow flow;
   private final Faults faults;
   private final Knowledge knowledge;
+  private final Untouched untouched;
 
   Verdict(ClassFacts unit, MethodFlow flow, Faults faults, Knowledge knowledge) {
     this.unit = unit;
     this.flow = flow;
     this.faults = faults;
     this.knowledge = knowledge;
+    this.untouched = new Untouched(flow, knowledge);
   }
 
   /**
@@ -62,7 +64,9 @@ final class Verdict {
    * What the method did not open, but closes itself: it means to be the one who closes, so a way
    * past the close is a leak. Ways without an exception count for resources of the platform alone,
    * since of others somebody else may be in charge; and what a getter returned must be closed
-   * itself, since closing what was made of it says nothing.
+   * itself, since closing what was made of it says nothing. What wraps a parameter loses only
+   * itself when an exception leads past its end: the caller, who has what it wraps, is told of the
+   * exception, and little more than memory is lost.
    */
   Optional<Finding> ofAdopted(Site site, Events events, Rule rule, boolean getter) {
     boolean ended = getter ? events.endedItself : events.endedAt >= 0;
@@ -79,12 +83,21 @@ final class Verdict {
                     && !faults.isConversions(open)
                     && !Decisions.choosesNotToRelease(flow, open.state(), events.endings))
         .findFirst()
-        .map(worst -> finding(site, events, rule, worst, Confidence.MEDIUM));
+        .map(worst -> finding(site, events, rule, worst, mostOfAdopted(site, worst)));
+  }
+
+  private Confidence mostOfAdopted(Site site, Open worst) {
+    MethodRef made = site.call().callee();
+    boolean wrapper = made.isConstructor() && knowledge.startsThreads(made).isEmpty();
+    return wrapper && worst.state().likelihood() != Likelihood.PLAIN
+        ? Confidence.LOW
+        : Confidence.MEDIUM;
   }
 
   private boolean counts(Site site, Open open, Events events) {
     Likelihood likelihood = open.state().likelihood();
     return likelihood == Likelihood.CHECKED
+        || likelihood == Likelihood.SELDOM
         || likelihood == Likelihood.PLAIN
             && !isReplacedBelow(open, events)
             && !Decisions.decidesNotToRelease(flow, open.state(), events.endings)
@@ -138,7 +151,8 @@ final class Verdict {
    * Sure on an ordinary path; medium where a checked exception leads past the release; low where
    * only an unchecked one does, or where what was acquired is freed with an owner that is still
    * there or known by what others do, or where little is lost, and only with an object whose
-   * constructor throws.
+   * constructor throws. What hardly ever comes counts where the method closes it itself, which a
+   * block around it would do at no cost.
    */
   private Confidence confidence(Site site, Events events, Open worst, Rule rule) {
     if (worst.end() == End.THROW
@@ -153,7 +167,7 @@ final class Verdict {
         || (site.isLent() || !events.closed) && isLostByRelease(worst)) {
       return Confidence.LOW;
     }
-    if (holdsNothingYet(site, worst) || isReplaced(site, worst) || faults.isAskedByOthers(site)) {
+    if (untouched.is(site, worst) || isReplaced(site, worst) || faults.isAskedByOthers(site)) {
       return Confidence.LOW;
     }
     boolean left = (site.owner() >= 0 || site.isLearned()) && !events.closed;
@@ -165,6 +179,8 @@ final class Verdict {
           case WRAPPING -> left || events.variable == null ? Confidence.LOW : Confidence.MEDIUM;
           case UNCHECKED ->
               left || forgivesUnchecked(site, events) ? Confidence.LOW : Confidence.MEDIUM;
+          case SELDOM ->
+              events.endedAt < 0 && !mayFailOtherwise(worst) ? Confidence.LOW : Confidence.MEDIUM;
           case ENDING, GUESSED -> Confidence.LOW;
         };
     Confidence sure = isDoubtful(worst, events) ? path.lowered() : path;
@@ -219,34 +235,17 @@ final class Verdict {
     return false;
   }
 
-  /** An object of the user's own on which nothing was called yet that lets it hold anything. */
-  private boolean holdsNothingYet(Site site, Open worst) {
-    MethodRef callee = site.call().callee();
-    Set<Unopened.Part> parts =
-        callee.isConstructor() && !Platform.owns(callee.owner())
-            ? knowledge.unopened().filledLater(callee)
-            : Set.of();
-    return !parts.isEmpty()
-        && Path.way(worst.state()).stream()
-            .filter(state -> state.parent() != null)
-            .noneMatch(state -> mayFill(state, site.type(), parts));
-  }
-
-  /** The step calls something on the object, or on what holds it, that may let it hold anything. */
-  private boolean mayFill(PathState after, String type, Set<Unopened.Part> parts) {
-    PathState before = after.parent();
-    boolean thrown = after.via() == PathState.Via.THROWN;
-    if (!(flow.node(before.node()).step() instanceof Step.Call call)
-        || call.callee().isConstructor()) {
-      return false;
-    }
-    Value receiver = before.env().get(call.receiver());
-    Unopened unopened = knowledge.unopened();
-    if (receiver.is(Role.WRAPPER)) {
-      return !thrown || unopened.mayFillWithinAndThrow(call, type, parts);
-    }
-    return receiver.is(Role.SELF)
-        && (thrown ? unopened.mayFillAndThrow(call, parts) : unopened.mayFill(call, parts));
+  /** What throws first on the path is seen to throw something unchecked as well. */
+  private boolean mayFailOtherwise(Open worst) {
+    return Path.way(worst.state()).stream()
+        .filter(state -> state.via() == PathState.Via.THROWN)
+        .map(PathState::parent)
+        .filter(thrower -> flow.node(thrower.node()).step() instanceof Step.Call)
+        .limit(1)
+        .flatMap(
+            thrower ->
+                knowledge.exceptions().of(flow, flow.node(thrower.node()), thrower.env()).stream())
+        .anyMatch(thrown -> thrown.likelihood() == Likelihood.UNCHECKED);
   }
 
   /** Nothing but the release of something else fails. */
