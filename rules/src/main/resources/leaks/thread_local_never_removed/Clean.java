@@ -500,6 +500,38 @@ class Clean {
     }
   }
 
+  /** One for the whole program: one small map for each thread is all there is. */
+  static final class Lengths {
+    private static final Lengths ONE = new Lengths();
+    private final ThreadLocal<java.util.Map<Integer, int[]>> arrays =
+        ThreadLocal.withInitial(java.util.HashMap::new);
+
+    private Lengths() {}
+
+    static int[] array(int length) {
+      return ONE.arrays.get().computeIfAbsent(length, int[]::new);
+    }
+  }
+
+  /** Puts back what was there, or a fresh one where there was none. */
+  static class Styles {
+    private static final ThreadLocal<StringBuilder> STYLE = new ThreadLocal<>();
+
+    static String styled(StringBuilder style, java.util.function.Supplier<String> work) {
+      StringBuilder before = STYLE.get();
+      STYLE.set(style);
+      try {
+        return work.get();
+      } finally {
+        STYLE.set(null == before ? new StringBuilder() : before);
+      }
+    }
+  }
+
+  static int styles(StringBuilder style) {
+    return Lengths.array(Styles.styled(style, style::toString).length()).length;
+  }
+
   /** Grows, but what is too large is not kept. */
   static class Scratches {
     private static final int KEEP = 64 * 1024;

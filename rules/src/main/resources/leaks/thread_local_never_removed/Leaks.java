@@ -316,6 +316,54 @@ class Leaks {
 
   record Selection(String pattern) {}
 
+  /** Made anew where the one of the thread no longer serves, and taken away by another method. */
+  static class Tokens {
+    private static final ThreadLocal<Token> TOKEN = new ThreadLocal<>();
+
+    static Token token(java.util.function.Supplier<Token> login) {
+      Token token = TOKEN.get();
+      if (null == token || token.expires() < System.nanoTime()) {
+        token = login.get();
+      }
+      TOKEN.set(token); // LEAK
+      return token;
+    }
+
+    static void logout() {
+      TOKEN.set(null);
+    }
+  }
+
+  record Token(String text, long expires) {}
+
+  /** Each object has a thread local of its own, whose map stays when the object goes. */
+  static class Scratchpad {
+    private final PerThread<Integer, int[]> arrays = new PerThread<>();
+
+    int[] array(int length) {
+      java.util.Map<Integer, int[]> mine = arrays.get();
+      int[] array = mine.get(length);
+      if (array == null) {
+        array = new int[length];
+        mine.put(length, array); // LEAK
+      }
+      return array;
+    }
+  }
+
+  private static class PerThread<K, V> extends ThreadLocal<java.util.Map<K, V>> {
+    @Override
+    protected java.util.Map<K, V> initialValue() {
+      return new java.util.HashMap<>();
+    }
+  }
+
+  static int scratch(Token token) {
+    int length = Tokens.token(() -> token).text().length();
+    Tokens.logout();
+    return new Scratchpad().array(length).length;
+  }
+
   /** One call for both. */
   static class Reactions {
     private final ThreadLocal<Boolean> disabled = new ThreadLocal<>();

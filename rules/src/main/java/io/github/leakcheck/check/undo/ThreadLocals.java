@@ -238,12 +238,13 @@ public final class ThreadLocals {
   private Optional<Draft> grown(Field field) {
     List<Use> entries = threadEntries.of(field.uses(), field.calls("get").toList());
     boolean shrinks = entries.stream().anyMatch(use -> use.is(Effect.Kind.REMOVES));
+    boolean lives = field.isStatic() || Anchors.of(code).of(field.owner()).isPresent();
     List<Use> adds =
         entries.stream()
             .filter(use -> use.is(Effect.Kind.ADDS) && !isAtStart(use))
-            .filter(use -> shrinks || takesMore(use))
+            .filter(use -> shrinks || takesMore(use) || !lives && !values.addsPlain(use))
             .toList();
-    boolean lives = field.isStatic() || Anchors.of(code).of(field.owner()).isPresent();
+    boolean grows = !shrinks && adds.stream().anyMatch(this::takesMore);
     if (adds.isEmpty() || holdsBounded(field)) {
       return Optional.empty();
     }
@@ -257,7 +258,7 @@ public final class ThreadLocals {
             ? "The collection in "
                 + name
                 + " is emptied when the work is done, but stays with each thread that did it"
-            : shrinks
+            : !grows
                 ? "Every `"
                     + Names.simple(field.owner().name())
                     + "` leaves the collection in "
@@ -268,7 +269,7 @@ public final class ThreadLocals {
                     + " grows in every pooled thread, and nothing empties or removes it";
     boolean little =
         adds.stream().allMatch(values::addsPlain) || lives && !isClearedElsewhere(adds, entries);
-    Confidence sure = !shrinks ? Confidence.HIGH : little ? Confidence.LOW : Confidence.MEDIUM;
+    Confidence sure = grows ? Confidence.HIGH : little ? Confidence.LOW : Confidence.MEDIUM;
     return Optional.of(draft(field, sure, adds.get(0), message));
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Tells what kind of value code sets into a thread local. */
 final class ThreadValues {
@@ -75,6 +76,8 @@ final class ThreadValues {
     Set<Origin> value = given(body.get(), set);
     if (all(value, ThreadValues::isNull)) {
       return Value.NULL;
+    } else if (isOwnOrNew(body.get(), set, value)) {
+      return Value.CACHED;
     } else if (value.stream().anyMatch(this::isFormer)) {
       return Value.FORMER;
     } else if (all(value, this::isReference)) {
@@ -93,6 +96,26 @@ final class ThreadValues {
     return body.isPresent()
         && add.call().arguments().stream()
             .allMatch(a -> all(origins.of(body.get(), add.site().node(), a), this::isPlain));
+  }
+
+  /**
+   * Whether the only call in its method gives back what it has got there, or else something new: an
+   * object kept until it no longer serves, since nothing has taken its place in between.
+   */
+  private boolean isOwnOrNew(Body body, Use set, Set<Origin> value) {
+    return value.stream().anyMatch(o -> isGot(o) && ((Origin.Result) o).body() == body)
+        && value.stream().anyMatch(o -> !isGot(o))
+        && all(value, ThreadValues::isMade)
+        && testsForNone(body)
+        && body.nodes().stream()
+            .filter(node -> node.step() instanceof Step.Call call && isSame(set, call))
+            .noneMatch(node -> node.id() != set.site().node());
+  }
+
+  private boolean isSame(Use set, Step.Call call) {
+    return call.callee().name().equals("set")
+        && ThreadLocals.isThreadLocal(world, call.callee().owner())
+        && call.callee().equals(set.call().callee());
   }
 
   private static boolean all(Set<Origin> value, Predicate<Origin> test) {
@@ -198,7 +221,9 @@ final class ThreadValues {
   private boolean testsForNone(Body body) {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Test test
-          && origins.of(body, node.id(), test.left()).stream().anyMatch(this::isGotOrHeld)) {
+          && Stream.of(test.left(), test.right())
+              .flatMap(side -> origins.of(body, node.id(), side).stream())
+              .anyMatch(this::isGotOrHeld)) {
         return true;
       }
     }
