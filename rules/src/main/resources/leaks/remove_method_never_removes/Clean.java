@@ -880,6 +880,72 @@ public class Clean {
   }
 }
 
+/** What stays is kept under names of its own, or under an id of something else. */
+class Seats {
+  private final java.util.Map<String, Runnable> players = new java.util.HashMap<>();
+  private final java.util.Map<String, Long> joined = new java.util.HashMap<>();
+  private final java.util.Map<String, String> tables = new java.util.HashMap<>();
+
+  synchronized void join(Join event) {
+    players.put(event.playerName(), event.ping());
+    joined.put(event.playerName(), System.nanoTime());
+    tables.put(event.tableName(), event.rules());
+  }
+
+  synchronized void leave(Leave event) {
+    System.out.println(tables.get(event.table().name()));
+    players.remove(event.playerName());
+    joined.remove(event.playerName());
+  }
+
+  synchronized void onTableRemoved(Table table) {
+    tables.remove(table.name());
+  }
+
+  record Table(String name) {}
+
+  record Join(String playerName, String tableName, String rules, Runnable ping) {}
+
+  record Leave(String playerName, Table table) {}
+
+  static void play(Seats seats, Join join, Leave leave) {
+    seats.join(join);
+    seats.leave(leave);
+    seats.onTableRemoved(leave.table());
+  }
+}
+
+/** Which ids are over is kept on purpose, by the method that takes the rest out. */
+class Tickets {
+  private final java.util.Map<String, Runnable> open = new java.util.HashMap<>();
+  private final java.util.Map<String, Long> since = new java.util.HashMap<>();
+  private final java.util.Map<String, Integer> results = new java.util.HashMap<>();
+
+  synchronized void open(Ticket ticket) {
+    open.put(ticket.ticketNumber(), ticket.alert());
+    since.put(ticket.ticketNumber(), System.nanoTime());
+  }
+
+  synchronized void onTicketRemoved(Ticket ticket, int result) {
+    open.remove(ticket.ticketNumber());
+    since.remove(ticket.ticketNumber());
+    results.put(ticket.ticketNumber(), result);
+  }
+
+  synchronized Integer result(Ticket ticket) {
+    return results.get(ticket.ticketNumber());
+  }
+
+  record Ticket(String ticketNumber, Runnable alert) {}
+
+  static Integer run(Ticket ticket) {
+    Tickets tickets = new Tickets();
+    tickets.open(ticket);
+    tickets.onTicketRemoved(ticket, 0);
+    return tickets.result(ticket);
+  }
+}
+
 /** Numbers of jobs that are done: they are written down as the job goes. */
 class DoneJobs {
   private final java.util.Map<String, Job> running = new java.util.HashMap<>();

@@ -773,4 +773,94 @@ public class Leaks {
     broker.subscribe(session, "news");
     broker.subscribe(session, "prices");
   }
+
+  /** The removal is told the id, the others take it from the request. */
+  static class Subscriptions {
+    private final Map<String, Runnable> listeners = new ConcurrentHashMap<>();
+    private final Map<String, java.util.concurrent.Future<?>> ends = new ConcurrentHashMap<>();
+    private final Map<String, Class<?>> types = new ConcurrentHashMap<>();
+
+    void register(Request request, java.util.concurrent.ScheduledExecutorService timer) {
+      String subscriptionId = request.getSubscriptionId();
+      listeners.put(subscriptionId, request.listener());
+      types.put(subscriptionId, request.listener().getClass()); // LEAK
+      ends.put(
+          subscriptionId,
+          timer.schedule(
+              () -> onSubscriptionRemoved(subscriptionId),
+              1,
+              java.util.concurrent.TimeUnit.HOURS));
+    }
+
+    void onSubscriptionRemoved(String subscriptionId) {
+      listeners.remove(subscriptionId);
+      ends.remove(subscriptionId).cancel(false);
+    }
+
+    Class<?> typeOf(String subscriptionId) {
+      return types.get(subscriptionId);
+    }
+  }
+
+  static class Request {
+    private final String subscriptionId;
+    private final Runnable listener;
+
+    Request(String subscriptionId, Runnable listener) {
+      this.subscriptionId = subscriptionId;
+      this.listener = listener;
+    }
+
+    String getSubscriptionId() {
+      return subscriptionId;
+    }
+
+    Runnable listener() {
+      return listener;
+    }
+  }
+
+  public static void subscribe(
+      Subscriptions subscriptions,
+      Request request,
+      java.util.concurrent.ScheduledExecutorService timer) {
+    subscriptions.register(request, timer);
+    System.out.println(subscriptions.typeOf(request.getSubscriptionId()));
+  }
+
+  /** Two events tell of the same node. */
+  static class Group {
+    private final Map<String, Boolean> up = new ConcurrentHashMap<>();
+    private final Map<String, Joined> joined = new ConcurrentHashMap<>();
+    private final Runnable changed;
+
+    Group(Runnable changed) {
+      this.changed = changed;
+    }
+
+    void notifyJoin(Joined event) {
+      up.put(event.nodeName(), true);
+      joined.put(event.nodeName(), event); // LEAK
+      changed.run();
+    }
+
+    void notifyLeave(Left event) {
+      up.remove(event.nodeName());
+      changed.run();
+    }
+
+    Joined last(String node) {
+      return joined.get(node);
+    }
+  }
+
+  record Joined(String nodeName, long time) {}
+
+  record Left(String nodeName, String why) {}
+
+  public static Object group(Group group, Joined joined, Left left) {
+    group.notifyJoin(joined);
+    group.notifyLeave(left);
+    return group.last(joined.nodeName());
+  }
 }

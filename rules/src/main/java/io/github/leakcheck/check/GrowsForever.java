@@ -56,6 +56,8 @@ public final class GrowsForever implements Check {
           world -> ChangedKeys.of(world)::judge,
           world -> EndedConnections.of(world)::judge,
           world -> UnrunSweeps.of(world)::judge,
+          world -> Siblings.of(world)::judge,
+          world -> Counterparts.of(world)::judge,
           world -> Abandoned.of(world)::judge);
 
   /** Evidence about fields that do not grow as far as is known without it. */
@@ -64,8 +66,6 @@ public final class GrowsForever implements Check {
           world -> WrongKeys.of(world)::judge,
           world -> Pending.of(world)::judge,
           world -> Unanswered.of(world)::judge,
-          world -> Siblings.of(world)::judge,
-          world -> Counterparts.of(world)::judge,
           world -> Together.of(world)::judge,
           world -> Timeouts.of(world)::judge,
           world -> Indexes.of(world)::judge,

@@ -13,6 +13,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -59,6 +60,12 @@ public final class Counterparts {
     return world.once(Counterparts.class, Counterparts::new);
   }
 
+  /**
+   * What the beginning is told: something of a type, and which key that tells if it is not the key
+   * itself.
+   */
+  private record Told(String type, String property, String keyType) {}
+
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
     if (field.type().indexOf('.') < 0 || shared.isBrief(owner)) {
@@ -79,7 +86,7 @@ public final class Counterparts {
     if (begin.isEmpty() || begin.get().flow().isLambdaBody()) {
       return Optional.empty();
     }
-    Optional<String> told = told(begin.get(), growth.use());
+    Optional<Told> told = told(begin.get(), growth.use());
     Set<String> names = Opposites.of(begin.get().flow().source().name());
     return told.isEmpty() || names.isEmpty()
         ? Optional.empty()
@@ -91,8 +98,8 @@ public final class Counterparts {
             .map(end -> draft(owner, field, growth, begin.get(), end));
   }
 
-  /** The type of the parameter that the entry is filed under, or that is the entry. */
-  private Optional<String> told(Body body, Use added) {
+  /** The parameter that the entry is filed under, or that is the entry. */
+  private Optional<Told> told(Body body, Use added) {
     return added.call().arguments().stream()
         .limit(1)
         .flatMap(argument -> origins.of(body, added.site().node(), argument).stream())
@@ -100,25 +107,59 @@ public final class Counterparts {
         .findFirst();
   }
 
-  private Optional<String> told(Body body, Origin origin) {
+  private Optional<Told> told(Body body, Origin origin) {
     if (origin instanceof Origin.OfParameter parameter) {
       return parameter.isThis() || parameter.body() != body
           ? Optional.empty()
-          : Optional.of(Added.type(origin));
+          : Optional.of(new Told(Added.type(origin), "", ""));
     }
-    return origin instanceof Origin.Result result
-            && result.body() == body
-            && result.call().receiver() != Step.NONE
-        ? origins.of(body, result.node(), result.call().receiver()).stream()
+    int node = node(origin);
+    return origin.body() == body && holder(body, node) != Step.NONE
+        ? origins.of(body, node, holder(body, node)).stream()
             .filter(Origin.OfParameter.class::isInstance)
             .flatMap(of -> told(body, of).stream())
+            .map(of -> new Told(of.type(), property(origin), Added.type(origin)))
             .findFirst()
         : Optional.empty();
   }
 
-  private static boolean takes(Body end, String type) {
+  private static int node(Origin origin) {
+    return origin instanceof Origin.Result result
+        ? result.node()
+        : origin instanceof Origin.OfField field ? field.node() : Step.NONE;
+  }
+
+  /** The register of what is asked for something of its own. */
+  private static int holder(Body body, int node) {
+    return node != Step.NONE && body.step(node) instanceof Step.Call call
+        ? call.receiver()
+        : Step.NONE;
+  }
+
+  private static String property(Origin asked) {
+    return asked instanceof Origin.OfField field
+        ? KeyNames.property(field.field().name())
+        : asked instanceof Origin.Result result
+            ? KeyNames.property(result.call().callee().name())
+            : "";
+  }
+
+  /** Whether the method is given the same, or something else that tells the same key. */
+  private boolean takes(Body end, Told told) {
     List<String> parameters = end.method().parameters();
-    return parameters != null && parameters.contains(type) && !type.equals("int");
+    boolean same = parameters != null && parameters.contains(told.type());
+    return same && !told.type().equals("int")
+        || KeyNames.saysOfWhat(told.property())
+            && end.nodes().stream().anyMatch(node -> asks(end, node, told));
+  }
+
+  private boolean asks(Body end, Node node, Told told) {
+    return node.step() instanceof Step.Call call
+        && call.arguments().isEmpty()
+        && call.callee().result().equals(told.keyType())
+        && KeyNames.property(call.callee().name()).equals(told.property())
+        && origins.of(end, node.id(), call.receiver()).stream()
+            .anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis() && p.body() == end);
   }
 
   /** Whether the method lets something go, and is no stub. */

@@ -14,6 +14,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -30,6 +31,12 @@ public final class Siblings {
   private static final Pattern RELEASES =
       Pattern.compile(
           "(remove|unregister|deregister|delete|evict|discard|drop|forget|unsubscribe)(\\p{Upper}.*)?");
+
+  /** Elsewhere in a name: {@code onSessionRemoved()}, {@code stopUnregisteredDevices()}. */
+  private static final Pattern TOLD =
+      Pattern.compile(
+          ".*(Remove|Unregister|Deregister|Delete|Evict|Discard|Drop|Unsubscribe)(d|ed|ped)?(\\p{Upper}.*)?");
+
   private static final int ENOUGH = 2;
 
   private final Code code;
@@ -87,11 +94,21 @@ public final class Siblings {
     return RELEASES.matcher(removal.site().method().name()).matches()
         || removal.call() == null
         || removal.call().arguments().isEmpty()
-        || key(removal).isEmpty();
+        || given(removal).isEmpty();
+  }
+
+  /** The key, if the method is given it, or what it belongs to. */
+  private Optional<Named> given(Use use) {
+    return key(use, false);
+  }
+
+  /** The key, if it is given or its getter says of what it is. */
+  private Optional<Named> key(Use use) {
+    return key(use, true);
   }
 
   /** The parameter that the call is given as key or element, or what its getter tells. */
-  private Optional<Named> key(Use use) {
+  private Optional<Named> key(Use use, boolean ofAny) {
     Optional<Body> body = code.body(use.site().method());
     if (body.isEmpty() || use.call() == null || use.call().arguments().isEmpty()) {
       return Optional.empty();
@@ -102,15 +119,30 @@ public final class Siblings {
         && told.body() == body.get()
         && told.call().arguments().isEmpty()
         && told.call().receiver() != Step.NONE) {
-      Optional<Named> of =
-          parameter(body.get(), origins.of(body.get(), told.node(), told.call().receiver()));
-      return of.map(p -> new Named(told.call().callee().name() + "()", p.type()));
+      MethodRef getter = told.call().callee();
+      Set<Origin> holders = origins.of(body.get(), told.node(), told.call().receiver());
+      return property(body.get(), getter.name(), getter.result(), holders, ofAny);
     }
     if (only instanceof Origin.OfField field && field.body() == body.get()) {
-      return parameter(body.get(), origins.of(body.get(), field.node(), holder(field)))
-          .map(p -> new Named(field.field().name(), p.type()));
+      Set<Origin> holders = origins.of(body.get(), field.node(), holder(field));
+      String type = field.field().type();
+      return property(body.get(), field.field().name(), type, holders, ofAny);
     }
     return only == null ? Optional.empty() : parameter(body.get(), found);
+  }
+
+  /** By its own name if that says of what it is, else together with the type of its holder. */
+  private static Optional<Named> property(
+      Body body, String name, String type, Set<Origin> holders, boolean ofAny) {
+    String property = KeyNames.property(name);
+    Optional<Named> holder = parameter(body, holders);
+    boolean own = holders.stream().anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+    if (KeyNames.saysOfWhat(property)) {
+      return !own && (ofAny || holder.isPresent())
+          ? Optional.of(new Named(property, type))
+          : Optional.empty();
+    }
+    return holder.map(of -> new Named(property + "()", of.type()));
   }
 
   /** The register of the object whose field it is, or whose getter was called. */
@@ -148,18 +180,22 @@ public final class Siblings {
       TypeFacts owner, FieldFacts field, Use add, Named name, boolean never) {
     for (Body body : code.bodies(owner.name())) {
       List<FieldFacts> others =
-          body.flow().isLambdaBody() ? List.of() : others(owner, field, body, name);
-      boolean releases = RELEASES.matcher(body.flow().source().name()).matches();
+          body.flow().isLambdaBody() || body.method().equals(add.site().method())
+              ? List.of()
+              : others(owner, field, body, name);
+      boolean releases = isToldOfEnd(body.flow().source().name());
       boolean together =
-          never
-              && !body.method().equals(add.site().method())
-              && others.stream().anyMatch(other -> isFilledWith(owner, other, add, name));
+          never && others.stream().anyMatch(other -> isFilledWith(owner, other, add, name));
       if (together || releases && others.size() >= ENOUGH) {
         List<String> names = others.stream().map(other -> "`" + other.name() + "`").toList();
         return Optional.of(draft(owner, field, add, body, names));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isToldOfEnd(String method) {
+    return RELEASES.matcher(method).matches() || TOLD.matcher(method).matches();
   }
 
   /** The other collections of the object that lose the key in the body. */
