@@ -132,8 +132,7 @@ final class Longevity {
 
   /** Whether the class starts threads or has a timer of the platform run its work. */
   private boolean begins(TypeFacts owner) {
-    return code.nest(owner.name()).stream()
-        .filter(type -> (type + "$").startsWith(owner.name() + "$"))
+    return code.within(owner.name()).stream()
         .flatMap(type -> code.bodies(type).stream())
         .flatMap(body -> body.nodes().stream())
         .anyMatch(

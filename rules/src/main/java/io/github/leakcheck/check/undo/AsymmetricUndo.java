@@ -93,8 +93,8 @@ public final class AsymmetricUndo {
     for (Link other : adds) {
       if (other != add
           && other.body() == add.body()
-          && (isSame(other.listener(), add.listener()) || isFunctionBeside(other, add))
-          && (isNear(other, add) || isFunctionBeside(other, add))) {
+          && (isSame(other.listener(), add.listener()) && isNear(other, add)
+              || isFunctionBeside(other, add))) {
         for (Link remove : removes) {
           if (mayUndo(other, remove)
               && (isCounterpart(type, add.body(), remove.body())

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Judges the delegates by which components are drawn: a component gets another one with each change
@@ -111,15 +110,11 @@ public final class LookAndFeels {
     String undo = "remove" + add.callee().name().substring("add".length());
     return world.types().supertypes(type.name()).stream()
         .filter(code::owns)
-        .flatMap(above -> within(above))
+        .flatMap(above -> code.within(above).stream())
         .flatMap(one -> code.bodies(one).stream())
         .flatMap(body -> body.nodes().stream())
         .anyMatch(
             node -> node.step() instanceof Step.Call call && call.callee().name().equals(undo));
-  }
-
-  private Stream<String> within(String type) {
-    return code.nest(type).stream().filter(o -> o.equals(type) || o.startsWith(type + "$"));
   }
 
   private static Draft draft(Body body, int node, Step.Call call) {

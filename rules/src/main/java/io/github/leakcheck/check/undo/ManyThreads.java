@@ -109,9 +109,7 @@ public final class ManyThreads {
                         || use.kind() == Use.Kind.STORED);
     return given
         || Stream.concat(
-                code.nest(owner.name()).stream()
-                    .filter(type -> (type + "$").startsWith(owner.name() + "$"))
-                    .flatMap(type -> code.bodies(type).stream()),
+                code.within(owner.name()).stream().flatMap(type -> code.bodies(type).stream()),
                 uses.stream().flatMap(use -> code.body(use.site().method()).stream()))
             .anyMatch(
                 body ->

@@ -91,8 +91,7 @@ public final class OtherObjects {
 
   /** The calls in the nest of the opposite method, which takes the same. */
   private List<Call> removes(TypeFacts type, Call add, Set<String> undos) {
-    return code.nest(type.name()).stream()
-        .filter(one -> one.equals(type.name()) || one.startsWith(type.name() + "$"))
+    return code.within(type.name()).stream()
         .flatMap(one -> code.bodies(one).stream())
         .flatMap(body -> calls(body).stream())
         .filter(call -> isOpposite(call.step().callee(), add.step().callee(), undos))

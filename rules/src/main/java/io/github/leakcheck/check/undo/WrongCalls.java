@@ -73,9 +73,7 @@ public final class WrongCalls {
   }
 
   private Stream<Body> within(TypeFacts type) {
-    return code.nest(type.name()).stream()
-        .filter(one -> one.equals(type.name()) || one.startsWith(type.name() + "$"))
-        .flatMap(one -> code.bodies(one).stream());
+    return code.within(type.name()).stream().flatMap(one -> code.bodies(one).stream());
   }
 
   private boolean registersItself(Body body, Step.Call like) {

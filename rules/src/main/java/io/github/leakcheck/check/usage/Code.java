@@ -127,6 +127,13 @@ public final class Code {
     return nests.getOrDefault(nestOf(className), Set.of());
   }
 
+  /** Of the classes to judge, the class itself and those that are written in it. */
+  public List<String> within(String className) {
+    return nest(className).stream()
+        .filter(type -> type.equals(className) || type.startsWith(className + "$"))
+        .toList();
+  }
+
   /** Whether the class is one of those to judge. */
   public boolean owns(String className) {
     return nest(className).contains(className);
