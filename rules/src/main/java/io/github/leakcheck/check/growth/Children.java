@@ -66,7 +66,7 @@ public final class Children {
     this.lifecycle = new Lifecycle(code);
     this.starts = Starts.of(code);
     this.capacities = new Capacities(code);
-    this.keys = new Keys(code);
+    this.keys = Keys.of(code);
     this.places = new Places(world);
     this.shared = new Shared(code);
     this.handedOut = new HandedOut(code);

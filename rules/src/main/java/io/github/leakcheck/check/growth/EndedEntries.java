@@ -57,7 +57,7 @@ public final class EndedEntries {
     this.effects = Effects.of(world);
     this.fieldUses = FieldUses.of(world);
     this.capacities = new Capacities(code);
-    this.keys = new Keys(code);
+    this.keys = Keys.of(code);
     this.places = new Places(world);
     this.shared = new Shared(code);
     this.starts = Starts.of(code);

@@ -62,7 +62,7 @@ final class Growths {
     this.code = code;
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
-    this.keys = new Keys(code);
+    this.keys = Keys.of(code);
     this.effects = Effects.of(code.world());
     this.loaded = new LoadedByName(code);
     this.chosen = new ChosenByName(code);

@@ -46,7 +46,7 @@ public final class Repeats {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
-    this.keys = new Keys(code);
+    this.keys = Keys.of(code);
     this.ways = new Ways(origins);
     this.deletedFiles = new DeletedFiles(code);
   }

@@ -42,7 +42,7 @@ public final class SameKeys {
     this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
     this.unreleased = new Unreleased(code);
-    this.keys = new Keys(code);
+    this.keys = Keys.of(code);
     this.leads = new Leads(code);
     this.shared = new Shared(code);
     this.wording = new Wording(code);

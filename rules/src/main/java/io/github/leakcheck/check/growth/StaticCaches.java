@@ -52,7 +52,7 @@ public final class StaticCaches {
     this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
     this.capacities = new Capacities(code);
-    this.keys = new Keys(code);
+    this.keys = Keys.of(code);
     this.starts = Starts.of(code);
     this.places = new Places(world);
   }

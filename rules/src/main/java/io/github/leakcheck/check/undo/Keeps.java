@@ -41,7 +41,7 @@ final class Keeps {
     this.code = code;
     this.origins = Origins.of(code);
     this.captures = new Captures(code);
-    this.keys = new Keys(code);
+    this.keys = Keys.of(code);
   }
 
   /** What the arguments of the registration keep. */

@@ -59,7 +59,7 @@ public final class ThreadLocals {
     this.fieldUses = FieldUses.of(world);
     this.values = new ThreadValues(code);
     this.places = new Places(world);
-    this.keys = new Keys(code);
+    this.keys = Keys.of(code);
     this.capacities = new Capacities(code);
     this.perThread = new PerThread(code);
     this.threadEntries = new ThreadEntries(code);

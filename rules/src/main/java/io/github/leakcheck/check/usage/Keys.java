@@ -8,7 +8,9 @@ import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,11 +64,22 @@ public final class Keys {
   private final KeyTypes keyTypes;
   private final Elements elements;
 
-  public Keys(Code code) {
+  /** Many callers share their own callers: without this, each way up would be walked anew. */
+  private final Map<Given, Key> known = new HashMap<>();
+
+  /** What callers give at a position, followed so many calls up. */
+  private record Given(MethodRef method, int position, int depth, Key open) {}
+
+  private Keys(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.keyTypes = new KeyTypes(code.world());
     this.elements = new Elements(code, this);
+  }
+
+  /** The keys of this analysis. */
+  public static Keys of(Code code) {
+    return code.world().once(Keys.class, world -> new Keys(code));
   }
 
   /** The key in this register as the node finds it. */
@@ -153,8 +166,18 @@ public final class Keys {
   }
 
   private Key fromCallers(MethodRef method, int position, int depth, Key open) {
+    Given given = new Given(method, position, depth, open);
+    Key answer = known.get(given);
+    if (answer == null) {
+      answer = ofSites(code.callers(method), position, depth, open);
+      known.put(given, answer);
+    }
+    return answer;
+  }
+
+  private Key ofSites(List<Site> sites, int position, int depth, Key open) {
     Key all = null;
-    for (Site site : code.callers(method)) {
+    for (Site site : sites) {
       Optional<Body> caller = code.body(site.method());
       if (caller.isPresent()
           && caller.get().step(site.node()) instanceof Step.Call call
