@@ -885,4 +885,33 @@ public class Clean {
       return count;
     }
   }
+
+  /** A cache for one drawing: whoever asks the factory for a pen is done with it at once. */
+  static class Pen {
+    private final Map<String, int[]> glyphCache = new HashMap<>();
+
+    int width(String text) {
+      int[] outline = glyphCache.get(text);
+      if (outline == null) {
+        outline = text.chars().toArray();
+        glyphCache.put(text, outline);
+      }
+      return outline.length;
+    }
+  }
+
+  static class Drawing {
+    int draw(String[] lines) {
+      Pen pen = pen();
+      int width = 0;
+      for (String line : lines) {
+        width += pen.width(line);
+      }
+      return width;
+    }
+
+    private Pen pen() {
+      return new Pen();
+    }
+  }
 }

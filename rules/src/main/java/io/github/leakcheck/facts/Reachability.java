@@ -47,6 +47,22 @@ public final class Reachability {
     return reached;
   }
 
+  /** Ids of all steps from which some way leads to the end of the method. */
+  public static BitSet ending(MethodFlow flow) {
+    BitSet ending = new BitSet();
+    int before = -1;
+    while (ending.cardinality() > before) {
+      before = ending.cardinality();
+      for (int id = flow.nodes().size() - 1; id >= 0; id--) {
+        List<Integer> next = flow.node(id).next();
+        if (next.isEmpty() || next.stream().anyMatch(ending::get)) {
+          ending.set(id);
+        }
+      }
+    }
+    return ending;
+  }
+
   /** The same with no step closed. */
   public static boolean leads(MethodFlow flow, Collection<Integer> from, IntPredicate wanted) {
     return leads(flow, from, wanted, node -> false);

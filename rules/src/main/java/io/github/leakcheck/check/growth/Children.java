@@ -68,7 +68,7 @@ public final class Children {
     this.capacities = new Capacities(code);
     this.keys = Keys.of(code);
     this.places = new Places(world);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
     this.handedOut = new HandedOut(code);
     this.workers = new Workers(code);
     this.releases = new Releases(code);

@@ -51,7 +51,7 @@ public final class Counterparts {
     this.growths = new Growths(code);
     this.unreleased = new Unreleased(code);
     this.leads = new Leads(code);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
     this.wording = new Wording(code);
   }
 

@@ -59,7 +59,7 @@ public final class EndedEntries {
     this.capacities = new Capacities(code);
     this.keys = Keys.of(code);
     this.places = new Places(world);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
     this.starts = Starts.of(code);
     this.here = new EndedHere(code, ENDS);
   }

@@ -64,7 +64,7 @@ public final class Failures {
     this.code = Code.of(world);
     this.fieldUses = FieldUses.of(world);
     this.growths = new Growths(code);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
     this.longevity = new Longevity(code, shared);
     this.places = new Places(world);
     this.reaches = new Reaches(code);

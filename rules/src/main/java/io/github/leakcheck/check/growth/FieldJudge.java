@@ -54,7 +54,7 @@ public final class FieldJudge {
     this.code = Code.of(world);
     this.fieldUses = FieldUses.of(world);
     this.anchors = Anchors.of(code);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
     this.longevity = new Longevity(code, shared);
     this.growths = new Growths(code);
     this.added = new Added(code);
@@ -197,10 +197,12 @@ public final class FieldJudge {
       return kept;
     }
     boolean concurrent = Shared.isConcurrent(capacity);
+    boolean named = cache && release.kind() == Release.Kind.NONE;
     return ending || !concurrent
         ? shared
             .ofService(owner)
             .filter(a -> cache && (concurrent || growth.data() || shared.isSynchronized(growth)))
+            .or(() -> named ? shared.ofNamedCache(owner, field) : Optional.empty())
         : shared.of(owner, capacity);
   }
 

@@ -46,7 +46,7 @@ public final class Handles {
     this.places = new Places(world);
     this.reaches = new Reaches(code);
     this.oneByOne = new OneByOne(code);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
   }
 
   /** The judge of this analysis. */

@@ -41,7 +41,7 @@ public final class OnlyWhile {
     this.knownKeys = new KnownKeys(code);
     this.oneByOne = new OneByOne(code);
     this.leads = new Leads(code);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
     this.wording = new Wording(code);
   }
 

@@ -49,7 +49,7 @@ public final class OtherEndings {
     this.oneByOne = new OneByOne(code);
     this.growths = new Growths(code);
     this.leads = new Leads(code);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
     this.wording = new Wording(code);
   }
 

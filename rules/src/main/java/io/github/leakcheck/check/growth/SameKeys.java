@@ -44,7 +44,7 @@ public final class SameKeys {
     this.unreleased = new Unreleased(code);
     this.keys = Keys.of(code);
     this.leads = new Leads(code);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
     this.wording = new Wording(code);
   }
 
@@ -129,14 +129,18 @@ public final class SameKeys {
   private Optional<FieldKey> ofCallers(Origin.OfParameter parameter, int depth) {
     MethodFlow flow = parameter.body().flow();
     int position = parameter.index() - (flow.isStatic() ? 0 : 1);
-    Set<Optional<FieldKey>> found = new HashSet<>();
+    Optional<FieldKey> all = Optional.empty();
     for (Site caller : code.callers(flow.method())) {
-      found.add(
+      Optional<FieldKey> given =
           code.body(caller.method())
               .filter(body -> body.step(caller.node()) instanceof Step.Call)
-              .flatMap(body -> argument(body, caller.node(), position, depth)));
+              .flatMap(body -> argument(body, caller.node(), position, depth));
+      if (given.isEmpty() || all.isPresent() && !all.equals(given)) {
+        return Optional.empty();
+      }
+      all = given;
     }
-    return found.size() == 1 ? found.iterator().next() : Optional.empty();
+    return all;
   }
 
   private Optional<FieldKey> argument(Body body, int node, int position, int depth) {

@@ -13,12 +13,16 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,7 +41,7 @@ final class Shared {
       Pattern.compile(
           ".*(Client|Server|Manager|Registry|Pool|Service|Broker|Dispatcher|Container|Cache|Store"
               + "|Repository|Engine|Monitor|Collector|Tracker|Scheduler|Connector|Coordinator"
-              + "|Template|Interceptor|Binder|Router|Gateway|Provider|Resolver|Factory|Limiter)");
+              + "|Template|Interceptor|Binder|Router|Gateway|Provider|Resolver|Factory|Limiter)(Impl)?");
 
   private static final Pattern SHORT_LIVED =
       Pattern.compile(
@@ -66,17 +70,32 @@ final class Shared {
   static final Anchor EXPIRING =
       new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "keeps entries for a time");
 
+  /** The class looks up before it adds, and its author calls that a cache: it is to last. */
+  private static final Anchor CACHE =
+      new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "a cache by its name");
+
+  private static final Pattern CACHES = Pattern.compile("_?cache.*|\\w*Cache[sd]?|CACHE\\w*");
+
   /** Keys that a configuration chooses. */
   private static final Pattern CONFIGURED = Pattern.compile("`\\w*[fF]ormat` given.*");
+
+  /** How many calls up an object is followed that is returned where it is made. */
+  private static final int FACTORIES = 1;
 
   private final Code code;
   private final Effects effects;
   private final FieldUses uses;
+  private final Map<String, Boolean> local = new HashMap<>();
 
-  Shared(Code code) {
+  private Shared(Code code) {
     this.code = code;
     this.effects = Effects.of(code.world());
     this.uses = FieldUses.of(code.world());
+  }
+
+  /** The guesses of this analysis. */
+  static Shared of(Code code) {
+    return code.world().once(Shared.class, world -> new Shared(code));
   }
 
   /** The anchor of a field of the class that holds such a collection. */
@@ -194,6 +213,12 @@ final class Shared {
         : Optional.empty();
   }
 
+  /** The anchor of a field whose name says that it is to be asked again later. */
+  Optional<Anchor> ofNamedCache(TypeFacts owner, FieldFacts field) {
+    boolean lasts = CACHES.matcher(field.name()).matches() && !isBrief(owner);
+    return lasts && !isOneOfMany(owner) ? Optional.of(CACHE) : Optional.empty();
+  }
+
   /** The anchor of a field that keeps handles of work, in a class that begins work all its life. */
   Optional<Anchor> ofWork(TypeFacts owner, boolean ends) {
     String name = Names.simple(owner.name());
@@ -240,27 +265,43 @@ final class Shared {
 
   /** Whether all objects of the class that the program makes stay in the method that makes them. */
   private boolean isLocal(String type) {
-    return !code.made(type).isEmpty() && code.made(type).stream().noneMatch(this::leaves);
+    return local.computeIfAbsent(
+        type,
+        t ->
+            !code.made(t).isEmpty()
+                && code.made(t).stream().noneMatch(made -> leaves(made, FACTORIES)));
   }
 
-  private boolean leaves(Site made) {
+  /** Whether the object leaves its method, and those that a factory gives it to. */
+  private boolean leaves(Site made, int depth) {
     Optional<Body> body = code.body(made.method());
     if (body.isEmpty()) {
       return true;
     }
     for (Node node : body.get().nodes()) {
-      if (takesAway(body.get(), node, made.node())) {
+      if (takesAway(body.get(), node, made.node())
+          || isReturned(body.get(), node, made.node())
+              && (depth == 0 || isTakenAway(made.method(), depth - 1))) {
         return true;
       }
     }
     return false;
   }
 
+  private boolean isReturned(Body body, Node node, int made) {
+    return node.step() instanceof Step.Return back && holds(body, node.id(), back.value(), made);
+  }
+
+  /** A factory that nothing in the program calls is there for others. */
+  private boolean isTakenAway(MethodRef factory, int depth) {
+    List<Site> callers = code.callers(factory);
+    return callers.isEmpty() || callers.stream().anyMatch(caller -> leaves(caller, depth));
+  }
+
   private boolean takesAway(Body body, Node node, int made) {
     Step step = node.step();
     boolean plain =
         step instanceof Step.StoreField
-            || step instanceof Step.Return
             || step instanceof Step.StoreElement
             || step instanceof Step.Lambda;
     if (!plain && !(step instanceof Step.Call)) {
@@ -279,6 +320,7 @@ final class Shared {
         .anyMatch(
             o ->
                 o instanceof Origin.Fresh f && f.body() == body && f.node() == made
+                    || o instanceof Origin.Result r && r.body() == body && r.node() == made
                     || o instanceof Origin.Function g && g.body() == body && g.node() == made);
   }
 }

@@ -44,7 +44,7 @@ public final class Together {
     this.fieldUses = FieldUses.of(world);
     this.unreleased = new Unreleased(code);
     this.handedOut = new HandedOut(code);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
     this.wording = new Wording(code);
   }
 

@@ -46,7 +46,7 @@ public final class Unanswered {
     this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
     this.effects = Effects.of(world);
-    this.shared = new Shared(code);
+    this.shared = Shared.of(code);
   }
 
   /** The judge of this analysis. */

@@ -7,12 +7,12 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -48,18 +48,19 @@ final class Bindings {
   List<Body> brackets() {
     return binds.keySet().stream()
         .filter(ends::containsKey)
+        .sorted(BY_NAME)
         .flatMap(method -> code.body(method).stream())
         .toList();
   }
 
-  /** Methods that take away what others have bound. */
+  /** Methods that take away what others have bound, in no order. */
   List<MethodRef> enders() {
     return ends.keySet().stream().filter(method -> !binds.containsKey(method)).toList();
   }
 
   /** The sites, and the calls of the methods they stand in, but for those that do the contrary. */
   private Map<MethodRef, Set<Integer>> lifted(Collection<Site> sites, Set<MethodRef> contrary) {
-    Map<MethodRef, Set<Integer>> found = new TreeMap<>(BY_NAME);
+    Map<MethodRef, Set<Integer>> found = new HashMap<>();
     Collection<Site> round = sites;
     for (int i = 0; i <= DEPTH && !round.isEmpty(); i++) {
       Set<MethodRef> next = new HashSet<>();

@@ -8,6 +8,7 @@ import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,12 @@ public final class Starts {
   private final Code code;
   private final OneTime oneTime;
   private final Map<MethodRef, Answer> known = new HashMap<>();
+
+  /** Ids of the steps of each method from which it can end. */
+  private final Map<MethodRef, BitSet> ending = new HashMap<>();
+
+  /** What leads to each method: many walks pass by the same ones. */
+  private final Map<MethodRef, Callers> ways = new HashMap<>();
 
   /** Methods that nothing but each other calls: what is known of them says nothing of others. */
   private final Set<MethodRef> endless = new HashSet<>();
@@ -69,10 +76,9 @@ public final class Starts {
   }
 
   /** {@code while (true) serve(accept())}: no ordinary way leads out, so it runs for good. */
-  private static boolean isEndless(Body body, int node) {
+  private boolean isEndless(Body body, int node) {
     List<Integer> next = body.flow().node(node).next();
-    return !next.isEmpty()
-        && !Reachability.leads(body.flow(), next, n -> body.flow().node(n).next().isEmpty())
+    return !ending.computeIfAbsent(body.method(), m -> Reachability.ending(body.flow())).get(node)
         && Reachability.leads(body.flow(), next, n -> n == node);
   }
 
@@ -113,6 +119,15 @@ public final class Starts {
   }
 
   private Callers ways(MethodRef method) {
+    Callers found = ways.get(method);
+    if (found == null) {
+      found = findWays(method);
+      ways.put(method, found);
+    }
+    return found;
+  }
+
+  private Callers findWays(MethodRef method) {
     if (method.name().equals(MethodRef.STATIC_INITIALISER) || isMain(method)) {
       return Callers.end(Answer.YES);
     }
