@@ -1185,3 +1185,123 @@ class BridgedOnce extends io.netty.channel.ChannelInboundHandlerAdapter {
     other.close();
   }
 }
+
+/** The last listener goes before the next one comes. */
+class FairSuccessors {
+  interface WindListener {
+    void turned(int degrees);
+  }
+
+  static class Station {
+    private final List<WindListener> winds = new ArrayList<>();
+
+    void addWindListener(WindListener listener) {
+      winds.add(listener);
+    }
+
+    void removeWindListener(WindListener listener) {
+      winds.remove(listener);
+    }
+  }
+
+  static class Vane {
+    private final Station station;
+    private javax.swing.Timer blink;
+    private WindListener turning;
+
+    Vane(Station station) {
+      this.station = station;
+    }
+
+    void renew() {
+      if (blink != null) {
+        blink.stop();
+        station.removeWindListener(turning);
+      }
+      javax.swing.Timer next = new javax.swing.Timer(500, e -> {});
+      blink = next;
+      turning = degrees -> next.setDelay(degrees + 1);
+      station.addWindListener(turning);
+      next.start();
+    }
+
+    void dispose() {
+      blink.stop();
+      station.removeWindListener(turning);
+    }
+  }
+
+  abstract static class Page {
+    void onResume() {}
+
+    void onPause() {}
+  }
+
+  static class WindPage extends Page {
+    private final Station station;
+    private WindListener shown;
+    private int turns;
+
+    WindPage(Station station) {
+      this.station = station;
+    }
+
+    @Override
+    void onResume() {
+      shown = degrees -> turns++;
+      station.addWindListener(shown);
+    }
+
+    @Override
+    void onPause() {
+      station.removeWindListener(shown);
+    }
+  }
+
+  static class Notice implements org.springframework.context.ApplicationListener<org.springframework.context.ApplicationEvent>, AutoCloseable {
+    private final org.springframework.context.event.ApplicationEventMulticaster events;
+    private int seen;
+
+    Notice(org.springframework.context.event.ApplicationEventMulticaster events) {
+      this.events = events;
+    }
+
+    @Override
+    public void onApplicationEvent(org.springframework.context.ApplicationEvent event) {
+      seen++;
+    }
+
+    @Override
+    public void close() {
+      events.removeApplicationListener(this);
+    }
+  }
+
+  /** What it opens takes itself off. */
+  @org.springframework.stereotype.Component
+  public static class Notices {
+    private final org.springframework.context.event.ApplicationEventMulticaster events;
+
+    public Notices(org.springframework.context.event.ApplicationEventMulticaster events) {
+      this.events = events;
+    }
+
+    public Notice open() {
+      Notice notice = new Notice(events);
+      events.addApplicationListener(notice);
+      return notice;
+    }
+  }
+
+  /** Each future is one of its own: what is taken off one was never on the other. */
+  static class Asking {
+    io.netty.util.concurrent.Promise<Object> ask(io.netty.channel.Channel channel, Object question) {
+      io.netty.util.concurrent.Promise<Object> answer = channel.eventLoop().newPromise();
+      io.netty.channel.ChannelFutureListener lost = f -> answer.tryFailure(f.cause());
+      channel.closeFuture().addListener(lost);
+      answer.addListener(f -> channel.closeFuture().removeListener(lost));
+      channel.writeAndFlush(question).addListener(f -> System.out.println(f.isSuccess()));
+      return answer;
+    }
+  }
+}

@@ -1060,3 +1060,143 @@ class Bridge extends io.netty.channel.ChannelInboundHandlerAdapter {
     other.close();
   }
 }
+
+/** Listeners that are put in the place of others, and objects that stay though their users end them. */
+class Successors {
+  interface TideListener {
+    void turned(boolean ebb);
+  }
+
+  static class Harbour {
+    private final List<TideListener> tides = new ArrayList<>();
+
+    void addTideListener(TideListener listener) {
+      tides.add(listener);
+    }
+
+    void removeTideListener(TideListener listener) {
+      tides.remove(listener);
+    }
+  }
+
+  /** Ends the last lantern before it lights the next, and forgets the last one's listener. */
+  static class Pier {
+    private final Harbour harbour;
+    private javax.swing.Timer lantern;
+    private TideListener dimmer;
+
+    Pier(Harbour harbour) {
+      this.harbour = harbour;
+    }
+
+    void light() {
+      if (lantern != null) {
+        lantern.stop();
+      }
+      javax.swing.Timer next = new javax.swing.Timer(500, e -> {});
+      lantern = next;
+      dimmer = ebb -> next.setDelay(ebb ? 900 : 500);
+      harbour.addTideListener(dimmer); // LEAK
+      next.start();
+    }
+
+    void dispose() {
+      harbour.removeTideListener(dimmer);
+    }
+  }
+
+  abstract static class Screen {
+    abstract void onResume();
+
+    void onPause() {}
+
+    void onDestroy() {}
+  }
+
+  /** Comes to the front many times, and is destroyed once. */
+  static class TideScreen extends Screen {
+    private final Harbour harbour;
+    private TideListener shown;
+    private int turns;
+
+    TideScreen(Harbour harbour) {
+      this.harbour = harbour;
+    }
+
+    @Override
+    void onResume() {
+      shown = ebb -> turns++;
+      harbour.addTideListener(shown); // LEAK
+    }
+
+    @Override
+    void onDestroy() {
+      harbour.removeTideListener(shown);
+    }
+  }
+
+  static class Boat {
+    private final PropertyChangeSupport course = new PropertyChangeSupport(this);
+
+    PropertyChangeSupport course() {
+      return course;
+    }
+  }
+
+  /** The boat before keeps the compass. */
+  static class Compass {
+    private final PropertyChangeListener turning = event -> show();
+    private Boat boat;
+    private int shown;
+
+    void follow(Boat next) {
+      if (next != boat) {
+        boat = next;
+        next.course().addPropertyChangeListener(turning); // LEAK
+      }
+    }
+
+    private void show() {
+      shown++;
+    }
+  }
+
+  static class Arrival extends org.springframework.context.ApplicationEvent {
+    Arrival(Object source) {
+      super(source);
+    }
+  }
+
+  /** Closed by whoever asked for it; the multicaster goes on to call it. */
+  static class Watch implements org.springframework.context.ApplicationListener<Arrival>, AutoCloseable {
+    private volatile boolean closed;
+    private int arrivals;
+
+    @Override
+    public void onApplicationEvent(Arrival arrival) {
+      if (!closed) {
+        arrivals++;
+      }
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  @org.springframework.stereotype.Component
+  public static class Watches {
+    private final org.springframework.context.event.ApplicationEventMulticaster events;
+
+    public Watches(org.springframework.context.event.ApplicationEventMulticaster events) {
+      this.events = events;
+    }
+
+    public Watch open() {
+      Watch watch = new Watch();
+      events.addApplicationListener(watch); // LEAK
+      return watch;
+    }
+  }
+}

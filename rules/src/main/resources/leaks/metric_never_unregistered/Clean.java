@@ -112,3 +112,33 @@ class Report {
     System.out.println(metrics.getNames());
   }
 }
+
+/** Takes off the gauges of the parts that it gives up. */
+class FairShares {
+  private final io.micrometer.core.instrument.MeterRegistry registry;
+  private final java.util.Map<String, io.micrometer.core.instrument.Gauge> gauges =
+      new java.util.HashMap<>();
+
+  FairShares(io.micrometer.core.instrument.MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  void assigned(java.util.List<String> parts) {
+    for (String part : parts) {
+      gauges.put(
+          part,
+          io.micrometer.core.instrument.Gauge.builder("share", part, String::length)
+              .tag("part", part)
+              .register(registry));
+    }
+  }
+
+  void revoked(java.util.List<String> parts) {
+    for (String part : parts) {
+      io.micrometer.core.instrument.Gauge gauge = gauges.remove(part);
+      if (gauge != null) {
+        registry.remove(gauge);
+      }
+    }
+  }
+}

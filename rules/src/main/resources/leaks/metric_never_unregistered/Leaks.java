@@ -182,3 +182,31 @@ class Sizes implements AutoCloseable {
     }
   }
 }
+
+/** Remembers the gauges of its parts, and forgets them without taking them off. */
+class Shares {
+  private final MeterRegistry registry;
+  private final java.util.Map<String, Gauge> gauges = new java.util.HashMap<>();
+  private int term;
+
+  Shares(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  void assigned(java.util.List<String> parts) {
+    term++;
+    for (String part : parts) {
+      Gauge gauge =
+          Gauge.builder("share", part, String::length)
+              .tags("part", part, "term", Integer.toString(term))
+              .register(registry); // LEAK(bytecode)
+      gauges.put(part, gauge);
+    }
+  }
+
+  void revoked(java.util.List<String> parts) {
+    for (String part : parts) {
+      gauges.remove(part);
+    }
+  }
+}

@@ -914,4 +914,41 @@ public class Clean {
       return new Pen();
     }
   }
+
+  /** Takes out what is done; and a window, which is closed soon, needs not. */
+  static class QuietService implements AutoCloseable {
+    private final io.reactivex.rxjava3.disposables.CompositeDisposable running =
+        new io.reactivex.rxjava3.disposables.CompositeDisposable();
+
+    void ask(String question, java.util.function.Consumer<String> caller) {
+      io.reactivex.rxjava3.disposables.SerialDisposable place =
+          new io.reactivex.rxjava3.disposables.SerialDisposable();
+      running.add(place);
+      place.set(
+          io.reactivex.rxjava3.core.Single.fromCallable(question::trim)
+              .doFinally(() -> running.delete(place))
+              .subscribe(caller::accept, e -> caller.accept(e.toString())));
+    }
+
+    @Override
+    public void close() {
+      running.dispose();
+    }
+  }
+
+  static class AskingWindow implements AutoCloseable {
+    private final io.reactivex.rxjava3.disposables.CompositeDisposable running =
+        new io.reactivex.rxjava3.disposables.CompositeDisposable();
+
+    void ask(String question, java.util.function.Consumer<String> caller) {
+      running.add(
+          io.reactivex.rxjava3.core.Single.fromCallable(question::trim)
+              .subscribe(caller::accept, e -> caller.accept(e.toString())));
+    }
+
+    @Override
+    public void close() {
+      running.dispose();
+    }
+  }
 }

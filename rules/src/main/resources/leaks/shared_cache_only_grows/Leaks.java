@@ -727,4 +727,22 @@ public class Leaks {
       }
     }
   }
+
+  /** Each answer is there within moments; its subscription stays until the service closes. */
+  static class AnswerService implements AutoCloseable {
+    private final io.reactivex.rxjava3.disposables.CompositeDisposable running =
+        new io.reactivex.rxjava3.disposables.CompositeDisposable();
+
+    void ask(String question, java.util.function.Consumer<String> caller) {
+      io.reactivex.rxjava3.disposables.Disposable asked =
+          io.reactivex.rxjava3.core.Single.fromCallable(question::trim)
+              .subscribe(caller::accept, e -> caller.accept(e.toString()));
+      running.add(asked); // LEAK
+    }
+
+    @Override
+    public void close() {
+      running.dispose();
+    }
+  }
 }

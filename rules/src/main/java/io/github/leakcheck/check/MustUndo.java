@@ -20,6 +20,7 @@ import io.github.leakcheck.check.undo.OwnThreads;
 import io.github.leakcheck.check.undo.OwnedRegistrations;
 import io.github.leakcheck.check.undo.Peers;
 import io.github.leakcheck.check.undo.Registrations;
+import io.github.leakcheck.check.undo.ReplacedListeners;
 import io.github.leakcheck.check.undo.Restarts;
 import io.github.leakcheck.check.undo.SelfRepeating;
 import io.github.leakcheck.check.undo.SkippedEnds;
@@ -64,6 +65,7 @@ public final class MustUndo implements Check {
     addNew(drafts, Peers.of(world).judge(unit.type()));
     addNew(drafts, new AsymmetricUndo(world).judge(unit.type()));
     addNew(drafts, new OtherObjects(world).judge(unit.type()));
+    addNew(drafts, new ReplacedListeners(world).judge(unit.type()));
     addNew(drafts, new LookAndFeels(world).judge(unit.type()));
     addNew(drafts, new WrongCalls(world).judge(unit.type()));
     drafts.addAll(new LocalThreads(world).judge(unit.type()));

@@ -297,7 +297,9 @@ public final class FieldJudge {
     if (!escapes.isEmpty() && !loaders) {
       sure = sure.lowered();
     }
-    if (capacity.kind() == Capacity.Kind.UNKNOWN) {
+    boolean known = growth.work() && capacities.isKnownToGrow(field.type());
+    if (capacity.kind() == Capacity.Kind.UNKNOWN
+        && !(known && shared.ofService(owner).isPresent())) {
       sure = sure.lowered();
     }
     boolean doubtful =

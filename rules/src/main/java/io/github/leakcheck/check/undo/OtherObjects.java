@@ -28,11 +28,13 @@ public final class OtherObjects {
   private final Code code;
   private final Origins origins;
   private final Places places;
+  private final SourcePaths paths;
 
   public OtherObjects(World world) {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.places = new Places(world);
+    this.paths = new SourcePaths(code);
   }
 
   private record Call(Body body, int node, Step.Call step) {}
@@ -66,7 +68,8 @@ public final class OtherObjects {
       List<Origin> given = given(add, i);
       boolean function = !given.isEmpty() && given.stream().allMatch(OtherObjects::isFunction);
       if (function || given.stream().anyMatch(o -> isMadeTwice(add, o))) {
-        List<Call> removes = removes(type, add, undos);
+        List<Call> removes =
+            removes(type, add, undos).stream().filter(remove -> mayMeet(add, remove)).toList();
         boolean other =
             function && removes.stream().allMatch(r -> isOther(given, given(r, position)));
         if (!removes.isEmpty() && (other || !function)) {
@@ -75,6 +78,15 @@ public final class OtherObjects {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether both may be of one source: one future of an object is not the other. */
+  private boolean mayMeet(Call add, Call remove) {
+    return add.step().receiver() == Step.NONE
+        || remove.step().receiver() == Step.NONE
+        || paths.mayMeet(
+            paths.of(add.body(), add.node(), add.step().receiver()),
+            paths.of(remove.body(), remove.node(), remove.step().receiver()));
   }
 
   private List<Origin> given(Call call, int position) {

@@ -26,12 +26,14 @@ final class Registrants {
   private final Origins origins;
   private final Endings endings;
   private final Callbacks callbacks;
+  private final SourcePaths paths;
 
   Registrants(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.endings = new Endings(code);
     this.callbacks = new Callbacks(code);
+    this.paths = new SourcePaths(code);
   }
 
   /** Whether such objects come and go while what they belong to stays, as their names say. */
@@ -70,7 +72,7 @@ final class Registrants {
    */
   boolean replaceSource(Registration made) {
     Body body = made.body();
-    Set<Origin> sources = origins.of(body, made.node(), made.call().receiver());
+    Set<Origin> sources = givers(body, made.node(), made.call().receiver());
     boolean given =
         sources.stream().anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
     if (!given || body.method().isConstructor() || body.flow().isLambdaBody()) {
@@ -85,6 +87,13 @@ final class Registrants {
       }
     }
     return false;
+  }
+
+  /** The source, or what it is a part of: {@code next.progressProperty()}. */
+  private Set<Origin> givers(Body body, int node, int register) {
+    Set<Origin> owner = paths.owner(body, node, register);
+    boolean given = owner.stream().anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+    return given ? owner : origins.of(body, node, register);
   }
 
   private boolean looksAt(Body body, FieldKey field, int before) {

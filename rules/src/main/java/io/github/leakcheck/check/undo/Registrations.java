@@ -50,6 +50,7 @@ public final class Registrations {
   private final Lifecycle lifecycle;
   private final JvmHooks jvmHooks;
   private final Requests requests;
+  private final PassingObjects passing;
 
   private Registrations(World world) {
     this.world = world;
@@ -66,6 +67,7 @@ public final class Registrations {
     this.lifecycle = new Lifecycle(code);
     this.jvmHooks = new JvmHooks(code);
     this.requests = new Requests(code);
+    this.passing = new PassingObjects(code);
   }
 
   /** The judge of this analysis. */
@@ -151,7 +153,11 @@ public final class Registrations {
     Kept found = keeps.of(registration);
     boolean alone = found.kind() == Kept.Kind.HARMLESS || found.kind() == Kept.Kind.ALONE;
     boolean forOthers = alone && isForOthers(registration);
-    Kept kept = forOthers ? new Kept(Kept.Kind.ALONE, "what callers give it", false) : found;
+    boolean passes = passing.isForCallers(registration);
+    Kept kept =
+        forOthers
+            ? new Kept(Kept.Kind.ALONE, "what callers give it", false)
+            : passes ? new Kept(Kept.Kind.ALONE, found.text(), false) : found;
     Source source = sources.of(registration);
     boolean perRequest = kept.nameless() && isPerRequest(registration);
     if (kept.kind() == Kept.Kind.HARMLESS
@@ -180,7 +186,10 @@ public final class Registrations {
           sure == Confidence.LOW ? Confidence.MEDIUM : sure; // one more for every event or source
     }
     if (fault.get() == Fault.NEVER
-        && (isTaggedAnew(registration, source) || isEndless(registration, kept))) {
+        && (passes && source.life() == Life.LONG
+            || passing.isHandleDropped(registration)
+            || isTaggedAnew(registration, source)
+            || isEndless(registration, kept))) {
       sure = sure == Confidence.LOW ? Confidence.MEDIUM : sure;
     }
     boolean ofOne =

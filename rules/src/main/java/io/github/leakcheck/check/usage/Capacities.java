@@ -212,6 +212,12 @@ public final class Capacities {
     return new Capacity(Kind.UNKNOWN, Names.simple(type));
   }
 
+  /** Whether the catalogue knows the type for what is added to it, as a set of subscriptions. */
+  public boolean isKnownToGrow(String type) {
+    return world.catalog().apis(Role.ADDS).stream()
+        .anyMatch(line -> line.signature().owner().equals(type));
+  }
+
   /** A group of channels loses each one that is closed. */
   private boolean isSelfCleaning(String type) {
     return world.types().supertypes(type).stream()
