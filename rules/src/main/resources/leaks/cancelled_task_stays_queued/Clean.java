@@ -172,3 +172,79 @@ public class Clean {
     return threads == 1 ? new SingleThread().get() : new ManyThreads().get();
   }
 }
+
+/** Has its timer look from time to time. */
+class PurgedWatchdog {
+  private final java.util.Timer timer = new java.util.Timer(true);
+  private int cancelled;
+
+  java.util.TimerTask watch(java.sql.Statement statement, long millis) {
+    java.util.TimerTask task = new Stop(statement);
+    timer.schedule(task, millis);
+    return task;
+  }
+
+  void done(java.util.TimerTask task) {
+    task.cancel();
+    if (++cancelled % 100 == 0) {
+      timer.purge();
+    }
+  }
+
+  void shutdown() {
+    timer.cancel();
+  }
+
+  private static class Stop extends java.util.TimerTask {
+    private final java.sql.Statement statement;
+
+    Stop(java.sql.Statement statement) {
+      this.statement = statement;
+    }
+
+    @Override
+    public void run() {
+      try {
+        statement.cancel();
+      } catch (java.sql.SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  static void watches(java.sql.Statement statement, long millis) {
+    PurgedWatchdog watchdog = new PurgedWatchdog();
+    watchdog.done(watchdog.watch(statement, millis));
+    watchdog.shutdown();
+  }
+}
+
+/** Waits for the last key for half a second. */
+class Typing {
+  private final java.util.Timer timer = new java.util.Timer(true);
+  private java.util.TimerTask last;
+
+  void typed(Runnable search) {
+    if (last != null) {
+      last.cancel();
+    }
+    last =
+        new java.util.TimerTask() {
+          @Override
+          public void run() {
+            search.run();
+          }
+        };
+    timer.schedule(last, 500);
+  }
+
+  void close() {
+    timer.cancel();
+  }
+
+  static void types(Runnable search) {
+    Typing typing = new Typing();
+    typing.typed(search);
+    typing.close();
+  }
+}

@@ -185,3 +185,38 @@ class Hours {
     }
   }
 }
+
+/** Statements are over soon, and their tasks wait for hours. */
+class Watchdog {
+  private final java.util.Timer timer = new java.util.Timer(true); // LEAK
+
+  java.util.TimerTask watch(java.sql.Statement statement, long millis) {
+    java.util.TimerTask task =
+        new java.util.TimerTask() {
+          @Override
+          public void run() {
+            try {
+              statement.cancel();
+            } catch (java.sql.SQLException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        };
+    timer.schedule(task, millis);
+    return task;
+  }
+
+  void done(java.util.TimerTask task) {
+    task.cancel();
+  }
+
+  void shutdown() {
+    timer.cancel();
+  }
+
+  static void watches(java.sql.Statement statement, long millis) {
+    Watchdog watchdog = new Watchdog();
+    watchdog.done(watchdog.watch(statement, millis));
+    watchdog.shutdown();
+  }
+}

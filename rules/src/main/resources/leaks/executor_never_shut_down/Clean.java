@@ -672,3 +672,39 @@ class EndedTenants {
     tenants.close();
   }
 }
+
+/** The group ends with its connection. */
+class EndedAccepts extends io.netty.channel.ChannelInitializer<io.netty.channel.Channel> {
+  @Override
+  protected void initChannel(io.netty.channel.Channel channel) {
+    io.netty.util.concurrent.EventExecutorGroup slow =
+        new io.netty.util.concurrent.DefaultEventExecutorGroup(4);
+    channel.pipeline().addLast(slow, "work", new io.netty.channel.ChannelDuplexHandler());
+    channel.closeFuture().addListener(closed -> slow.shutdownGracefully());
+  }
+}
+
+/** And the clock with its subscriber. */
+class EndedPrices {
+  private final java.util.function.Supplier<String> source;
+
+  EndedPrices(java.util.function.Supplier<String> source) {
+    this.source = source;
+  }
+
+  reactor.core.publisher.Flux<String> of(String share) {
+    return reactor.core.publisher.Flux.defer(
+        () -> {
+          reactor.core.scheduler.Scheduler clock =
+              reactor.core.scheduler.Schedulers.newSingle("prices-" + share);
+          return reactor.core.publisher.Flux.interval(java.time.Duration.ofSeconds(1), clock)
+              .map(tick -> source.get())
+              .doFinally(signal -> clock.dispose());
+        });
+  }
+
+  static void accepts() {
+    new io.netty.channel.embedded.EmbeddedChannel(new EndedAccepts()).close();
+    new EndedPrices(() -> "1").of("a").take(2).blockLast();
+  }
+}

@@ -988,3 +988,67 @@ class Tenants {
     tenants.close();
   }
 }
+
+/** A group for each connection, and the pipeline leaves it running. */
+class Accepts extends io.netty.channel.ChannelInitializer<io.netty.channel.Channel> {
+  int accepted;
+
+  @Override
+  protected void initChannel(io.netty.channel.Channel channel) {
+    accepted++;
+    io.netty.util.concurrent.EventExecutorGroup slow =
+        new io.netty.util.concurrent.DefaultEventExecutorGroup(4); // LEAK
+    channel.pipeline().addLast(slow, "work", new io.netty.channel.ChannelDuplexHandler());
+  }
+}
+
+/** Each subscriber gets a clock of its own, which ticks for nobody when that has gone. */
+class Prices {
+  private final Supplier<String> source;
+
+  Prices(Supplier<String> source) {
+    this.source = source;
+  }
+
+  reactor.core.publisher.Flux<String> of(String share) {
+    return reactor.core.publisher.Flux.defer(
+        () -> {
+          Scheduler clock = Schedulers.newSingle("prices-" + share); // LEAK
+          return reactor.core.publisher.Flux.interval(java.time.Duration.ofSeconds(1), clock)
+              .map(tick -> source.get())
+              .doFinally(signal -> System.out.println(share));
+        });
+  }
+
+  static int accepts() {
+    Accepts accepts = new Accepts();
+    new io.netty.channel.embedded.EmbeddedChannel(accepts).close();
+    new Prices(() -> "1").of("a").take(2).blockLast();
+    return accepts.accepted;
+  }
+}
+
+/** Daemons for the whole program, made when the first needs them. */
+class LateDaemons {
+  private static ExecutorService threads;
+
+  private LateDaemons() {}
+
+  private static synchronized ExecutorService threads() {
+    if (threads == null) {
+      threads =
+          Executors.newFixedThreadPool( // LEAK(low)
+              2,
+              task -> {
+                Thread thread = new Thread(task, "late");
+                thread.setDaemon(true);
+                return thread;
+              });
+    }
+    return threads;
+  }
+
+  static java.util.concurrent.Future<?> run(Runnable task) {
+    return threads().submit(task);
+  }
+}

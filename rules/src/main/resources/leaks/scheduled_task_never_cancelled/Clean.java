@@ -315,3 +315,72 @@ public class Clean {
     }
   }
 }
+
+/** Keeps its one part for good, and ends its clock with it. */
+class Station implements AutoCloseable {
+  private final ScheduledExecutorService clock =
+      new java.util.concurrent.ScheduledThreadPoolExecutor(1);
+  private final Report report = new Report(this);
+
+  ScheduledExecutorService clock() {
+    return clock;
+  }
+
+  /** Gets the handle of its task. */
+  Reading read(String topic) {
+    return new Reading(this, topic);
+  }
+
+  @Override
+  public void close() {
+    report.close();
+    clock.shutdownNow();
+  }
+
+  static boolean reads() {
+    try (Station station = new Station();
+        Reading reading = station.read("news")) {
+      return reading.receive("a");
+    }
+  }
+}
+
+class Report implements AutoCloseable {
+  private int written;
+
+  Report(Station station) {
+    station.clock().scheduleAtFixedRate(this::write, 60, 60, TimeUnit.SECONDS);
+  }
+
+  private void write() {
+    written++;
+  }
+
+  @Override
+  public void close() {
+    System.out.println(written);
+  }
+}
+
+class Reading implements AutoCloseable {
+  private final ScheduledFuture<?> counting;
+  private final java.util.concurrent.BlockingQueue<String> incoming =
+      new java.util.concurrent.ArrayBlockingQueue<>(100);
+
+  Reading(Station station, String topic) {
+    counting =
+        station
+            .clock()
+            .scheduleAtFixedRate(
+                () -> System.out.println(topic + incoming.size()), 60, 60, TimeUnit.SECONDS);
+  }
+
+  boolean receive(String text) {
+    return incoming.offer(text);
+  }
+
+  @Override
+  public void close() {
+    counting.cancel(false);
+  }
+}

@@ -286,3 +286,84 @@ public class Leaks {
     }
   }
 }
+
+/** What all connections of a client share. */
+class Shared implements AutoCloseable {
+  private final ScheduledExecutorService clock =
+      new java.util.concurrent.ScheduledThreadPoolExecutor(1);
+
+  ScheduledExecutorService clock() {
+    return clock;
+  }
+
+  Reader open(String topic) {
+    return new Reader(this, topic);
+  }
+
+  Beating connect(java.util.function.IntConsumer line) {
+    return new Beating(clock, line);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+
+  static long reads(Shared shared) {
+    try (Reader reader = shared.open("news")) {
+      reader.receive("a");
+    }
+    Beating beating = shared.connect(System.out::println);
+    beating.disconnect();
+    return beating.beats();
+  }
+}
+
+/** Counts for a topic, long after that has been closed. */
+class Reader implements AutoCloseable {
+  private final String topic;
+  private final java.util.concurrent.BlockingQueue<String> incoming =
+      new java.util.concurrent.ArrayBlockingQueue<>(100);
+  private volatile boolean closed;
+
+  Reader(Shared shared, String topic) {
+    this.topic = topic;
+    shared.clock().scheduleAtFixedRate(this::count, 60, 60, TimeUnit.SECONDS); // LEAK
+  }
+
+  boolean receive(String text) {
+    return !closed && incoming.offer(text);
+  }
+
+  private void count() {
+    System.out.println(topic + " has " + incoming.size());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
+
+class Beating implements Runnable {
+  private final java.util.function.IntConsumer line;
+  private int beats;
+
+  Beating(ScheduledExecutorService clock, java.util.function.IntConsumer line) {
+    this.line = line;
+    clock.scheduleWithFixedDelay(this, 1, 1, TimeUnit.SECONDS); // LEAK
+  }
+
+  @Override
+  public void run() {
+    line.accept(beats++);
+  }
+
+  long beats() {
+    return beats;
+  }
+
+  void disconnect() {
+    line.accept(-1);
+  }
+}

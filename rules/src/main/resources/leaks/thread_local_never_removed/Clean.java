@@ -630,3 +630,101 @@ class Costs {
     }
   }
 }
+
+/** Its values know nothing of it, so that they go as it does. */
+class FreedSegment implements AutoCloseable {
+  private final java.nio.ByteBuffer data;
+  private final ThreadLocal<Position> position = new ThreadLocal<>();
+
+  FreedSegment(java.nio.ByteBuffer data) {
+    this.data = data;
+  }
+
+  private static final class Position {
+    private final java.nio.ByteBuffer view;
+
+    Position(java.nio.ByteBuffer view) {
+      this.view = view;
+    }
+
+    long at(int index) {
+      return view.getLong(index);
+    }
+  }
+
+  long at(int index) {
+    Position own = position.get();
+    if (own == null) {
+      own = new Position(data.duplicate());
+      position.set(own);
+    }
+    return own.at(index);
+  }
+
+  @Override
+  public void close() {
+    position.remove();
+  }
+
+  static long reads(java.nio.ByteBuffer data) {
+    try (FreedSegment segment = new FreedSegment(data)) {
+      return segment.at(8);
+    }
+  }
+}
+
+/** Detached by the thread that attached it. */
+class EndedTrace {
+  private static final ThreadLocal<EndedTrace> ACTIVE = new ThreadLocal<>();
+  private final String call;
+  private final EndedTrace parent;
+
+  private EndedTrace(String call, EndedTrace parent) {
+    this.call = call;
+    this.parent = parent;
+  }
+
+  static EndedTrace attach(String call) {
+    EndedTrace trace = new EndedTrace(call, ACTIVE.get());
+    ACTIVE.set(trace);
+    return trace;
+  }
+
+  static String current() {
+    EndedTrace trace = ACTIVE.get();
+    return trace == null ? "" : trace.call;
+  }
+
+  void detach() {
+    if (parent == null) {
+      ACTIVE.remove();
+    } else {
+      ACTIVE.set(parent);
+    }
+  }
+
+  static java.util.concurrent.CompletionStage<String> dispatch(
+      String call,
+      java.util.function.Function<String, java.util.concurrent.CompletionStage<String>> handler) {
+    EndedTrace trace = EndedTrace.attach(call);
+    try {
+      return handler.apply(call).whenComplete((answer, failure) -> System.out.println(call));
+    } finally {
+      trace.detach();
+    }
+  }
+
+  /** What is done on completion is attached and detached there. */
+  static java.util.concurrent.CompletionStage<Void> later(
+      java.util.concurrent.CompletionStage<String> answer) {
+    return answer.thenAccept(
+        text -> {
+          EndedTrace trace = EndedTrace.attach(text);
+          try {
+            System.out.println(EndedTrace.current());
+          } finally {
+            trace.detach();
+          }
+        });
+  }
+}

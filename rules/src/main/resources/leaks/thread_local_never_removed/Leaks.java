@@ -682,3 +682,80 @@ class Leaks {
     return Rendering.render(Tenants.name());
   }
 }
+
+/** Closing it frees the value of one thread; those of the others refer to it, and so to their key. */
+class Segment implements AutoCloseable {
+  private final java.nio.ByteBuffer data;
+  private final ThreadLocal<Position> position = new ThreadLocal<>();
+
+  Segment(java.nio.ByteBuffer data) {
+    this.data = data;
+  }
+
+  private final class Position {
+    private int reads;
+
+    long at(int index) {
+      reads++;
+      return data.getLong(index);
+    }
+  }
+
+  long at(int index) {
+    Position own = position.get();
+    if (own == null) {
+      own = new Position();
+      position.set(own); // LEAK
+    }
+    return own.at(index);
+  }
+
+  @Override
+  public void close() {
+    position.remove();
+  }
+
+  static long reads(java.nio.ByteBuffer data) {
+    try (Segment segment = new Segment(data)) {
+      return segment.at(8);
+    }
+  }
+}
+
+/** Attached by the thread that begins, detached by the one that completes. */
+class Trace {
+  private static final ThreadLocal<Trace> ACTIVE = new ThreadLocal<>();
+  private final String call;
+  private final Trace parent;
+
+  private Trace(String call, Trace parent) {
+    this.call = call;
+    this.parent = parent;
+  }
+
+  static Trace attach(String call) {
+    Trace trace = new Trace(call, ACTIVE.get());
+    ACTIVE.set(trace);
+    return trace;
+  }
+
+  static String current() {
+    Trace trace = ACTIVE.get();
+    return trace == null ? "" : trace.call;
+  }
+
+  void detach() {
+    if (parent == null) {
+      ACTIVE.remove();
+    } else {
+      ACTIVE.set(parent);
+    }
+  }
+
+  static java.util.concurrent.CompletionStage<String> dispatch(
+      String call,
+      java.util.function.Function<String, java.util.concurrent.CompletionStage<String>> handler) {
+    Trace trace = Trace.attach(call); // LEAK
+    return handler.apply(call).whenComplete((answer, failure) -> trace.detach());
+  }
+}

@@ -385,3 +385,60 @@ class OnlyOne {
     new Settings().reload(file);
   }
 }
+
+/** Writes until it is told to finish, and waits for more without end. */
+class EndedPacketWriter implements Runnable {
+  private final java.util.concurrent.BlockingQueue<String> packets =
+      new java.util.concurrent.ArrayBlockingQueue<>(100);
+  private volatile boolean done;
+
+  boolean send(String packet) {
+    return packets.offer(packet);
+  }
+
+  void finish() {
+    done = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!done) {
+        System.out.println(packets.take());
+      }
+    } catch (InterruptedException e) {
+      done = true;
+    }
+  }
+}
+
+/** Whoever has it finish interrupts it as well. */
+class EndedChat {
+  private final EndedPacketWriter writer = new EndedPacketWriter();
+  private Thread thread;
+
+  void login(String name) throws java.io.IOException {
+    thread = new Thread(writer, "writer");
+    thread.start();
+    if (!writer.send(name)) {
+      abort();
+      throw new java.io.IOException("refused");
+    }
+  }
+
+  private void abort() {
+    writer.finish();
+    thread.interrupt();
+  }
+
+  void disconnect() {
+    writer.finish();
+    thread.interrupt();
+  }
+
+  static void chats(String name) throws java.io.IOException {
+    EndedChat chat = new EndedChat();
+    chat.login(name);
+    chat.disconnect();
+  }
+}

@@ -341,3 +341,55 @@ class OneMore {
     Reaper.release(pool);
   }
 }
+
+/** Writes until it is told to finish, and waits for more without end. */
+class PacketWriter implements Runnable {
+  private final java.util.concurrent.BlockingQueue<String> packets =
+      new java.util.concurrent.ArrayBlockingQueue<>(100);
+  private volatile boolean done;
+
+  boolean send(String packet) {
+    return packets.offer(packet);
+  }
+
+  void finish() {
+    done = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!done) {
+        System.out.println(packets.take());
+      }
+    } catch (InterruptedException e) {
+      done = true;
+    }
+  }
+}
+
+/** Interrupts it as it disconnects, and not when the login fails. */
+class Chat {
+  private final PacketWriter writer = new PacketWriter();
+  private Thread thread;
+
+  void login(String name) throws java.io.IOException {
+    thread = new Thread(writer, "writer");
+    thread.start(); // LEAK
+    if (!writer.send(name)) {
+      writer.finish();
+      throw new java.io.IOException("refused");
+    }
+  }
+
+  void disconnect() {
+    writer.finish();
+    thread.interrupt();
+  }
+
+  static void chats(String name) throws java.io.IOException {
+    Chat chat = new Chat();
+    chat.login(name);
+    chat.disconnect();
+  }
+}

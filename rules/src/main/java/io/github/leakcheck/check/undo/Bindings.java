@@ -53,6 +53,15 @@ final class Bindings {
         .toList();
   }
 
+  /** Methods that bind and leave it, in a stable order. */
+  List<Body> binders() {
+    return binds.keySet().stream()
+        .filter(method -> !ends.containsKey(method))
+        .sorted(BY_NAME)
+        .flatMap(method -> code.body(method).stream())
+        .toList();
+  }
+
   /** Methods that take away what others have bound, in no order. */
   List<MethodRef> enders() {
     return ends.keySet().stream().filter(method -> !binds.containsKey(method)).toList();

@@ -30,10 +30,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Judges scheduled executors whose cancelled tasks wait in the queue for their time to come. */
+/** Judges executors and timers whose cancelled tasks wait in the queue for their time to come. */
 public final class CancelledTasks {
   private static final String POLICY = "setRemoveOnCancelPolicy";
   private static final String SCHEDULED = "java.util.concurrent.ScheduledExecutorService";
+  private static final String PURGE = "purge";
+  private static final String TIMER = "java.util.Timer";
+  private static final String TIMER_TASK = "java.util.TimerTask";
+  private static final Set<String> CURES = Set.of(POLICY, PURGE);
 
   /** Minutes from which on what waits piles up. */
   private static final int LONG = 5;
@@ -52,7 +56,7 @@ public final class CancelledTasks {
 
   /** What is wrong with one field, empty if nothing is. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    if (!world.types().isSubtype(field.type(), SCHEDULED)) {
+    if (!world.types().isSubtype(field.type(), SCHEDULED) && !isTimer(field.type())) {
       return Optional.empty();
     }
     FieldKey key = new FieldKey(owner.name(), field.name());
@@ -65,16 +69,20 @@ public final class CancelledTasks {
         .filter(use -> line(use.call()).isPresent() && isRepeated(use))
         .flatMap(
             use ->
-                cancel(owner).or(() -> cancelOfHanded(use)).stream()
+                cancel(owner, use).or(() -> cancelOfHanded(use)).stream()
                     .map(end -> draft(key, made.get(), use, end)))
         .findFirst();
+  }
+
+  private boolean isTimer(String type) {
+    return world.types().isSubtype(type, TIMER);
   }
 
   private Optional<Api> line(Step.Call call) {
     return world
         .catalog()
         .match(Role.DOES, call.callee(), world.types())
-        .filter(line -> line.undo().filter(u -> u.name().equals(POLICY)).isPresent());
+        .filter(line -> line.undo().filter(u -> CURES.contains(u.name())).isPresent());
   }
 
   /** Where the executor is made, if the class itself makes it. */
@@ -106,7 +114,7 @@ public final class CancelledTasks {
         .flatMap(body -> body.nodes().stream())
         .anyMatch(
             node ->
-                node.step() instanceof Step.Call call && call.callee().name().equals(POLICY)
+                node.step() instanceof Step.Call call && CURES.contains(call.callee().name())
                     || node.step() instanceof Step.Const name && POLICY.equals(name.value()));
   }
 
@@ -120,8 +128,8 @@ public final class CancelledTasks {
   private boolean isRepeated(Use use) {
     Optional<Body> body = code.body(use.site().method());
     return body.isPresent()
-        && use.call().arguments().size() == 3
-        && use.call().result() != Step.NONE
+        && (isTimer(use.call().callee().owner())
+            || use.call().arguments().size() == 3 && use.call().result() != Step.NONE)
         && Starts.of(code).onlyAtStart(use.site().method()) == Starts.Answer.NO
         && !use.site().method().isConstructor()
         && !isShort(body.get(), use);
@@ -131,8 +139,12 @@ public final class CancelledTasks {
   private boolean isShort(Body body, Use use) {
     List<Integer> arguments = use.call().arguments();
     Set<String> units = new HashSet<>();
-    for (Origin unit : origins.of(body, use.site().node(), arguments.get(2))) {
-      units.add(unit instanceof Origin.OfField field ? field.field().name() : "");
+    if (arguments.size() == 2) {
+      units.add(TimeUnit.MILLISECONDS.name()); // a timer knows no other
+    } else {
+      for (Origin unit : origins.of(body, use.site().node(), arguments.get(2))) {
+        units.add(unit instanceof Origin.OfField field ? field.field().name() : "");
+      }
     }
     return origins.of(body, use.site().node(), arguments.get(1)).stream()
         .anyMatch(
@@ -148,13 +160,12 @@ public final class CancelledTasks {
   }
 
   /** A call that cancels a task before the owner ends. */
-  private Optional<Site> cancel(TypeFacts owner) {
+  private Optional<Site> cancel(TypeFacts owner, Use scheduled) {
     for (Body body : bodies(owner)) {
       for (Node node : body.nodes()) {
         if (node.step() instanceof Step.Call call
-            && call.callee().name().equals("cancel")
-            && world.types().isSubtype(call.callee().owner(), "java.util.concurrent.Future")
-            && !Set.of("java.util.concurrent.CompletableFuture").contains(call.callee().owner())
+            && cancels(call, scheduled)
+            && origins.of(body, node.id(), call.receiver()).stream().noneMatch(this::isItself)
             && !Lifecycle.ends(body.flow())
             && !isForwarding(body)) {
           return Optional.of(body.site(node.id()));
@@ -164,8 +175,25 @@ public final class CancelledTasks {
     return Optional.empty();
   }
 
+  private boolean cancels(Step.Call call, Use scheduled) {
+    String owner = call.callee().owner();
+    return call.callee().name().equals("cancel")
+        && (isTimer(scheduled.call().callee().owner())
+            ? world.types().isSubtype(owner, TIMER_TASK)
+            : world.types().isSubtype(owner, "java.util.concurrent.Future")
+                && !owner.equals("java.util.concurrent.CompletableFuture"));
+  }
+
+  /** A task that runs cancels itself, which is no longer in the queue for long. */
+  private boolean isItself(Origin task) {
+    return task instanceof Origin.OfParameter p && p.isThis();
+  }
+
   /** Given to an object of another class of the program, which cancels such things. */
   private Optional<Site> cancelOfHanded(Use scheduled) {
+    if (scheduled.call().result() == Step.NONE) {
+      return Optional.empty();
+    }
     Site site = scheduled.site();
     Body body = code.body(site.method()).orElseThrow();
     for (Node node : body.nodes()) {
@@ -220,7 +248,9 @@ public final class CancelledTasks {
         "Tasks of "
             + name
             + " that are cancelled stay in its queue, with all they hold, until their time has come",
-        "Make it a `ScheduledThreadPoolExecutor` and call `setRemoveOnCancelPolicy(true)`",
+        isTimer(scheduled.call().callee().owner())
+            ? "Call `purge()` after every so many tasks that are cancelled"
+            : "Make it a `ScheduledThreadPoolExecutor` and call `setRemoveOnCancelPolicy(true)`",
         path);
   }
 }

@@ -10,6 +10,7 @@ import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
+import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Starts;
@@ -22,11 +23,12 @@ import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Judges tasks that repeat for what a call was given, in an executor that others share: without the
- * handle, which is dropped, nobody can ever cancel them.
+ * Judges tasks that repeat in an executor that others share, for what a call was given or for an
+ * object that comes and goes: without the handle, which is dropped, nobody can ever cancel them.
  */
 public final class DroppedRepeats {
   private static final String RULE = "scheduled-task-never-cancelled";
@@ -39,22 +41,26 @@ public final class DroppedRepeats {
   private final Code code;
   private final Origins origins;
   private final FieldUses fieldUses;
+  private final BriefObjects brief;
 
   public DroppedRepeats(World world) {
     this.world = world;
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
+    this.brief = new BriefObjects(code);
   }
 
   /** Repeating tasks in the class that nothing can cancel. */
   public List<Draft> judge(TypeFacts type) {
     List<Draft> found = new ArrayList<>();
     for (Body body : code.bodies(type.name())) {
-      if (isCalledAgain(body)) {
-        for (Node node : body.nodes()) {
-          if (node.step() instanceof Step.Call call && isLost(body, node, call)) {
+      for (Node node : body.nodes()) {
+        if (node.step() instanceof Step.Call call && isDropped(body, node, call)) {
+          if (isLost(body, node, call)) {
             found.add(draft(body, node.id(), call));
+          } else if (brief.holds(type, body, node.id(), call)) {
+            found.add(draftOfObject(type, body, node.id(), call));
           }
         }
       }
@@ -71,14 +77,23 @@ public final class DroppedRepeats {
         && Starts.of(code).onlyAtStart(body.method()) == Starts.Answer.NO;
   }
 
-  private boolean isLost(Body body, Node node, Step.Call call) {
+  /** Repeats until it is cancelled, and nobody gets the handle. */
+  private boolean isDropped(Body body, Node node, Step.Call call) {
     return call.result() == Step.NONE
         && !call.arguments().isEmpty()
         && isRepeating(call)
+        && tasks(body, node, call).stream().noneMatch(this::endsItself);
+  }
+
+  private Set<Origin> tasks(Body body, Node node, Step.Call call) {
+    return origins.of(body, node.id(), call.arguments().get(0));
+  }
+
+  private boolean isLost(Body body, Node node, Step.Call call) {
+    return isCalledAgain(body)
         && !Starts.of(code).oncePerObject(body, node.id())
         && isShared(body, node, call)
-        && origins.of(body, node.id(), call.arguments().get(0)).stream()
-            .allMatch(task -> isOfCall(body, task) && !endsItself(task));
+        && tasks(body, node, call).stream().allMatch(task -> isOfCall(body, task));
   }
 
   private boolean isRepeating(Step.Call call) {
@@ -140,16 +155,44 @@ public final class DroppedRepeats {
         && world.program().type(types.get(position)).flatMap(Anchors.of(code)::of).isEmpty();
   }
 
-  /** Whether the task may throw, after which it is not run again. */
+  /** Whether the task may throw, after which it is not run again, or is not in sight. */
   private boolean endsItself(Origin task) {
-    MethodRef run =
-        task instanceof Origin.Function function
-            ? function.lambda().body()
-            : new MethodRef(((Origin.Fresh) task).type(), "run", List.of(), "void");
-    Optional<Body> body = run == null ? Optional.empty() : code.body(run);
+    Optional<Body> body = run(task).flatMap(code::body);
     return body.isEmpty()
         || body.get().nodes().stream()
             .anyMatch(node -> node.step() instanceof Step.Throw && node.handlers().isEmpty());
+  }
+
+  private static Optional<MethodRef> run(Origin task) {
+    if (task instanceof Origin.Function function) {
+      return Optional.ofNullable(function.lambda().body());
+    } else if (task instanceof Origin.Fresh fresh) {
+      return Optional.of(run(fresh.type()));
+    }
+    return task instanceof Origin.OfParameter p && p.isThis()
+        ? Optional.of(run(p.body().method().owner()))
+        : Optional.empty();
+  }
+
+  private static MethodRef run(String type) {
+    return new MethodRef(type, "run", List.of(), "void");
+  }
+
+  private Draft draftOfObject(TypeFacts type, Body body, int node, Step.Call call) {
+    String end = "`" + brief.end(type).orElseThrow() + "()`";
+    return new Draft(
+        RULE,
+        Confidence.MEDIUM,
+        body.site(node),
+        "Each `"
+            + Names.simple(type.name())
+            + "` gives a task that repeats to `"
+            + call.callee().name()
+            + "()`, and "
+            + end
+            + " has no handle to cancel it",
+        "Keep what `" + call.callee().name() + "()` returns, and cancel it in " + end,
+        List.of());
   }
 
   private static Draft draft(Body body, int node, Step.Call call) {

@@ -107,6 +107,44 @@ final class IdleThreads {
     return types != null;
   }
 
+  /** Whether the threads are made by a factory that makes daemons, which end with the program. */
+  boolean areDaemons(Started started) {
+    Body body = started.body();
+    return body.step(started.node()) instanceof Step.Call call
+        && call.arguments().stream()
+            .flatMap(a -> Origins.of(code).of(body, started.node(), a).stream())
+            .flatMap(factory -> making(factory).stream())
+            .anyMatch(this::setsDaemon);
+  }
+
+  private Optional<Body> making(Origin factory) {
+    if (factory instanceof Origin.Function function) {
+      return Optional.ofNullable(function.lambda().body()).flatMap(code::body);
+    } else if (factory instanceof Origin.Fresh fresh) {
+      return code.bodies(fresh.type()).stream()
+          .filter(body -> body.method().name().equals("newThread"))
+          .findFirst();
+    }
+    return factory instanceof Origin.Result built ? Optional.of(built.body()) : Optional.empty();
+  }
+
+  private boolean setsDaemon(Body body) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.callee().name().equals("setDaemon")
+                    && call.arguments().size() == 1
+                    && Origins.of(code).of(body, node.id(), call.arguments().get(0)).stream()
+                        .allMatch(IdleThreads::isTrue));
+  }
+
+  private static boolean isTrue(Origin value) {
+    return value instanceof Origin.Constant c
+        && (Boolean.TRUE.equals(c.constant().value())
+            || Integer.valueOf(1).equals(c.constant().value()));
+  }
+
   private static boolean isDefault(Origin factory) {
     return factory instanceof Origin.Result result
         && result.call().callee().name().equals("defaultThreadFactory");

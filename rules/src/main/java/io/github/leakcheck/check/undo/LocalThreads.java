@@ -34,6 +34,9 @@ public final class LocalThreads {
       Pattern.compile(
           "(execute|run|call|invoke|submit|supply|apply|retry|delay|decorate)([A-Z].*)?");
 
+  /** What reactive streams are, of whatever library. */
+  private static final String STREAM = "org.reactivestreams.Publisher";
+
   /** Steps of a reactive stream: each subscription runs in the threads, none ends them. */
   private static final Pattern STAGES =
       Pattern.compile("(subscribe|publish|observe|run|cancel|unsubscribe)On");
@@ -106,7 +109,7 @@ public final class LocalThreads {
     if (step instanceof Step.Call call) {
       return holds(body, node, call.receiver(), value) && isEnding(call.callee())
           || call.arguments().stream().anyMatch(a -> holds(body, node, a, value))
-              && !isStage(body, call.callee())
+              && !isStage(body, call.callee(), argument(body, node, call, value))
               && !isBorrowed(body, call.callee())
               && (!onlyRunsIn(call.callee())
                   || takesOver(call, argument(body, node, call, value), CALLS));
@@ -155,10 +158,19 @@ public final class LocalThreads {
                             .isEmpty());
   }
 
-  private boolean isStage(Body body, MethodRef callee) {
-    return STAGES.matcher(callee.name()).matches()
+  private boolean isStage(Body body, MethodRef callee, int argument) {
+    return (STAGES.matcher(callee.name()).matches() || isTimed(callee, argument))
         && !code.owns(callee.owner())
         && body.flow().annotations().stream().noneMatch(BEANS::contains);
+  }
+
+  /** A stream that is told in which scheduler its clock ticks. */
+  private boolean isTimed(MethodRef callee, int argument) {
+    List<String> types = callee.parameters();
+    return types != null
+        && argument < types.size()
+        && Names.simple(types.get(argument)).equals("Scheduler")
+        && world.types().isSubtype(callee.result(), STREAM);
   }
 
   private int argument(Body body, Node node, Step.Call call, Origin value) {

@@ -227,12 +227,22 @@ public final class OwnThreads {
         && makers.started(uses).isPresent();
   }
 
+  /** Asked for late, and kept from then on as if it were there from the start. */
+  private boolean isMadeOnce(Started started) {
+    Use write = started.write();
+    return code.body(write.site().method())
+        .map(body -> Starts.of(code).onlyAtStart(body, write.site().node()))
+        .filter(answer -> answer == Starts.Answer.YES)
+        .isPresent();
+  }
+
   private Confidence confidence(
       TypeFacts owner, FieldFacts field, Started started, Optional<Body> ending, boolean ends) {
     Confidence most = started.most();
     if (Access.has(field.access(), Access.STATIC)) {
       boolean atStart =
-          Starts.of(code).onlyAtStart(started.write().site().method()) == Starts.Answer.YES;
+          Starts.of(code).onlyAtStart(started.write().site().method()) == Starts.Answer.YES
+              || isMadeOnce(started) && idleThreads.areDaemons(started);
       return atStart && !idleThreads.keepJvm(new FieldKey(owner.name(), field.name()), started)
           ? Confidence.LOW
           : Confidence.MEDIUM.and(most);

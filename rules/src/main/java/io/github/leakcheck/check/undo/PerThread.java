@@ -21,9 +21,14 @@ import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges objects that a thread local makes for each thread, and that stay with it for good. */
 final class PerThread {
+  /** Called once for an object, by whichever thread. */
+  private static final Set<String> ENDS =
+      Set.of("close", "dispose", "destroy", "shutdown", "shutDown", "terminate");
+
   private final Code code;
   private final Origins origins;
   private final KeptParameters keptParameters;
@@ -38,6 +43,14 @@ final class PerThread {
 
   /** What stays, where it comes from, and how sure it is that this matters. */
   record Stays(Use use, String message, Confidence sure) {}
+
+  /** Whether the use is in what ends its object: other threads have their values still. */
+  boolean isAtEnd(Use use) {
+    return code.body(use.site().method())
+        .filter(body -> ENDS.contains(body.flow().source().name()))
+        .filter(body -> List.of().equals(body.method().parameters()))
+        .isPresent();
+  }
 
   /** The first object made for each thread, empty if there is none worth telling. */
   Optional<Stays> of(TypeFacts owner, FieldFacts field, List<Use> uses) {

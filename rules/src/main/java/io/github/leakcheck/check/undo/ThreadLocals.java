@@ -110,7 +110,7 @@ public final class ThreadLocals {
     FieldKey key = new FieldKey(owner.name(), facts.name());
     Field field = new Field(owner, facts, key, fieldUses.of(key));
     if (field.calls("remove").findAny().isPresent()) {
-      return skipped(field);
+      return skipped(field).or(() -> leftByOthers(field));
     }
     if (field.uses().isEmpty() || escapes(field)) {
       return Optional.empty();
@@ -139,6 +139,13 @@ public final class ThreadLocals {
         .filter(set -> !Between.isCaught(body.get(), set, removes))
         .findFirst()
         .map(set -> draft(field, Confidence.MEDIUM, set, skips(field)));
+  }
+
+  /** What ends the owner takes the value away from its own thread alone. */
+  private Optional<Draft> leftByOthers(Field field) {
+    return !escapes(field) && field.calls("remove").allMatch(perThread::isAtEnd)
+        ? kept(field)
+        : Optional.empty();
   }
 
   private static String skips(Field field) {

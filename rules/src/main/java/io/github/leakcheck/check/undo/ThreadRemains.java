@@ -26,6 +26,7 @@ public final class ThreadRemains {
   private final Brackets brackets;
   private final OverriddenEnds overriddenEnds;
   private final EndedValues endedValues;
+  private final Completions completions;
   private final Drains drains;
   private final LargestSeen largestSeen;
   private final InheritedValues inheritedValues;
@@ -38,6 +39,7 @@ public final class ThreadRemains {
     this.brackets = new Brackets(code);
     this.overriddenEnds = new OverriddenEnds(code);
     this.endedValues = new EndedValues(code);
+    this.completions = new Completions(code);
     this.drains = new Drains(code);
     this.largestSeen = new LargestSeen(code);
     this.inheritedValues = new InheritedValues(code);
@@ -66,6 +68,7 @@ public final class ThreadRemains {
     return overriddenEnds
         .of(uses, values)
         .or(() -> endedValues.of(uses, values))
+        .or(() -> completions.of(uses, values))
         .or(() -> drains.of(uses))
         .or(() -> largestSeen.of(uses))
         .or(() -> inheritedValues.of(uses, values))

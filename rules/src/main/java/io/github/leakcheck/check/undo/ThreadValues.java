@@ -196,7 +196,13 @@ final class ThreadValues {
     Optional<Body> body = code.body(site.method());
     return body.isPresent()
         && body.get().step(site.node()) instanceof Step.StoreField store
-        && origins.of(body.get(), site.node(), store.value()).stream().anyMatch(this::isGot);
+        && origins.of(body.get(), site.node(), store.value()).stream()
+            .anyMatch(o -> isGot(o) || o instanceof Origin.OfParameter p && isMadeWithGot(p));
+  }
+
+  /** Whether the object is made with what was there before. */
+  private boolean isMadeWithGot(Origin.OfParameter parameter) {
+    return parameter.body().method().isConstructor() && givesGot(parameter);
   }
 
   boolean isGot(Origin origin) {
@@ -239,12 +245,13 @@ final class ThreadValues {
 
   /** Whether a caller in the program got it from the thread local and asks this method next. */
   private boolean isGivenWhatWasGot(Origin.OfParameter parameter) {
+    return !Access.has(parameter.body().flow().access(), Access.PUBLIC) && givesGot(parameter);
+  }
+
+  private boolean givesGot(Origin.OfParameter parameter) {
     MethodFlow flow = parameter.body().flow();
     int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
-    if (Access.has(flow.access(), Access.PUBLIC) || position < 0) {
-      return false;
-    }
-    for (Site site : code.callers(flow.method())) {
+    for (Site site : position < 0 ? List.<Site>of() : code.callers(flow.method())) {
       Optional<Body> caller = code.body(site.method());
       if (caller.isPresent()
           && caller.get().step(site.node()) instanceof Step.Call call

@@ -69,6 +69,9 @@ public final class UnseenFlags {
           "enqueue",
           "unpark");
 
+  /** What ends a thread, of those that wake it. */
+  private static final Set<String> ENDS = Set.of("interrupt", "stop", "shutdownNow", "cancel");
+
   private final World world;
   private final Code code;
   private final Origins origins;
@@ -153,7 +156,8 @@ public final class UnseenFlags {
             .flatMap(method -> code.body(method).stream())
             .filter(body -> body != run && body != starts)
             .toList();
-    boolean woken = setting.stream().anyMatch(this::isWoken) || isInterrupted(run);
+    boolean woken =
+        setting.stream().anyMatch(body -> isWoken(body) || allEnd(body)) || isInterrupted(run);
     return woken ? Optional.empty() : setting.stream().findFirst();
   }
 
@@ -163,6 +167,23 @@ public final class UnseenFlags {
             .filter(site -> isIn(site, setting.method().owner()))
             .flatMap(site -> code.body(site.method()).stream())
             .anyMatch(caller -> wakes(caller, 1, new HashSet<>()));
+  }
+
+  /** Whether all who have the flag set end the thread as well, each by itself. */
+  private boolean allEnd(Body setting) {
+    List<Site> callers = code.callers(setting.method());
+    return !callers.isEmpty()
+        && callers.stream()
+            .allMatch(site -> code.body(site.method()).filter(this::ends).isPresent());
+  }
+
+  private boolean ends(Body caller) {
+    return caller.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && ENDS.contains(call.callee().name())
+                    && !isOfCurrent(caller.site(node.id())));
   }
 
   private boolean wakes(Body body, int depth, Set<MethodRef> seen) {
