@@ -101,4 +101,30 @@ public class Clean {
   public static void usesTokens(String token) {
     Tokens.use(token);
   }
+
+  /** The builder is changed in place, if the configuration says so. */
+  static final class Sized {
+    private static final Cache<String, Pattern> PATTERNS = cache(Integer.getInteger("patterns", 256));
+
+    private static Cache<String, Pattern> cache(int limit) {
+      CacheBuilder<Object, Object> builder = CacheBuilder.newBuilder();
+      if (limit >= 0) {
+        builder.maximumSize(limit);
+      }
+      return builder.build();
+    }
+
+    static boolean fits(String expression, String text) {
+      Pattern pattern = PATTERNS.getIfPresent(expression);
+      if (pattern == null) {
+        pattern = Pattern.compile(expression);
+        PATTERNS.put(expression, pattern);
+      }
+      return pattern.matcher(text).matches();
+    }
+  }
+
+  public static boolean fits(String expression, String text) {
+    return Sized.fits(expression, text);
+  }
 }

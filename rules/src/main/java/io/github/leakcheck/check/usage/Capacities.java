@@ -320,7 +320,7 @@ public final class Capacities {
       if (open.get(i) instanceof Origin.Result step && builds(step.call().callee())) {
         boolean keys = step.call().callee().name().equals("weakKeys");
         weak |= keys;
-        if (!keys && bounds(step)) {
+        if (!keys && bounds(step.call()) || isBoundedBeside(step)) {
           return new Capacity(Kind.BOUNDED, Names.simple(step.call().callee().owner()));
         }
         for (Origin before : origins.of(step.body(), step.node(), step.call().receiver())) {
@@ -338,8 +338,21 @@ public final class Capacities {
         : new Capacity(whole ? Kind.UNBOUNDED : Kind.UNKNOWN, type);
   }
 
+  /** {@code if (limit > 0) builder.maximumSize(limit);} changes the builder, whoever drops it. */
+  private boolean isBoundedBeside(Origin.Result step) {
+    return step.body().nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.receiver() != Step.NONE
+                    && builds(call.callee())
+                    && !call.callee().name().equals("weakKeys")
+                    && bounds(call)
+                    && origins.of(step.body(), node.id(), call.receiver()).contains(step));
+  }
+
   /** By name: libraries carry relocated copies of these builders. */
-  private boolean bounds(Origin.Result step) {
-    return BOUNDING_STEPS.matcher(step.call().callee().name()).matches();
+  private static boolean bounds(Step.Call step) {
+    return BOUNDING_STEPS.matcher(step.callee().name()).matches();
   }
 }
