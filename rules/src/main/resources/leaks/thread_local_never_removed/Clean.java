@@ -728,3 +728,96 @@ class EndedTrace {
         });
   }
 }
+
+/** Both ends of the work take away what was to run after it. */
+class EndedWork {
+  private static final ThreadLocal<java.util.List<Runnable>> LATER = new ThreadLocal<>();
+  private final java.util.function.IntConsumer log;
+  private boolean done;
+
+  EndedWork(java.util.function.IntConsumer log) {
+    this.log = log;
+  }
+
+  static void later(Runnable task) {
+    java.util.List<Runnable> tasks = LATER.get();
+    if (tasks == null) {
+      tasks = new java.util.ArrayList<>();
+      LATER.set(tasks);
+    }
+    tasks.add(task);
+  }
+
+  void commit() {
+    java.util.List<Runnable> tasks = LATER.get();
+    LATER.remove();
+    done = true;
+    if (tasks != null) {
+      tasks.forEach(Runnable::run);
+    }
+  }
+
+  void rollback() {
+    done = true;
+    log.accept(-1);
+    forget();
+  }
+
+  private static void forget() {
+    LATER.remove();
+  }
+
+  static void run(java.util.function.IntConsumer log, java.util.function.Consumer<EndedWork> task) {
+    EndedWork work = new EndedWork(log);
+    try {
+      task.accept(work);
+    } catch (IllegalStateException e) {
+      work.rollback();
+      throw e;
+    }
+    work.commit();
+  }
+
+  static void rename(String name, java.util.function.Consumer<String> index) {
+    run(
+        System.out::println,
+        work -> {
+          if (!work.done) {
+            later(() -> index.accept(name));
+          }
+        });
+  }
+}
+
+/** Gives up what is longer than lines are. */
+class TrimmedLines {
+  private static final int MOST = 8192;
+  private static final ThreadLocal<StringBuilder> LINE =
+      ThreadLocal.withInitial(() -> new StringBuilder(128));
+
+  static String line(java.util.Map<String, String> event) {
+    StringBuilder line = LINE.get();
+    line.setLength(0);
+    for (java.util.Map.Entry<String, String> entry : event.entrySet()) {
+      line.append(entry.getKey()).append('=').append(entry.getValue());
+    }
+    String written = line.toString();
+    if (line.capacity() > MOST) {
+      line.setLength(0);
+      line.trimToSize();
+    }
+    return written;
+  }
+}
+
+/** Never longer than a date is. */
+class Dates {
+  private static final ThreadLocal<StringBuilder> DATE =
+      ThreadLocal.withInitial(() -> new StringBuilder(16));
+
+  static String date(String year, String month) {
+    StringBuilder date = DATE.get();
+    date.setLength(0);
+    return date.append(year).append('-').append(month).toString();
+  }
+}

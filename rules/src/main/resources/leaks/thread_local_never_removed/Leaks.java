@@ -759,3 +759,78 @@ class Trace {
     return handler.apply(call).whenComplete((answer, failure) -> trace.detach());
   }
 }
+
+/** What is to run after a commit waits in the thread also when there is none. */
+class Work {
+  private static final ThreadLocal<List<Runnable>> LATER = new ThreadLocal<>();
+  private final java.util.function.IntConsumer log;
+  private boolean done;
+
+  Work(java.util.function.IntConsumer log) {
+    this.log = log;
+  }
+
+  static void later(Runnable task) {
+    List<Runnable> tasks = LATER.get();
+    if (tasks == null) {
+      tasks = new ArrayList<>();
+      LATER.set(tasks);
+    }
+    tasks.add(task); // LEAK
+  }
+
+  void commit() {
+    List<Runnable> tasks = LATER.get();
+    LATER.remove();
+    done = true;
+    if (tasks != null) {
+      tasks.forEach(Runnable::run);
+    }
+  }
+
+  void rollback() {
+    done = true;
+    log.accept(-1);
+  }
+
+  static void run(java.util.function.IntConsumer log, java.util.function.Consumer<Work> task) {
+    Work work = new Work(log);
+    try {
+      task.accept(work);
+    } catch (IllegalStateException e) {
+      work.rollback();
+      throw e;
+    }
+    work.commit();
+  }
+
+  static void rename(String name, java.util.function.Consumer<String> index) {
+    run(
+        System.out::println,
+        work -> {
+          if (!work.done) {
+            later(() -> index.accept(name));
+          }
+        });
+  }
+}
+
+/** As long as the longest line that the thread has ever written. */
+class Lines {
+  private static final ThreadLocal<StringBuilder> LINE =
+      ThreadLocal.withInitial(() -> new StringBuilder(128));
+
+  static String line(java.util.Map<String, String> event) {
+    StringBuilder line = LINE.get(); // LEAK
+    line.setLength(0);
+    for (java.util.Map.Entry<String, String> entry : event.entrySet()) {
+      line.append(entry.getKey()).append('=');
+      quote(line, entry.getValue());
+    }
+    return line.toString();
+  }
+
+  private static void quote(StringBuilder line, String value) {
+    line.append('"').append(value).append('"');
+  }
+}

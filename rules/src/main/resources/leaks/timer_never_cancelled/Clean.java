@@ -130,3 +130,64 @@ public class Clean {
     }
   }
 }
+
+/** Both ends of it cancel the timer. */
+class EndedPinging implements AutoCloseable {
+  private final java.net.http.WebSocket socket;
+  private final java.util.Timer timer;
+
+  EndedPinging(java.net.http.WebSocket socket, java.util.TimerTask ping, long period) {
+    this.socket = socket;
+    this.timer = new java.util.Timer("ping", true);
+    timer.schedule(ping, period, period);
+  }
+
+  boolean say(String text) {
+    return socket.sendText(text, true).isDone();
+  }
+
+  void giveUp() {
+    timer.cancel();
+    socket.abort();
+  }
+
+  @Override
+  public void close() {
+    say("bye");
+    giveUp();
+  }
+
+  static boolean talks(java.net.http.WebSocket socket, java.util.TimerTask ping) {
+    try (EndedPinging pinging = new EndedPinging(socket, ping, 1000)) {
+      return pinging.say("hello");
+    }
+  }
+}
+
+/** Is stopped first, and then closed. */
+class StoppedPinging implements AutoCloseable {
+  private final java.net.http.WebSocket socket;
+  private final java.util.Timer timer;
+
+  StoppedPinging(java.net.http.WebSocket socket, java.util.TimerTask ping, long period) {
+    this.socket = socket;
+    this.timer = new java.util.Timer("ping", true);
+    timer.schedule(ping, period, period);
+  }
+
+  void stop() {
+    timer.cancel();
+    socket.abort();
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+
+  static void talks(java.net.http.WebSocket socket, java.util.TimerTask ping) {
+    try (StoppedPinging pinging = new StoppedPinging(socket, ping, 1000)) {
+      pinging.stop();
+    }
+  }
+}

@@ -118,3 +118,36 @@ public class Leaks {
     }
   }
 }
+
+/** Whoever gives it up ends the timer; whoever closes it does not. */
+class Pinging implements AutoCloseable {
+  private final java.net.http.WebSocket socket;
+  private final java.util.Timer timer;
+
+  Pinging(java.net.http.WebSocket socket, java.util.TimerTask ping, long period) {
+    this.socket = socket;
+    this.timer = new java.util.Timer("ping", true); // LEAK
+    timer.schedule(ping, period, period);
+  }
+
+  boolean say(String text) {
+    return socket.sendText(text, true).isDone();
+  }
+
+  void giveUp() {
+    timer.cancel();
+    socket.abort();
+  }
+
+  @Override
+  public void close() {
+    say("bye");
+    socket.abort();
+  }
+
+  static boolean talks(java.net.http.WebSocket socket, java.util.TimerTask ping) {
+    try (Pinging pinging = new Pinging(socket, ping, 1000)) {
+      return pinging.say("hello");
+    }
+  }
+}

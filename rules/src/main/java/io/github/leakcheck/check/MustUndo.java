@@ -28,6 +28,7 @@ import io.github.leakcheck.check.undo.ThreadContexts;
 import io.github.leakcheck.check.undo.ThreadLocals;
 import io.github.leakcheck.check.undo.ThreadRemains;
 import io.github.leakcheck.check.undo.ThreadStarts;
+import io.github.leakcheck.check.undo.TwinLeft;
 import io.github.leakcheck.check.undo.UndoWording;
 import io.github.leakcheck.check.undo.UnseenFlags;
 import io.github.leakcheck.check.undo.WrongCalls;
@@ -81,6 +82,7 @@ public final class MustUndo implements Check {
     drafts.addAll(new OwnThreads(world).judge(unit.type()));
     drafts.addAll(new Restarts(world).judge(unit.type()));
     drafts.addAll(new SkippedEnds(world).judge(unit.type()));
+    drafts.addAll(new TwinLeft(world).judge(unit.type()));
     drafts.addAll(new DroppedThreads(world).judge(unit.type()));
     drafts.addAll(new ForgottenPolicy(world).judge(unit.type()));
     for (FieldFacts field : unit.type().fields()) {

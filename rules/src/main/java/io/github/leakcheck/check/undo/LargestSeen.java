@@ -1,13 +1,16 @@
 package io.github.leakcheck.check.undo;
 
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacities;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds buffers that each thread keeps as large as the largest piece of work it has seen: made anew
- * for the size that is asked for, with nothing that says how large is too large to keep.
+ * for the size that is asked for, or filled with all there is and emptied for the next, with
+ * nothing that says how large is too large to keep.
  */
 final class LargestSeen {
   private static final int DEPTH = 5;
@@ -24,12 +28,29 @@ final class LargestSeen {
   private static final Set<String> MAKERS = Set.of("allocate", "allocateDirect");
   private static final Pattern LIMITS = Pattern.compile("(?i).*(max|limit|cap|threshold|upper).*");
 
+  private static final Set<String> GROWING =
+      Set.of(
+          "java.lang.StringBuilder",
+          "java.lang.StringBuffer",
+          "java.io.ByteArrayOutputStream",
+          "java.io.CharArrayWriter");
+
+  /** What empties such a buffer and leaves it as large as it is. */
+  private static final Set<String> EMPTIES = Set.of("setLength", "reset");
+
+  private static final Set<String> TRIMS = Set.of("capacity", "trimToSize");
+  private static final Set<String> FILLS = Set.of("append", "write");
+  private static final Set<String> TEXTS =
+      Set.of("java.lang.String", "java.lang.CharSequence", "char[]", "byte[]");
+
   private final Code code;
   private final Origins origins;
+  private final Capacities capacities;
 
   LargestSeen(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
+    this.capacities = new Capacities(code);
   }
 
   /** The first such buffer, empty if there is none. */
@@ -37,7 +58,103 @@ final class LargestSeen {
     if (uses.calls("remove").findAny().isPresent()) {
       return Optional.empty();
     }
-    return uses.calls("set").flatMap(set -> grown(uses, set).stream()).findFirst();
+    return uses.calls("set")
+        .flatMap(set -> grown(uses, set).stream())
+        .findFirst()
+        .or(() -> filled(uses));
+  }
+
+  /** A buffer that each thread gets at first, and that takes in all of something in a loop. */
+  private Optional<Remain> filled(ThreadUses uses) {
+    boolean growing =
+        uses.all().stream()
+            .filter(use -> use.kind() == Use.Kind.WRITTEN)
+            .flatMap(use -> origins.stored(use.site()).stream())
+            .flatMap(local -> capacities.initial(local).stream())
+            .anyMatch(this::makesGrowing);
+    if (!growing || uses.calls("set").findAny().isPresent() || isTrimmed(uses)) {
+      return Optional.empty();
+    }
+    return uses.calls("get")
+        .flatMap(
+            get ->
+                code
+                    .body(get.site().method())
+                    .filter(body -> isEmptied(uses, body))
+                    .filter(body -> takesAll(uses, body))
+                    .map(body -> remain(uses, get, body))
+                    .stream())
+        .findFirst();
+  }
+
+  private boolean makesGrowing(Body makes) {
+    return makes.method().isConstructor()
+        ? GROWING.contains(makes.method().owner())
+        : makes.nodes().stream()
+            .filter(node -> node.step() instanceof Step.Return)
+            .flatMap(
+                node -> origins.of(makes, node.id(), ((Step.Return) node.step()).value()).stream())
+            .anyMatch(o -> o instanceof Origin.Fresh f && GROWING.contains(f.type()));
+  }
+
+  /** Whether the class looks at how large such buffers are. */
+  private boolean isTrimmed(ThreadUses uses) {
+    return code.nest(uses.owner().name()).stream()
+        .flatMap(type -> code.bodies(type).stream())
+        .anyMatch(body -> isLimited(body) || body.nodes().stream().anyMatch(LargestSeen::trims));
+  }
+
+  private static boolean trims(Node node) {
+    return node.step() instanceof Step.Call call && TRIMS.contains(call.callee().name());
+  }
+
+  private boolean isEmptied(ThreadUses uses, Body body) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && EMPTIES.contains(call.callee().name())
+                    && isGot(uses, body, node, call.receiver()));
+  }
+
+  /** Whether a loop puts texts from elsewhere into the buffer, each by itself. */
+  private boolean takesAll(ThreadUses uses, Body body) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && takesText(uses, body, node, call)
+                    && node.next().stream().anyMatch(next -> Ways.lead(body, next, node.id())));
+  }
+
+  /** Whether the call appends a text, or has a method of the program do so. */
+  private boolean takesText(ThreadUses uses, Body body, Node node, Step.Call call) {
+    boolean appends =
+        FILLS.contains(call.callee().name()) && isGot(uses, body, node, call.receiver())
+            || code.owns(call.callee().owner())
+                && call.arguments().stream().anyMatch(a -> isGot(uses, body, node, a));
+    List<String> types = call.callee().parameters();
+    for (int i = 0; appends && types != null && i < types.size(); i++) {
+      if (TEXTS.contains(types.get(i))
+          && origins.of(body, node.id(), call.arguments().get(i)).stream()
+              .anyMatch(o -> !(o instanceof Origin.Constant))
+          && !isGot(uses, body, node, call.arguments().get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is the buffer of the thread, which appending gives back. */
+  private boolean isGot(ThreadUses uses, Body body, Node node, int register) {
+    return register != Step.NONE
+        && origins.of(body, node.id(), register).stream()
+            .anyMatch(
+                o ->
+                    o instanceof Origin.Result r
+                        && (uses.isGet(r)
+                            || FILLS.contains(r.call().callee().name())
+                                && GROWING.contains(r.call().callee().owner())));
   }
 
   private Optional<Remain> grown(ThreadUses uses, Use set) {

@@ -28,6 +28,7 @@ public final class ThreadRemains {
   private final EndedValues endedValues;
   private final Completions completions;
   private final Drains drains;
+  private final OneEnd oneEnd;
   private final LargestSeen largestSeen;
   private final InheritedValues inheritedValues;
   private final OtherThreads otherThreads;
@@ -41,6 +42,7 @@ public final class ThreadRemains {
     this.endedValues = new EndedValues(code);
     this.completions = new Completions(code);
     this.drains = new Drains(code);
+    this.oneEnd = new OneEnd(code);
     this.largestSeen = new LargestSeen(code);
     this.inheritedValues = new InheritedValues(code);
     this.otherThreads = new OtherThreads(code);
@@ -70,6 +72,7 @@ public final class ThreadRemains {
         .or(() -> endedValues.of(uses, values))
         .or(() -> completions.of(uses, values))
         .or(() -> drains.of(uses))
+        .or(() -> oneEnd.of(uses))
         .or(() -> largestSeen.of(uses))
         .or(() -> inheritedValues.of(uses, values))
         .or(() -> otherThreads.ofOwner(uses))
