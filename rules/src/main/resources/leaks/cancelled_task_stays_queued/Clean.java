@@ -248,3 +248,38 @@ class Typing {
     typing.close();
   }
 }
+
+/** Waits for as long as its maker says, which is never long. */
+class Patient {
+  private final java.util.Timer timer = new java.util.Timer(true);
+  private final long patience;
+  private java.util.TimerTask last;
+
+  Patient() {
+    patience = 500;
+  }
+
+  void typed(Runnable search) {
+    if (last != null) {
+      last.cancel();
+    }
+    last =
+        new java.util.TimerTask() {
+          @Override
+          public void run() {
+            search.run();
+          }
+        };
+    timer.schedule(last, patience);
+  }
+
+  void close() {
+    timer.cancel();
+  }
+
+  static void types(Runnable search) {
+    Patient patient = new Patient();
+    patient.typed(search);
+    patient.close();
+  }
+}

@@ -384,3 +384,28 @@ class Reading implements AutoCloseable {
     counting.cancel(false);
   }
 }
+
+/** The container makes one, and ends it with the clock. */
+class Beans {
+  @org.springframework.context.annotation.Bean
+  Reported report(Station station) {
+    return new Reported(station);
+  }
+}
+
+class Reported implements AutoCloseable {
+  private int written;
+
+  Reported(Station station) {
+    station.clock().scheduleAtFixedRate(this::write, 60, 60, TimeUnit.SECONDS);
+  }
+
+  private void write() {
+    written++;
+  }
+
+  @Override
+  public void close() {
+    System.out.println(written);
+  }
+}

@@ -821,3 +821,25 @@ class Dates {
     return date.append(year).append('-').append(month).toString();
   }
 }
+
+/** Set for the work of the caller, which takes it away. */
+class Handled {
+  private static final ThreadLocal<Object> REQUEST = new ThreadLocal<>();
+
+  static java.util.concurrent.CompletionStage<String> handle(
+      Object request,
+      java.util.function.Supplier<java.util.concurrent.CompletionStage<String>> work) {
+    try {
+      return begin(request, work);
+    } finally {
+      REQUEST.remove();
+    }
+  }
+
+  private static java.util.concurrent.CompletionStage<String> begin(
+      Object request,
+      java.util.function.Supplier<java.util.concurrent.CompletionStage<String>> work) {
+    REQUEST.set(request);
+    return work.get().whenComplete((answer, failure) -> REQUEST.remove());
+  }
+}

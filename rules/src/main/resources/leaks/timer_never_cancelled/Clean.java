@@ -191,3 +191,44 @@ class StoppedPinging implements AutoCloseable {
     }
   }
 }
+
+/** Its reader sees that the socket is closed, and ends the timer then. */
+class ReadPinging implements AutoCloseable, Runnable {
+  private final java.net.Socket socket;
+  private final java.util.Timer timer;
+
+  ReadPinging(java.net.Socket socket, java.util.TimerTask ping, long period) {
+    this.socket = socket;
+    this.timer = new java.util.Timer("ping", true);
+    timer.schedule(ping, period, period);
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (socket.getInputStream().read() >= 0) {
+        Thread.onSpinWait();
+      }
+    } catch (java.io.IOException e) {
+      ended();
+    }
+  }
+
+  private void ended() {
+    timer.cancel();
+    end();
+  }
+
+  private void end() {
+    try {
+      socket.close();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws java.io.IOException {
+    socket.close();
+  }
+}

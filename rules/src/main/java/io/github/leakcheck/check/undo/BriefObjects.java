@@ -120,7 +120,13 @@ final class BriefObjects {
             site ->
                 !site.method().name().startsWith("<")
                     && Starts.of(code).onlyAtStart(site.method()) == Starts.Answer.NO
-                    && code.body(site.method()).filter(body -> !isKept(body, site)).isPresent());
+                    && code.body(site.method())
+                        .filter(body -> !isKept(body, site) && !isForContainer(body))
+                        .isPresent());
+  }
+
+  private static boolean isForContainer(Body body) {
+    return body.flow().annotations().stream().anyMatch(LocalThreads.BEANS::contains);
   }
 
   private boolean isKept(Body body, Site made) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Judges executors and timers whose cancelled tasks wait in the queue for their time to come. */
 public final class CancelledTasks {
@@ -147,10 +148,25 @@ public final class CancelledTasks {
       }
     }
     return origins.of(body, use.site().node(), arguments.get(1)).stream()
+        .flatMap(this::written)
         .anyMatch(
             o ->
                 o instanceof Origin.Constant time
                     && (units.size() != 1 || !isLong(time, units.iterator().next())));
+  }
+
+  /** The value, or what is in its field if nothing but constants is put there. */
+  private Stream<Origin> written(Origin value) {
+    if (!(value instanceof Origin.OfField field)) {
+      return Stream.of(value);
+    }
+    List<Origin> stored =
+        code.stores(code.key(field.field())).stream()
+            .flatMap(site -> origins.stored(site).stream())
+            .toList();
+    return stored.stream().allMatch(o -> o instanceof Origin.Constant)
+        ? stored.stream()
+        : Stream.of(value);
   }
 
   private static boolean isLong(Origin.Constant time, String unit) {

@@ -34,6 +34,7 @@ final class Completions {
   /** The first such value, empty if there is none. */
   Optional<Remain> of(ThreadUses uses, Bindings values) {
     return values.binders().stream()
+        .filter(begins -> !isEndedByCaller(values, begins))
         .flatMap(begins -> left(uses, values, begins).stream())
         .findFirst();
   }
@@ -50,6 +51,11 @@ final class Completions {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isEndedByCaller(Bindings values, Body begins) {
+    return code.callers(begins.method()).stream()
+        .anyMatch(site -> !values.ends(site.method()).isEmpty());
   }
 
   private Stream<Body> functions(Body body, Node node, Step.Call call) {

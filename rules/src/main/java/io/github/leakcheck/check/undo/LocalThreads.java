@@ -42,7 +42,8 @@ public final class LocalThreads {
       Pattern.compile("(subscribe|publish|observe|run|cancel|unsubscribe)On");
 
   /** Marks of methods that a container calls once for what it keeps. */
-  private static final Set<String> BEANS = Set.of("Bean", "Produces", "Singleton", "PostConstruct");
+  static final Set<String> BEANS =
+      Set.of("Bean", "Produces", "Provides", "Singleton", "PostConstruct");
 
   private final World world;
   private final Code code;

@@ -84,6 +84,7 @@ public final class TwinLeft {
     Optional<Body> twin =
         code.bodies(field.owner()).stream()
             .filter(body -> ends.contains(body.method()) && twins.are(body, close))
+            .filter(body -> !isCalledInside(body))
             .findFirst();
     return twin.flatMap(
         other ->
@@ -91,6 +92,13 @@ public final class TwinLeft {
                 .started(uses)
                 .filter(made -> made.most() != Confidence.LOW)
                 .map(made -> draft(field, made, close, other)));
+  }
+
+  /** Whether the class calls it by itself, as when it sees that it was closed. */
+  private boolean isCalledInside(Body body) {
+    String nest = Code.nestOf(body.method().owner());
+    return code.callers(body.method()).stream()
+        .anyMatch(site -> Code.nestOf(site.method().owner()).equals(nest));
   }
 
   private Draft draft(FieldKey field, Started started, Body close, Body twin) {
