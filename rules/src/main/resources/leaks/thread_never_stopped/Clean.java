@@ -441,4 +441,41 @@ class EndedChat {
     chat.login(name);
     chat.disconnect();
   }
+
+  /** An atomic flag, and a word to who waits. */
+  static class Letters {
+    private final java.util.concurrent.BlockingQueue<String> letters =
+        new java.util.concurrent.LinkedBlockingQueue<>(100);
+    private final java.util.concurrent.atomic.AtomicBoolean open =
+        new java.util.concurrent.atomic.AtomicBoolean();
+    private Thread reader;
+
+    void start() {
+      if (open.compareAndSet(false, true)) {
+        reader =
+            new Thread(
+                () -> {
+                  try {
+                    while (open.get()) {
+                      System.out.println(letters.take());
+                    }
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+        reader.setDaemon(true);
+        reader.start();
+      }
+    }
+
+    void stop() {
+      if (open.getAndSet(false)) {
+        reader.interrupt();
+      }
+    }
+
+    boolean letter(String letter) {
+      return letters.offer(letter);
+    }
+  }
 }

@@ -126,6 +126,51 @@ public class Leaks {
     }
   }
 
+  /** Asks an atomic flag between two packets, and waits for three seconds only to see it set. */
+  static class Packets {
+    private final BlockingQueue<byte[]> packets = new LinkedBlockingQueue<>(100);
+    private final java.util.concurrent.atomic.AtomicBoolean running =
+        new java.util.concurrent.atomic.AtomicBoolean();
+    private Thread reader;
+    private int read;
+
+    void start() {
+      if (!running.getAndSet(true)) {
+        reader = new Thread(new PacketReader(), "packets");
+        reader.setDaemon(true);
+        reader.start(); // LEAK
+      }
+    }
+
+    void stop() {
+      if (running.getAndSet(false)) {
+        packets.clear();
+        try {
+          reader.join(3000);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    boolean packet(byte[] packet) {
+      return packets.offer(packet);
+    }
+
+    private class PacketReader implements Runnable {
+      @Override
+      public void run() {
+        try {
+          while (running.get()) {
+            read += packets.take().length;
+          }
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
   /** Each balancer has a thread, and nobody can end it. */
   static class Balancer {
     private final List<String> failing = new ArrayList<>();

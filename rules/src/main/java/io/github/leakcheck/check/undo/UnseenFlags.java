@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Judges threads that ask a flag whether they should go on, but wait without a limit in between:
@@ -133,13 +134,33 @@ public final class UnseenFlags {
           && Ways.lead(run, node.id(), wait)
           && leadsBack(run, wait, node.id())) {
         for (Origin origin : origins.of(run, node.id(), test.left())) {
-          if (origin instanceof Origin.OfField field && field.field().type().equals("boolean")) {
-            found.add(code.key(field.field()));
-          }
+          flag(origin).ifPresent(found::add);
         }
       }
     }
     return found;
+  }
+
+  /** A field of its own, or the one whose atomic value is asked. */
+  private Optional<FieldKey> flag(Origin asked) {
+    if (asked instanceof Origin.OfField field && field.field().type().equals("boolean")) {
+      return Optional.of(code.key(field.field()));
+    }
+    return asked instanceof Origin.Result result && isAtomic(result.call(), Set.of("get"))
+        ? atomic(result.body(), result.node(), result.call())
+        : Optional.empty();
+  }
+
+  private static boolean isAtomic(Step.Call call, Set<String> names) {
+    return call.callee().owner().equals("java.util.concurrent.atomic.AtomicBoolean")
+        && names.contains(call.callee().name());
+  }
+
+  private Optional<FieldKey> atomic(Body body, int node, Step.Call call) {
+    return origins.of(body, node, call.receiver()).stream()
+        .filter(Origin.OfField.class::isInstance)
+        .map(origin -> code.key(((Origin.OfField) origin).field()))
+        .findFirst();
   }
 
   private static boolean leadsBack(Body run, int wait, int test) {
@@ -149,7 +170,7 @@ public final class UnseenFlags {
   /** The method that sets the flag, if neither it nor who calls it does anything that wakes. */
   private Optional<Body> sets(FieldKey flag, Body starts, Body run) {
     List<Body> setting =
-        code.stores(flag).stream()
+        Stream.concat(code.stores(flag).stream(), code.loads(flag).stream().filter(this::changes))
             .map(Site::method)
             .distinct()
             .filter(method -> !method.name().startsWith("<"))
@@ -159,6 +180,25 @@ public final class UnseenFlags {
     boolean woken =
         setting.stream().anyMatch(body -> isWoken(body) || allEnd(body)) || isInterrupted(run);
     return woken ? Optional.empty() : setting.stream().findFirst();
+  }
+
+  /** Whether the atomic value that the step reads from its field is told to be false next. */
+  private boolean changes(Site load) {
+    return code.body(load.method())
+        .filter(body -> body.nodes().stream().anyMatch(node -> changes(body, node, load.node())))
+        .isPresent();
+  }
+
+  private boolean changes(Body body, Node node, int load) {
+    return node.step() instanceof Step.Call call
+        && isAtomic(call, Set.of("set", "getAndSet", "compareAndSet", "lazySet"))
+        && origins.of(body, node.id(), call.receiver()).stream()
+            .anyMatch(o -> o instanceof Origin.OfField field && field.node() == load)
+        && origins.of(body, node.id(), call.arguments().get(call.arguments().size() - 1)).stream()
+            .anyMatch(
+                o ->
+                    o instanceof Origin.Constant c
+                        && Integer.valueOf(0).equals(c.constant().value()));
   }
 
   private boolean isWoken(Body setting) {
@@ -174,15 +214,21 @@ public final class UnseenFlags {
     List<Site> callers = code.callers(setting.method());
     return !callers.isEmpty()
         && callers.stream()
-            .allMatch(site -> code.body(site.method()).filter(this::ends).isPresent());
+            .allMatch(
+                site ->
+                    code.body(site.method())
+                        .filter(caller -> ends(caller, setting.method()))
+                        .isPresent());
   }
 
-  private boolean ends(Body caller) {
+  /** Whether it ends the thread, apart from having the flag set, whatever that is called. */
+  private boolean ends(Body caller, MethodRef sets) {
     return caller.nodes().stream()
         .anyMatch(
             node ->
                 node.step() instanceof Step.Call call
                     && ENDS.contains(call.callee().name())
+                    && !call.callee().name().equals(sets.name())
                     && !isOfCurrent(caller.site(node.id())));
   }
 
@@ -192,7 +238,7 @@ public final class UnseenFlags {
     }
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Call call) {
-        if (WAKES.contains(call.callee().name())
+        if (WAKES.contains(call.callee().name()) && !isOfCurrent(body.site(node.id()))
             || depth > 0
                 && code.target(call).filter(target -> wakes(target, depth - 1, seen)).isPresent()) {
           return true;
