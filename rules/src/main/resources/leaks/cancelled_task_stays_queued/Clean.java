@@ -283,3 +283,30 @@ class Patient {
     patient.close();
   }
 }
+
+/** Takes what is cancelled out by hand, and looks for the rest from time to time. */
+class PurgedTimeouts {
+  private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
+  private int cancelled;
+
+  ScheduledFuture<?> start(Runnable timeout, long millis) {
+    return clock.schedule(timeout, millis, TimeUnit.MILLISECONDS);
+  }
+
+  void cancel(ScheduledFuture<?> timeout) {
+    timeout.cancel(false);
+    if (++cancelled % 50 == 0) {
+      clock.purge();
+    }
+  }
+
+  void stop() {
+    clock.shutdownNow();
+  }
+
+  static void times(Runnable timeout, long millis) {
+    PurgedTimeouts timeouts = new PurgedTimeouts();
+    timeouts.cancel(timeouts.start(timeout, millis));
+    timeouts.stop();
+  }
+}
