@@ -973,3 +973,143 @@ class DoneJobs {
     return jobs.result(job);
   }
 }
+
+/** Widened to the type of the keys before it is looked for, or found by what it is equal to. */
+class RightKeys {
+  private final java.util.Map<Long, String> byNumber = new java.util.concurrent.ConcurrentHashMap<>();
+  private final java.util.Set<Pair> pairs = new java.util.HashSet<>();
+  private final java.util.List<Runnable> ticks = new java.util.concurrent.CopyOnWriteArrayList<>();
+  private final Runnable tick = this::paint;
+
+  void put(long number, String text) {
+    byNumber.put(number, text);
+  }
+
+  void answered(int number) {
+    byNumber.remove((long) number);
+  }
+
+  void bothWays(int number) {
+    byNumber.remove(number);
+    byNumber.remove((long) number);
+  }
+
+  void link(String from, String to) {
+    pairs.add(new Pair(from, to));
+  }
+
+  void unlink(String from, String to) {
+    pairs.remove(new Pair(from, to));
+  }
+
+  void show() {
+    ticks.add(tick);
+  }
+
+  void hide() {
+    ticks.remove(tick);
+  }
+
+  void during(Runnable work) {
+    Runnable shown = () -> System.out.println(ticks.size());
+    register(shown);
+    try {
+      work.run();
+    } finally {
+      ticks.remove(shown);
+    }
+  }
+
+  private void register(Runnable shown) {
+    ticks.add(shown);
+  }
+
+  private void paint() {
+    ticks.forEach(Runnable::run);
+  }
+
+  record Pair(String from, String to) {}
+
+  static void run(RightKeys keys, int number) {
+    keys.put(number, "text");
+    keys.answered(number);
+    keys.bothWays(number);
+    keys.link("a", "b");
+    keys.unlink("a", "b");
+    keys.show();
+    keys.during(keys::hide);
+  }
+}
+
+/** Put at the tail and taken from the head: two counters that go the same way. */
+class Ring {
+  private final java.util.Map<Slot, String> slots = new java.util.concurrent.ConcurrentHashMap<>();
+  private final java.util.concurrent.atomic.AtomicLong head =
+      new java.util.concurrent.atomic.AtomicLong();
+  private final java.util.concurrent.atomic.AtomicLong tail =
+      new java.util.concurrent.atomic.AtomicLong();
+
+  void put(String text) {
+    slots.put(new Slot(tail.getAndIncrement()), text);
+  }
+
+  String take() {
+    return slots.remove(new Slot(head.getAndIncrement()));
+  }
+
+  record Slot(long number) {}
+
+  static String run(Ring ring) {
+    ring.put("one");
+    return ring.take();
+  }
+}
+
+/** Gets its name before it is added, or leaves the set for as long as it gets another one. */
+class Names {
+  private final java.util.Set<Named> open = new java.util.HashSet<>();
+
+  void open(String name) {
+    Named named = new Named();
+    called(named, name);
+    open.add(named);
+  }
+
+  private void called(Named named, String name) {
+    named.setName(name.trim());
+  }
+
+  void rename(Named named, String name) {
+    open.remove(named);
+    named.setName(name);
+    open.add(named);
+  }
+
+  void close(Named named) {
+    open.remove(named);
+  }
+
+  static class Named {
+    private String name = "";
+
+    void setName(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Named that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
+
+  static void run(Names names, Named named) {
+    names.open("one");
+    names.rename(named, "two");
+    names.close(named);
+  }
+}

@@ -863,4 +863,173 @@ public class Leaks {
     group.notifyLeave(left);
     return group.last(joined.nodeName());
   }
+
+  /** Numbers of calls are longs in the map; the answer brings an int. */
+  static class Calls {
+    private final Map<Long, StringBuilder> open = new ConcurrentHashMap<>();
+    private final java.util.concurrent.atomic.AtomicInteger last =
+        new java.util.concurrent.atomic.AtomicInteger();
+
+    int call(Runnable sends) {
+      int number = last.incrementAndGet();
+      open.put((long) number, new StringBuilder());
+      try {
+        sends.run();
+      } catch (RuntimeException e) {
+        open.remove((long) number);
+        throw e;
+      }
+      return number;
+    }
+
+    void answered(int number, String text) {
+      StringBuilder call = open.get((long) number);
+      if (call != null) {
+        call.append(text);
+        open.remove(number); // LEAK(bytecode)
+      }
+    }
+  }
+
+  /** Listeners in the order of their weight: a key made anew has the next number, and is no one's. */
+  static class Weighted {
+    private final java.util.concurrent.atomic.AtomicLong numbers =
+        new java.util.concurrent.atomic.AtomicLong();
+    private final java.util.NavigableMap<WeightKey, String> listeners =
+        new java.util.concurrent.ConcurrentSkipListMap<>();
+
+    void add(Runnable listener, String topic) {
+      listeners.put(new WeightKey(listener, numbers.incrementAndGet()), topic);
+    }
+
+    void remove(Runnable listener) {
+      listeners.remove(new WeightKey(listener, numbers.incrementAndGet())); // LEAK
+    }
+
+    void fire(String topic) {
+      listeners.forEach((key, of) -> key.runs(of.equals(topic)));
+    }
+  }
+
+  static final class WeightKey implements Comparable<WeightKey> {
+    private final Runnable listener;
+    private final long number;
+
+    WeightKey(Runnable listener, long number) {
+      this.listener = listener;
+      this.number = number;
+    }
+
+    void runs(boolean wanted) {
+      if (wanted) {
+        listener.run();
+      }
+    }
+
+    @Override
+    public int compareTo(WeightKey other) {
+      return Long.compare(number, other.number);
+    }
+  }
+
+  /** A reading is equal to itself alone. */
+  static class Readings {
+    private final java.util.Set<Reading> all = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    void subscribe(String topic, Runnable reader) {
+      all.add(new Reading(topic, reader));
+    }
+
+    void unsubscribe(String topic, Runnable reader) {
+      all.remove(new Reading(topic, reader)); // LEAK
+    }
+
+    void publish(String topic) {
+      all.forEach(reading -> reading.tell(topic));
+    }
+  }
+
+  static class Reading {
+    private final String topic;
+    private final Runnable reader;
+
+    Reading(String topic, Runnable reader) {
+      this.topic = topic;
+      this.reader = reader;
+    }
+
+    void tell(String about) {
+      if (topic.equals(about)) {
+        reader.run();
+      }
+    }
+  }
+
+  public static void removals(Calls calls, Weighted weighted, Runnable listener) {
+    calls.answered(calls.call(listener), "done");
+    weighted.add(listener, "news");
+    weighted.fire("news");
+    weighted.remove(listener);
+  }
+
+  public static void removals(Readings all, Runnable reader) {
+    all.subscribe("news", reader);
+    all.publish("news");
+    all.unsubscribe("news", reader);
+  }
+
+  static class Visitor {
+    private String id;
+    private String user;
+
+    Visitor(String id) {
+      this.id = id;
+    }
+
+    String user() {
+      return user;
+    }
+
+    void renew(String user, String id) {
+      this.id = id;
+      this.user = user;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Visitor that && that.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+      return id.hashCode();
+    }
+  }
+
+  /** Who signs in gets another id, and is not found under it when he leaves. */
+  static class Visitors {
+    private final java.util.Set<Visitor> here = new java.util.HashSet<>();
+
+    synchronized Visitor enter(String id) {
+      Visitor visitor = new Visitor(id);
+      here.add(visitor); // LEAK
+      return visitor;
+    }
+
+    synchronized void signIn(Visitor visitor, String user) {
+      if (visitor.user() == null) {
+        visitor.renew(user, java.util.UUID.randomUUID().toString());
+      }
+    }
+
+    synchronized void leave(Visitor visitor) {
+      here.remove(visitor);
+    }
+  }
+
+  public static void visitors(Visitors visitors, String id, String user) {
+    Visitor visitor = visitors.enter(id);
+    visitors.signIn(visitor, user);
+    visitors.leave(visitor);
+  }
 }

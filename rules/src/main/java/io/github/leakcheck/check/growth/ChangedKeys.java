@@ -21,7 +21,6 @@ import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +40,8 @@ public final class ChangedKeys {
   private final Capacities capacities;
   private final OneByOne oneByOne;
   private final Places places;
+  private final Equality equality;
+  private final Reaches reaches;
 
   private ChangedKeys(World world) {
     this.code = Code.of(world);
@@ -49,6 +50,8 @@ public final class ChangedKeys {
     this.capacities = new Capacities(code);
     this.oneByOne = new OneByOne(code);
     this.places = new Places(world);
+    this.equality = new Equality(code);
+    this.reaches = new Reaches(code);
   }
 
   /** The judge of this analysis. */
@@ -72,8 +75,9 @@ public final class ChangedKeys {
             .filter(use -> !use.call().arguments().isEmpty())
             .toList();
     for (Use add : adds) {
-      for (FieldKey hashed : type(add).map(this::hashed).orElse(Set.of())) {
-        Optional<Site> change = change(hashed, adds, removals);
+      for (FieldKey hashed : type(add).map(equality::hashed).orElse(Set.of())) {
+        Optional<Site> change =
+            change(hashed, adds, removals).or(() -> changeWithin(owner, hashed, adds, removals));
         if (change.isPresent()) {
           return Optional.of(draft(owner, field, add, hashed, change.get()));
         }
@@ -92,35 +96,6 @@ public final class ChangedKeys {
         .orElse(Set.of());
   }
 
-  /** Fields that the hash code of the class reads, by itself or by a getter. */
-  private Set<FieldKey> hashed(String type) {
-    Set<FieldKey> found = new HashSet<>();
-    code.body(new MethodRef(type, "hashCode", List.of(), "int"))
-        .ifPresent(
-            body -> {
-              for (Node node : body.nodes()) {
-                if (node.step() instanceof Step.LoadField load && !load.field().isStatic()) {
-                  found.add(code.key(load.field()));
-                } else if (node.step() instanceof Step.Call call
-                    && call.result() != Step.NONE
-                    && call.callee().owner().equals(type)) {
-                  code.target(call).ifPresent(getter -> found.addAll(read(getter)));
-                }
-              }
-            });
-    return found;
-  }
-
-  private Set<FieldKey> read(Body getter) {
-    Set<FieldKey> found = new HashSet<>();
-    for (Node node : getter.nodes()) {
-      if (node.step() instanceof Step.LoadField load && origins.isGetter(getter)) {
-        found.add(code.key(load.field()));
-      }
-    }
-    return found;
-  }
-
   /** Where the field of an element is set behind its addition or before its removal. */
   private Optional<Site> change(FieldKey hashed, List<Use> adds, List<Use> removals) {
     for (Site store : code.stores(hashed)) {
@@ -137,6 +112,64 @@ public final class ChangedKeys {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Where a method of the class that keeps the elements sets the field of one it is given or has
+   * found, takes it out of the set neither before nor puts it back, and none is added afterwards.
+   */
+  private Optional<Site> changeWithin(
+      TypeFacts owner, FieldKey hashed, List<Use> adds, List<Use> removals) {
+    for (Site store : code.stores(hashed)) {
+      Body setter = code.body(store.method()).orElse(null);
+      if (setter != null && !setter.method().isConstructor() && setsOwn(setter, store)) {
+        for (Site call : code.callers(setter.method())) {
+          boolean near = Code.nestOf(call.method().owner()).equals(Code.nestOf(owner.name()));
+          if (near && isOfAnElement(call) && isLeftIn(call.method(), adds, removals)) {
+            return Optional.of(call);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOfAnElement(Site call) {
+    return code.body(call.method())
+        .filter(body -> body.step(call.node()) instanceof Step.Call)
+        .map(body -> origins.of(body, call.node(), ((Step.Call) body.step(call.node())).receiver()))
+        .filter(found -> !found.isEmpty() && found.stream().allMatch(ChangedKeys::isGiven))
+        .isPresent();
+  }
+
+  private static boolean isGiven(Origin element) {
+    return element instanceof Origin.OfParameter given && !given.isThis();
+  }
+
+  private boolean isLeftIn(MethodRef changes, List<Use> adds, List<Use> removals) {
+    return !reaches.any(changes, adds)
+        && !reaches.any(changes, removals)
+        && code.callers(changes).stream().noneMatch(caller -> isFollowed(caller, adds, removals));
+  }
+
+  /** Whether the caller takes the element out before, or adds one afterwards. */
+  private boolean isFollowed(Site caller, List<Use> adds, List<Use> removals) {
+    Body body = code.body(caller.method()).orElse(null);
+    return body == null
+        || body.nodes().stream()
+            .filter(node -> node.step() instanceof Step.Call)
+            .anyMatch(
+                node ->
+                    does(body, node, removals) && Ways.lead(body, node.id(), caller.node())
+                        || does(body, node, adds) && Ways.lead(body, caller.node(), node.id()));
+  }
+
+  private boolean does(Body body, Node node, List<Use> uses) {
+    Site site = body.site(node.id());
+    return uses.stream().anyMatch(use -> use.site().equals(site))
+        || code.target((Step.Call) node.step())
+            .filter(to -> reaches.any(to.method(), uses))
+            .isPresent();
   }
 
   /** Whether the method sets a field of the object that it is called on. */

@@ -2,6 +2,7 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Capacities;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
@@ -13,21 +14,27 @@ import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds removals that can never find their entry: {@code Map.remove} takes any object, also one of
- * a type that no key has.
+ * a type that no key has, or one that was made just now and equals no other.
  */
 public final class WrongKeys {
+  private static final Pattern SORTED = Pattern.compile("\\w*(Tree|SkipList)\\w*(Map|Set)");
+
   private static final Map<String, String> BOXES =
       Map.of(
           "int", "java.lang.Integer",
@@ -55,6 +62,8 @@ public final class WrongKeys {
   private final FieldUses fieldUses;
   private final Places places;
   private final OneByOne oneByOne;
+  private final Capacities capacities;
+  private final Unique unique;
 
   private WrongKeys(World world) {
     this.code = Code.of(world);
@@ -62,6 +71,8 @@ public final class WrongKeys {
     this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
     this.oneByOne = new OneByOne(code);
+    this.capacities = new Capacities(code);
+    this.unique = new Unique(code);
   }
 
   /** The judge of this analysis. */
@@ -77,22 +88,81 @@ public final class WrongKeys {
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
     List<Use> removals = oneByOne.of(uses);
     List<Use> adds = uses.stream().filter(Use::adds).toList();
-    boolean single = adds.stream().allMatch(WrongKeys::isOfOne);
-    if (removals.isEmpty()
-        || adds.isEmpty()
-        || !single
-        || !removals.stream().allMatch(use -> any(use) && isNear(use, owner))) {
+    if (removals.isEmpty() || adds.isEmpty() || !adds.stream().allMatch(WrongKeys::isOfOne)) {
       return Optional.empty();
     }
+    Map<Use, String> misses = misses(adds, removals, owner, isSorted(uses));
+    return misses.isEmpty() || isMadeUpFor(misses, removals)
+        ? Optional.empty()
+        : Optional.of(draft(owner, field, misses, misses.size() == removals.size()));
+  }
+
+  /** Removals that never find anything, each with what it does instead, in words. */
+  private Map<Use, String> misses(
+      List<Use> adds, List<Use> removals, TypeFacts owner, boolean sorted) {
+    Map<Use, String> found = new LinkedHashMap<>();
     Set<String> added = types(adds);
-    Set<String> removed = types(removals);
+    Set<Origin> values = new HashSet<>();
+    adds.forEach(add -> values.addAll(first(add)));
+    for (Use removal : removals) {
+      if (any(removal) && isNear(removal, owner)) {
+        ofOtherType(added, types(List.of(removal)))
+            .or(() -> ofNew(removal, values, sorted))
+            .ifPresent(what -> found.put(removal, what));
+      }
+    }
+    return found;
+  }
+
+  /** A method that removes by what is there as well, as by an old and a new key. */
+  private static boolean isMadeUpFor(Map<Use, String> misses, List<Use> removals) {
+    return removals.stream()
+        .filter(removal -> !misses.containsKey(removal))
+        .anyMatch(
+            right ->
+                misses.keySet().stream()
+                    .anyMatch(miss -> miss.site().method().equals(right.site().method())));
+  }
+
+  private Optional<String> ofOtherType(Set<String> added, Set<String> removed) {
     boolean never =
         !added.contains("")
             && !removed.contains("")
             && added.stream().allMatch(a -> removed.stream().allMatch(r -> isUnequal(a, r)));
     return never
-        ? Optional.of(draft(owner, field, removals.get(0), added, removed))
+        ? Optional.of(
+            "is filled under `"
+                + box(added)
+                + "`, but `%s()` takes out a `"
+                + box(removed)
+                + "`, which equals none of them")
         : Optional.empty();
+  }
+
+  private static String box(Set<String> types) {
+    String type = types.iterator().next();
+    return Names.simple(BOXES.getOrDefault(type, type));
+  }
+
+  /** Takes out an object that was made for the purpose and equals no other. */
+  private Optional<String> ofNew(Use removal, Set<Origin> added, boolean sorted) {
+    Set<Origin> taken = first(removal);
+    return taken.size() == 1
+        ? unique
+            .of(taken.iterator().next(), removal.site().node(), added, sorted)
+            .map(what -> "keeps its entries: `%s()` takes out " + what + ", which equals none")
+        : Optional.empty();
+  }
+
+  /** Whether the entries are found by their order, which is their own. */
+  private boolean isSorted(List<Use> uses) {
+    return SORTED.matcher(capacities.ofField(uses).type()).matches();
+  }
+
+  private Set<Origin> first(Use use) {
+    return code.body(use.site().method())
+        .map(body -> origins.of(body, use.site().node(), use.call().arguments().get(0)))
+        .orElse(Set.of());
   }
 
   /** Whether one element or key is added, and comes first: not after its index. */
@@ -120,33 +190,53 @@ public final class WrongKeys {
   private Set<String> types(List<Use> uses) {
     Set<String> found = new LinkedHashSet<>();
     for (Use use : uses) {
-      Optional<Body> body = code.body(use.site().method());
-      if (body.isEmpty()) {
+      Optional<String> boxed = code.body(use.site().method()).flatMap(body -> boxed(body, use));
+      if (boxed.isPresent()) {
+        found.add(boxed.get());
+      } else if (first(use).isEmpty()) {
         found.add("");
       } else {
-        for (Origin origin :
-            origins.of(body.get(), use.site().node(), use.call().arguments().get(0))) {
-          found.add(known(Added.type(origin)));
-        }
+        first(use).forEach(origin -> found.add(known(Added.type(origin))));
       }
     }
     return found;
   }
 
+  /** The box that the compiler put a number into: what it was before may have been widened. */
+  private static Optional<String> boxed(Body body, Use use) {
+    int register = use.call().arguments().get(0);
+    for (int node = use.site().node() - 1; node > 0; node--) {
+      if (body.step(node) instanceof Step.Call call && call.result() == register) {
+        boolean boxes =
+            call.callee().name().equals("valueOf")
+                && call.kind() == Step.CallKind.STATIC
+                && BOXES.containsValue(call.callee().owner());
+        return boxes ? Optional.of(call.callee().owner()) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
   private String known(String type) {
-    String boxed = BOXES.getOrDefault(type, type);
-    boolean open =
-        boxed.equals("java.lang.Object") || boxed.indexOf('.') < 0 || boxed.endsWith("]");
-    return open || !code.world().types().isComplete(boxed) ? "" : boxed;
+    boolean open = type.equals("java.lang.Object") || type.indexOf('.') < 0 || type.endsWith("]");
+    return BOXES.containsKey(type) || !open && code.world().types().isComplete(type) ? type : "";
   }
 
   /** Whether no object can be of both types, nor of types that may well compare as equal. */
   private boolean isUnequal(String one, String other) {
+    if (BOXES.containsKey(one) || BOXES.containsKey(other)) {
+      return isNoNumber(one) || isNoNumber(other);
+    }
     return !one.equals(other)
         && (isFinal(one) || isFinal(other) || isClass(one) && isClass(other))
         && code.world().types().supertypes(one).stream()
             .filter(type -> !COMMON.contains(type))
             .noneMatch(type -> code.world().types().isSubtype(other, type));
+  }
+
+  /** Source alone does not say how a plain number is boxed: it may be widened before. */
+  private boolean isNoNumber(String type) {
+    return !BOXES.containsKey(type) && !BOXES.containsValue(type) && isClass(type);
   }
 
   private boolean isFinal(String type) {
@@ -161,25 +251,20 @@ public final class WrongKeys {
     return code.world().program().type(type).filter(t -> !t.isInterface()).isPresent();
   }
 
-  private Draft draft(
-      TypeFacts owner, FieldFacts field, Use removal, Set<String> added, Set<String> removed) {
+  private Draft draft(TypeFacts owner, FieldFacts field, Map<Use, String> misses, boolean all) {
+    Use removal = misses.keySet().iterator().next();
     String name =
         code.body(removal.site().method()).map(b -> b.flow().source().name()).orElse("remove");
     String message =
         "`"
             + new FieldKey(owner.name(), field.name()).shortName()
-            + "` is filled under `"
-            + Names.simple(added.iterator().next())
-            + "`, but `"
-            + name
-            + "()` takes out a `"
-            + Names.simple(removed.iterator().next())
-            + "`, which equals none of them";
+            + "` "
+            + String.format(misses.get(removal), name);
     PathStep declared =
         new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "its entries stay");
     return new Draft(
         "remove-method-never-removes",
-        Confidence.HIGH,
+        all ? Confidence.HIGH : Confidence.MEDIUM,
         removal.site(),
         message,
         "Remove by what the entry was added under",

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the type and the name of a key say of how many there are. */
-final class KeyTypes {
+public final class KeyTypes {
   private static final Set<String> FINITE =
       Set.of(
           "boolean",
@@ -123,7 +123,7 @@ final class KeyTypes {
 
   private final World world;
 
-  KeyTypes(World world) {
+  public KeyTypes(World world) {
     this.world = world;
   }
 
@@ -189,7 +189,7 @@ final class KeyTypes {
   }
 
   /** Whether no two objects of the class are equal, as far as its declaration is known. */
-  boolean hasIdentityEquality(String type) {
+  public boolean hasIdentityEquality(String type) {
     MethodRef equals = new MethodRef(type, "equals", List.of("java.lang.Object"), "boolean");
     for (String owner : world.types().supertypes(type)) {
       Optional<TypeFacts> facts = world.program().type(owner);
