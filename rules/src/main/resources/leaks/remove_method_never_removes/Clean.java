@@ -1113,3 +1113,75 @@ class Names {
     names.close(named);
   }
 }
+
+/** What goes out of one of the two maps goes out of the sets of the other as well. */
+class Memberships {
+  private final java.util.Map<String, java.util.Set<String>> groupsOf = new java.util.HashMap<>();
+  private final java.util.Map<String, java.util.Set<String>> membersOf = new java.util.HashMap<>();
+
+  synchronized void join(String group, String member) {
+    groupsOf.computeIfAbsent(member, m -> new java.util.HashSet<>()).add(group);
+    membersOf.computeIfAbsent(group, g -> new java.util.HashSet<>()).add(member);
+  }
+
+  synchronized void left(String member) {
+    java.util.Set<String> groups = groupsOf.remove(member);
+    if (groups != null) {
+      groups.forEach(group -> takeOut(group, member));
+    }
+  }
+
+  private void takeOut(String group, String member) {
+    java.util.Set<String> members = membersOf.get(group);
+    if (members != null) {
+      members.remove(member);
+    }
+  }
+
+  synchronized void dissolved(String group) {
+    membersOf.remove(group);
+    for (java.util.Set<String> groups : groupsOf.values()) {
+      groups.remove(group);
+    }
+  }
+
+  static void run(Memberships all) {
+    all.join("group", "member");
+    all.left("member");
+    all.dissolved("group");
+  }
+}
+
+/** Each of what hung on it goes with it, by the same method. */
+class Tree {
+  private final java.util.Map<String, java.util.Set<String>> children = new java.util.HashMap<>();
+  private final java.util.Map<String, java.util.Set<String>> parents = new java.util.HashMap<>();
+
+  synchronized void hang(String child, String parent) {
+    children.computeIfAbsent(parent, p -> new java.util.HashSet<>()).add(child);
+    parents.computeIfAbsent(child, c -> new java.util.HashSet<>()).add(parent);
+  }
+
+  synchronized void cut(String name) {
+    java.util.Set<String> below = children.remove(name);
+    if (below != null) {
+      for (String child : below) {
+        cut(child);
+      }
+    }
+    java.util.Set<String> above = parents.remove(name);
+    if (above != null) {
+      for (String parent : above) {
+        java.util.Set<String> siblings = children.get(parent);
+        if (siblings != null) {
+          siblings.remove(name);
+        }
+      }
+    }
+  }
+
+  static void run(Tree tree) {
+    tree.hang("child", "parent");
+    tree.cut("parent");
+  }
+}

@@ -1032,4 +1032,76 @@ public class Leaks {
     visitors.signIn(visitor, user);
     visitors.leave(visitor);
   }
+
+  /** A watch is over once it has fired, and stays among those of its client. */
+  static class Watches {
+    private final Map<String, java.util.Set<Runnable>> byPath = new HashMap<>();
+    private final Map<Runnable, java.util.Set<String>> byClient = new HashMap<>();
+
+    synchronized void watch(String path, Runnable client) {
+      byPath.computeIfAbsent(path, p -> new java.util.HashSet<>()).add(client);
+      java.util.Set<String> paths = byClient.get(client);
+      if (paths == null) {
+        paths = new java.util.HashSet<>();
+        byClient.put(client, paths);
+      }
+      paths.add(path); // LEAK
+    }
+
+    synchronized void clientLeft(Runnable client) {
+      java.util.Set<String> paths = byClient.remove(client);
+      if (paths != null) {
+        for (String path : paths) {
+          java.util.Set<Runnable> clients = byPath.get(path);
+          if (clients != null && clients.remove(client) && clients.isEmpty()) {
+            byPath.remove(path);
+          }
+        }
+      }
+    }
+
+    void fire(String path) {
+      java.util.Set<Runnable> clients;
+      synchronized (this) {
+        clients = byPath.remove(path);
+      }
+      if (clients != null) {
+        clients.forEach(Runnable::run);
+      }
+    }
+  }
+
+  public static void watches(Watches watches, String path, Runnable client) {
+    watches.watch(path, client);
+    watches.fire(path);
+    watches.clientLeft(client);
+  }
+
+  /** Who goes gives up his own two sets, and stays in the sets of those that he used. */
+  static class Parts {
+    private final Map<String, java.util.Set<String>> usersOf = new ConcurrentHashMap<>();
+    private final Map<String, java.util.Set<String>> usedBy = new ConcurrentHashMap<>();
+
+    void link(String part, String user) {
+      usersOf.computeIfAbsent(part, p -> ConcurrentHashMap.newKeySet()).add(user); // LEAK
+      usedBy.computeIfAbsent(user, u -> ConcurrentHashMap.newKeySet()).add(part);
+    }
+
+    void destroy(String part) {
+      java.util.Set<String> users = usersOf.remove(part);
+      if (users != null) {
+        users.forEach(this::destroyUser);
+      }
+      usedBy.remove(part);
+    }
+
+    private void destroyUser(String user) {
+      usedBy.remove(user);
+    }
+  }
+
+  public static void parts(Parts parts, String part, String user) {
+    parts.link(part, user);
+    parts.destroy(user);
+  }
 }

@@ -4,6 +4,7 @@ import io.github.leakcheck.check.growth.Abandoned;
 import io.github.leakcheck.check.growth.ChangedKeys;
 import io.github.leakcheck.check.growth.Children;
 import io.github.leakcheck.check.growth.Counterparts;
+import io.github.leakcheck.check.growth.Crosswise;
 import io.github.leakcheck.check.growth.EndedConnections;
 import io.github.leakcheck.check.growth.EndedEntries;
 import io.github.leakcheck.check.growth.ExecutorQueues;
@@ -69,6 +70,7 @@ public final class GrowsForever implements Check {
           world -> Together.of(world)::judge,
           world -> Timeouts.of(world)::judge,
           world -> Indexes.of(world)::judge,
+          world -> Crosswise.of(world)::judge,
           world -> Failures.of(world)::judge,
           world -> Handles.of(world)::judge,
           world -> Children.of(world)::judge,
