@@ -449,4 +449,153 @@ public class Clean {
       return PENDING.remove(state) != null;
     }
   }
+
+  /** A connection that could not be opened is forgotten, or is opened once more. */
+  static class Relay {
+    interface Client {
+      void connect(Opened handler);
+    }
+
+    interface Opened {
+      void connectFailed(Throwable why);
+    }
+
+    private final java.util.Map<String, Opened> connections =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private final java.util.Map<String, Again> again =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private final Client client;
+
+    Relay(Client client) {
+      this.client = client;
+    }
+
+    public void begin(String session) {
+      Relayed relayed = new Relayed(session, this);
+      connections.put(session, relayed);
+      client.connect(relayed);
+    }
+
+    public void insist(String session) {
+      Again relayed = new Again(this);
+      again.put(session, relayed);
+      client.connect(relayed);
+    }
+
+    public void end(String session) {
+      connections.remove(session);
+      again.remove(session);
+    }
+
+    void reconnect(Again relayed) {
+      client.connect(relayed);
+    }
+  }
+
+  static class Relayed implements Relay.Opened {
+    private final String session;
+    private final Relay relay;
+
+    Relayed(String session, Relay relay) {
+      this.session = session;
+      this.relay = relay;
+    }
+
+    @Override
+    public void connectFailed(Throwable why) {
+      System.out.println(session + " is not served: " + why);
+      relay.end(session);
+    }
+  }
+
+  static class Again implements Relay.Opened {
+    private final Relay relay;
+
+    Again(Relay relay) {
+      this.relay = relay;
+    }
+
+    @Override
+    public void connectFailed(Throwable why) {
+      relay.reconnect(this);
+    }
+  }
+
+  public static void relays(Relay relay, String session) {
+    relay.begin(session);
+    relay.insist(session);
+    relay.end(session);
+  }
+
+  /** What the filter drops is taken out at once, or goes another way. */
+  static class Outbox {
+    private final java.util.Map<Object, Long> outstanding = new java.util.IdentityHashMap<>();
+    private final java.util.Map<Object, Long> waiting = new java.util.IdentityHashMap<>();
+    private final java.util.function.BiConsumer<Object, Runnable> producer;
+
+    Outbox(java.util.function.BiConsumer<Object, Runnable> producer) {
+      this.producer = producer;
+    }
+
+    public void send(java.util.List<Object> batch) {
+      for (Object message : batch) {
+        outstanding.put(message, System.nanoTime());
+        if (message.toString().isEmpty()) {
+          acknowledged(message);
+          continue;
+        }
+        producer.accept(message, () -> acknowledged(message));
+      }
+    }
+
+    public void sendOrStore(Object message, java.util.function.BiConsumer<Object, Runnable> store) {
+      waiting.put(message, System.nanoTime());
+      if (message.toString().isEmpty()) {
+        store.accept(message, () -> waiting.remove(message));
+      } else {
+        producer.accept(message, () -> waiting.remove(message));
+      }
+    }
+
+    private void acknowledged(Object message) {
+      outstanding.remove(message);
+    }
+  }
+
+  public static void outbox(Outbox outbox, java.util.List<Object> batch, Object message) {
+    outbox.send(batch);
+    outbox.sendOrStore(message, (stored, done) -> done.run());
+  }
+
+  /** Who is at work already is not begun once more. */
+  static class Downloads {
+    private final java.util.Set<String> active = new java.util.HashSet<>();
+    private final java.util.concurrent.Executor executor;
+
+    Downloads(java.util.concurrent.Executor executor) {
+      this.executor = executor;
+    }
+
+    public void submit(String address, Runnable download) {
+      synchronized (active) {
+        if (!active.add(address)) {
+          return;
+        }
+      }
+      executor.execute(
+          () -> {
+            try {
+              download.run();
+            } finally {
+              synchronized (active) {
+                active.remove(address);
+              }
+            }
+          });
+    }
+  }
+
+  public static void downloads(Downloads downloads, String address, Runnable download) {
+    downloads.submit(address, download);
+  }
 }

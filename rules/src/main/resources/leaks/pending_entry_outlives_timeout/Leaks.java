@@ -412,4 +412,107 @@ public class Leaks {
       return PENDING.remove(state);
     }
   }
+
+  /** A connection that could not be opened is told so, and stays. */
+  static class Relay {
+    interface Client {
+      void connect(Opened handler);
+    }
+
+    interface Opened {
+      void connected(Runnable sink);
+
+      void connectFailed(Throwable why);
+    }
+
+    private final java.util.Map<String, Relayed> connections =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private final Client client;
+
+    Relay(Client client) {
+      this.client = client;
+    }
+
+    public void begin(String session) {
+      Relayed relayed = new Relayed(session, this);
+      connections.put(session, relayed); // LEAK: remove-method-never-removes
+      client.connect(relayed);
+    }
+
+    public void end(String session) {
+      Relayed relayed = connections.remove(session);
+      if (relayed != null) {
+        relayed.connected(null);
+      }
+    }
+
+    void tell(String session, Throwable why) {
+      System.out.println(session + " is not served: " + why);
+    }
+  }
+
+  static class Relayed implements Relay.Opened {
+    private final String session;
+    private final Relay relay;
+    private Runnable sink;
+
+    Relayed(String session, Relay relay) {
+      this.session = session;
+      this.relay = relay;
+    }
+
+    @Override
+    public synchronized void connected(Runnable to) {
+      sink = to;
+    }
+
+    @Override
+    public void connectFailed(Throwable why) {
+      relay.tell(session, why);
+    }
+
+    synchronized boolean isOpen() {
+      return sink != null;
+    }
+  }
+
+  public static void relays(Relay relay, String session) {
+    relay.begin(session);
+    relay.end(session);
+  }
+
+  /** What the filter drops is never sent, and never taken out. */
+  static class Outbox {
+    private final java.util.Map<Object, Long> outstanding = new java.util.IdentityHashMap<>();
+    private final java.util.function.UnaryOperator<Object> filter;
+    private final java.util.function.BiConsumer<Object, Runnable> producer;
+
+    Outbox(
+        java.util.function.UnaryOperator<Object> filter,
+        java.util.function.BiConsumer<Object, Runnable> producer) {
+      this.filter = filter;
+      this.producer = producer;
+    }
+
+    public void send(java.util.List<Object> batch) {
+      for (Object message : batch) {
+        synchronized (this) {
+          outstanding.put(message, System.nanoTime()); // LEAK
+        }
+        Object filtered = filter.apply(message);
+        if (filtered == null) {
+          continue;
+        }
+        producer.accept(filtered, () -> acknowledged(message));
+      }
+    }
+
+    private synchronized void acknowledged(Object message) {
+      outstanding.remove(message);
+    }
+  }
+
+  public static void outbox(Outbox outbox, java.util.List<Object> batch) {
+    outbox.send(batch);
+  }
 }

@@ -1185,3 +1185,197 @@ class Tree {
     tree.cut("parent");
   }
 }
+
+/** The wrapper takes itself out, or the list holds what is wrapped. */
+class TrackedReaders {
+  private final java.util.List<AutoCloseable> open = new java.util.ArrayList<>();
+
+  synchronized AutoCloseable track(AutoCloseable reader) {
+    TrackedReader tracked = new TrackedReader(this, reader);
+    open.add(tracked);
+    return tracked;
+  }
+
+  synchronized AutoCloseable trackPlain(AutoCloseable reader) {
+    open.add(reader);
+    return new TrackedReader(this, reader);
+  }
+
+  synchronized void untrack(AutoCloseable reader) {
+    open.remove(reader);
+  }
+
+  private static class TrackedReader implements AutoCloseable {
+    private final TrackedReaders owner;
+    private final AutoCloseable wrapped;
+
+    TrackedReader(TrackedReaders owner, AutoCloseable wrapped) {
+      this.owner = owner;
+      this.wrapped = wrapped;
+    }
+
+    @Override
+    public void close() throws Exception {
+      owner.untrack(this);
+      owner.untrack(wrapped);
+      wrapped.close();
+    }
+  }
+
+  static void run(TrackedReaders readers, AutoCloseable reader) throws Exception {
+    readers.track(reader).close();
+    readers.trackPlain(reader).close();
+  }
+}
+
+final class Sessions {
+  private static final java.util.Set<Visit> OPEN =
+      java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+  static void opened(Visit visit) {
+    OPEN.add(visit);
+  }
+
+  static void closed(Visit visit) {
+    OPEN.remove(visit);
+  }
+
+  static int count() {
+    return OPEN.size();
+  }
+
+  /** Both ends take it out; the third mark is no end, for whoever sets it closes it next. */
+  static class Visit implements AutoCloseable {
+    private boolean closed;
+    private boolean quiet;
+
+    Visit() {
+      opened(this);
+    }
+
+    void hush() {
+      quiet = true;
+    }
+
+    void dropped() {
+      closed = true;
+      Sessions.closed(this);
+    }
+
+    private void mark() {
+      closed = true;
+    }
+
+    void abandon() {
+      mark();
+      Sessions.closed(this);
+    }
+
+    @Override
+    public void close() {
+      if (!quiet) {
+        System.out.println("bye");
+      }
+      if (!closed) {
+        closed = true;
+        Sessions.closed(this);
+      }
+    }
+  }
+
+  static int run(boolean gone) {
+    try (Visit visit = new Visit()) {
+      visit.hush();
+      if (gone) {
+        visit.dropped();
+      } else {
+        visit.abandon();
+      }
+    }
+    return count();
+  }
+}
+
+/** What failed is forgotten as well, is tried again, or is forgotten by whoever is told. */
+class Deliveries {
+  interface Told {
+    void onSuccess(String id);
+
+    void onFailure(String id, Throwable why);
+  }
+
+  private final java.util.Set<String> open = java.util.concurrent.ConcurrentHashMap.newKeySet();
+  private final java.util.Set<String> tried = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+  void deliver(String id, java.util.function.BiConsumer<String, Told> sender) {
+    open.add(id);
+    sender.accept(
+        id,
+        new Told() {
+          @Override
+          public void onSuccess(String done) {
+            open.remove(done);
+          }
+
+          @Override
+          public void onFailure(String failed, Throwable why) {
+            open.remove(failed);
+          }
+        });
+  }
+
+  void untilDelivered(String id, java.util.function.BiConsumer<String, Told> sender) {
+    tried.add(id);
+    sender.accept(
+        id,
+        new Told() {
+          @Override
+          public void onSuccess(String done) {
+            tried.remove(done);
+          }
+
+          @Override
+          public void onFailure(String failed, Throwable why) {
+            untilDelivered(failed, sender);
+          }
+        });
+  }
+
+  static void run(Deliveries all, String id) {
+    all.deliver(id, (name, told) -> told.onFailure(name, null));
+    all.untilDelivered(id, (name, told) -> told.onSuccess(name));
+  }
+}
+
+/** Whoever completes the answer: it is forgotten when it is complete. */
+class Answer extends java.util.concurrent.CompletableFuture<String> {
+  private static final java.util.Map<Long, Answer> PENDING =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  private final long id;
+
+  private Answer(long id) {
+    this.id = id;
+  }
+
+  static Answer to(long id) {
+    Answer answer = new Answer(id);
+    PENDING.put(id, answer);
+    answer.whenComplete((text, why) -> PENDING.remove(id));
+    return answer;
+  }
+
+  void timedOut() {
+    PENDING.remove(id);
+    completeExceptionally(new java.util.concurrent.TimeoutException("no answer"));
+  }
+
+  void sendFailed(Throwable why) {
+    completeExceptionally(why);
+  }
+
+  static void run(long id, Throwable why) {
+    to(id).timedOut();
+    to(id).sendFailed(why);
+  }
+}

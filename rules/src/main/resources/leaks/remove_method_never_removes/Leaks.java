@@ -1074,6 +1074,9 @@ public class Leaks {
   public static void watches(Watches watches, String path, Runnable client) {
     watches.watch(path, client);
     watches.fire(path);
+  }
+
+  public static void leaves(Watches watches, Runnable client) {
     watches.clientLeft(client);
   }
 
@@ -1103,5 +1106,197 @@ public class Leaks {
   public static void parts(Parts parts, String part, String user) {
     parts.link(part, user);
     parts.destroy(user);
+  }
+
+  /** What is tracked is the wrapper, and what is forgotten is what it wraps. */
+  static class Tracked {
+    private final java.util.List<Statement> open = new java.util.ArrayList<>();
+    private final java.util.function.Supplier<Statement> driver;
+
+    Tracked(java.util.function.Supplier<Statement> driver) {
+      this.driver = driver;
+    }
+
+    synchronized Statement prepare() {
+      TrackedStatement statement = new TrackedStatement(this, driver.get());
+      open.add(statement);
+      return statement;
+    }
+
+    synchronized void untrack(Statement statement) {
+      open.remove(statement); // LEAK
+    }
+
+    synchronized void close() {
+      new java.util.ArrayList<>(open).forEach(Statement::end);
+      open.clear();
+    }
+  }
+
+  interface Statement {
+    void end();
+  }
+
+  static class TrackedStatement implements Statement {
+    private final Tracked owner;
+    private final Statement wrapped;
+
+    TrackedStatement(Tracked owner, Statement wrapped) {
+      this.owner = owner;
+      this.wrapped = wrapped;
+    }
+
+    @Override
+    public void end() {
+      owner.untrack(wrapped);
+      wrapped.end();
+    }
+  }
+
+  public static void tracks(java.util.function.Supplier<Statement> driver) {
+    Tracked tracked = new Tracked(driver);
+    tracked.prepare().end();
+    tracked.close();
+  }
+
+  static final class Cursors {
+    private static final java.util.Set<Cursor> OPEN = ConcurrentHashMap.newKeySet();
+
+    static void opened(Cursor cursor) {
+      OPEN.add(cursor); // LEAK
+    }
+
+    static void closed(Cursor cursor) {
+      OPEN.remove(cursor);
+    }
+
+    static long older(long than) {
+      return OPEN.stream().filter(cursor -> cursor.since() < than).count();
+    }
+  }
+
+  /** Dropped by the server it counts as closed, and closing it afterwards does nothing any more. */
+  static class Cursor implements AutoCloseable {
+    private final long since = System.nanoTime();
+    private boolean closed;
+
+    Cursor() {
+      Cursors.opened(this);
+    }
+
+    long since() {
+      return since;
+    }
+
+    synchronized void dropped() {
+      closed = true;
+    }
+
+    @Override
+    public synchronized void close() {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      Cursors.closed(this);
+    }
+  }
+
+  public static void read(java.util.function.Consumer<Cursor> reader) {
+    try (Cursor cursor = new Cursor()) {
+      reader.accept(cursor);
+    }
+  }
+
+  public static long drop(Cursor cursor) {
+    cursor.dropped();
+    return Cursors.older(System.nanoTime());
+  }
+
+  /** The group in progress is forgotten by success alone. */
+  static class Groups {
+    interface Completion {
+      void onComplete(String group);
+
+      void onFailure(String group, Throwable why);
+    }
+
+    private final java.util.Set<String> inProgress = ConcurrentHashMap.newKeySet();
+    private final java.util.concurrent.atomic.AtomicLong failures =
+        new java.util.concurrent.atomic.AtomicLong();
+
+    void begin(String group, java.util.function.BiConsumer<String, Completion> work) {
+      inProgress.add(group); // LEAK
+      work.accept(
+          group,
+          new Completion() {
+            @Override
+            public void onComplete(String done) {
+              inProgress.remove(done);
+            }
+
+            @Override
+            public void onFailure(String failed, Throwable why) {
+              failures.incrementAndGet();
+            }
+          });
+    }
+
+    boolean isBusy(String group) {
+      return inProgress.contains(group);
+    }
+  }
+
+  public static void groups(Groups groups, String group) {
+    groups.begin(group, (name, completion) -> completion.onComplete(name));
+    groups.begin(group, (name, completion) -> completion.onFailure(name, null));
+    System.out.println(groups.isBusy(group));
+  }
+
+  /** Answers and timeouts forget the reply; what could not be sent is told and stays. */
+  static class Reply extends java.util.concurrent.CompletableFuture<String> {
+    private static final Map<Long, Reply> PENDING = new ConcurrentHashMap<>();
+
+    private final long id;
+
+    private Reply(long id) {
+      this.id = id;
+    }
+
+    static Reply to(long id) {
+      Reply reply = new Reply(id);
+      PENDING.put(id, reply); // LEAK
+      return reply;
+    }
+
+    static void received(long id, String answer) {
+      Reply reply = PENDING.remove(id);
+      if (reply != null) {
+        reply.complete(answer);
+      }
+    }
+
+    void timedOut() {
+      if (PENDING.remove(id, this)) {
+        completeExceptionally(new java.util.concurrent.TimeoutException("no answer"));
+      }
+    }
+
+    void sendFailed(Throwable why) {
+      completeExceptionally(why);
+    }
+  }
+
+  public static Reply replies(long id) {
+    return Reply.to(id);
+  }
+
+  public static void refuses(Reply reply, Throwable why) {
+    reply.sendFailed(why);
+  }
+
+  public static void waits(long id) {
+    Reply.to(id).timedOut();
+    Reply.received(id, "late");
   }
 }

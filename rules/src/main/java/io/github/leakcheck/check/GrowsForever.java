@@ -5,6 +5,7 @@ import io.github.leakcheck.check.growth.ChangedKeys;
 import io.github.leakcheck.check.growth.Children;
 import io.github.leakcheck.check.growth.Counterparts;
 import io.github.leakcheck.check.growth.Crosswise;
+import io.github.leakcheck.check.growth.EndedBefore;
 import io.github.leakcheck.check.growth.EndedConnections;
 import io.github.leakcheck.check.growth.EndedEntries;
 import io.github.leakcheck.check.growth.ExecutorQueues;
@@ -16,6 +17,7 @@ import io.github.leakcheck.check.growth.OnlyWhile;
 import io.github.leakcheck.check.growth.OtherEndings;
 import io.github.leakcheck.check.growth.OtherKeys;
 import io.github.leakcheck.check.growth.Pending;
+import io.github.leakcheck.check.growth.Refusals;
 import io.github.leakcheck.check.growth.Repeats;
 import io.github.leakcheck.check.growth.SameKeys;
 import io.github.leakcheck.check.growth.Siblings;
@@ -24,6 +26,7 @@ import io.github.leakcheck.check.growth.Timeouts;
 import io.github.leakcheck.check.growth.Together;
 import io.github.leakcheck.check.growth.Unanswered;
 import io.github.leakcheck.check.growth.UnrunSweeps;
+import io.github.leakcheck.check.growth.Unsent;
 import io.github.leakcheck.check.growth.WrongKeys;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
@@ -71,6 +74,9 @@ public final class GrowsForever implements Check {
           world -> Timeouts.of(world)::judge,
           world -> Indexes.of(world)::judge,
           world -> Crosswise.of(world)::judge,
+          world -> EndedBefore.of(world)::judge,
+          world -> Refusals.of(world)::judge,
+          world -> Unsent.of(world)::judge,
           world -> Failures.of(world)::judge,
           world -> Handles.of(world)::judge,
           world -> Children.of(world)::judge,

@@ -183,10 +183,11 @@ public final class Crosswise {
     }
     List<Use> cleans = uses.stream().filter(use -> mayClean(use, removal)).toList();
     List<Use> adds = others.stream().filter(use -> use.is(Effect.Kind.ADDS)).toList();
+    List<Use> removes = cleans.stream().filter(use -> !use.is(Effect.Kind.GETS)).toList();
     return !leads.toAny(body, cleans)
         && !reaches.any(body.method(), adds)
         && code.callers(body.method()).stream()
-            .noneMatch(caller -> reaches.any(caller.method(), cleans))
+            .noneMatch(caller -> reaches.any(caller.method(), removes))
         && !givesOn(body, removal, uses);
   }
 

@@ -39,6 +39,8 @@ public final class OtherEndings {
   private final OneByOne oneByOne;
   private final Growths growths;
   private final Leads leads;
+  private final SameEnds sameEnds;
+  private final Reaches reaches;
   private final Shared shared;
   private final Wording wording;
 
@@ -49,6 +51,8 @@ public final class OtherEndings {
     this.oneByOne = new OneByOne(code);
     this.growths = new Growths(code);
     this.leads = new Leads(code);
+    this.sameEnds = new SameEnds(code, leads);
+    this.reaches = new Reaches(code);
     this.shared = Shared.of(code);
     this.wording = new Wording(code);
   }
@@ -80,7 +84,10 @@ public final class OtherEndings {
     for (Use removal : oneByOne.of(uses)) {
       Optional<Body> end = code.body(removal.site().method());
       if (end.isPresent() && !end.get().flow().isLambdaBody()) {
-        Optional<Body> other = other(end.get(), removal, removals, key(owner, field));
+        List<Use> adds = uses.stream().filter(Use::adds).toList();
+        Optional<Body> other =
+            other(end.get(), removal, removals, key(owner, field))
+                .or(() -> same(end.get(), removals, adds));
         if (other.isPresent()) {
           return Optional.of(draft(owner, field, growth, end.get(), other.get()));
         }
@@ -104,6 +111,28 @@ public final class OtherEndings {
             .filter(body -> things(body, field).stream().anyMatch(things::contains))
             .filter(body -> isAlone(body, removals))
             .findFirst();
+  }
+
+  /** Another method that is run for the thing in place of the one that takes it out. */
+  private Optional<Body> same(Body end, List<Use> removals, List<Use> adds) {
+    return !code.owns(end.method().owner())
+            || end.flow().isStatic()
+            || removals.stream().anyMatch(this::isByFunction)
+        ? Optional.empty()
+        : code.bodies(end.method().owner()).stream()
+            .filter(body -> !body.flow().isLambdaBody() && !body.flow().isStatic())
+            .filter(body -> body != end && !body.method().isConstructor())
+            .filter(body -> sameEnds.are(end, body, adds))
+            .filter(body -> !leads.toAny(body, removals) && isAlone(body, removals))
+            .filter(body -> !reaches.any(body.method(), removals))
+            .findFirst();
+  }
+
+  /**
+   * {@code future.whenComplete((result, e) -> open.remove(id))}: it does not matter who ends it.
+   */
+  private boolean isByFunction(Use removal) {
+    return code.body(removal.site().method()).filter(b -> b.flow().isLambdaBody()).isPresent();
   }
 
   /** What the key is found by in one end, the other is given, too. */

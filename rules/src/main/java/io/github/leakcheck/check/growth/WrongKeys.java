@@ -64,6 +64,7 @@ public final class WrongKeys {
   private final OneByOne oneByOne;
   private final Capacities capacities;
   private final Unique unique;
+  private final Wrappers wrappers;
 
   private WrongKeys(World world) {
     this.code = Code.of(world);
@@ -73,6 +74,7 @@ public final class WrongKeys {
     this.oneByOne = new OneByOne(code);
     this.capacities = new Capacities(code);
     this.unique = new Unique(code);
+    this.wrappers = new Wrappers(code);
   }
 
   /** The judge of this analysis. */
@@ -108,6 +110,7 @@ public final class WrongKeys {
       if (any(removal) && isNear(removal, owner)) {
         ofOtherType(added, types(List.of(removal)))
             .or(() -> ofNew(removal, values, sorted))
+            .or(() -> ofWrapped(removal, values))
             .ifPresent(what -> found.put(removal, what));
       }
     }
@@ -152,6 +155,12 @@ public final class WrongKeys {
             .of(taken.iterator().next(), removal.site().node(), added, sorted)
             .map(what -> "keeps its entries: `%s()` takes out " + what + ", which equals none")
         : Optional.empty();
+  }
+
+  private Optional<String> ofWrapped(Use removal, Set<Origin> added) {
+    return wrappers
+        .of(removal, added)
+        .map(what -> "keeps its entries: `%s()` takes out " + what + ", which equals none");
   }
 
   /** Whether the entries are found by their order, which is their own. */
