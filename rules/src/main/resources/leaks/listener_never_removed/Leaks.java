@@ -1200,3 +1200,25 @@ class Successors {
     }
   }
 }
+
+/** A listener for each question, with the end of a connection that is used for many. */
+class Questions {
+  private final java.util.Queue<io.netty.channel.Channel> idle =
+      new java.util.concurrent.ConcurrentLinkedQueue<>();
+
+  io.netty.util.concurrent.Promise<Object> ask(Object question) {
+    io.netty.channel.Channel channel = idle.poll();
+    io.netty.util.concurrent.Promise<Object> answer = send(channel, question);
+    answer.addListener(f -> idle.offer(channel));
+    return answer;
+  }
+
+  private io.netty.util.concurrent.Promise<Object> send(
+      io.netty.channel.Channel channel, Object message) {
+    io.netty.util.concurrent.Promise<Object> answer = channel.eventLoop().newPromise();
+    io.netty.channel.ChannelFutureListener lost = f -> answer.tryFailure(new Exception("closed"));
+    channel.closeFuture().addListener(lost); // LEAK
+    channel.writeAndFlush(message);
+    return answer;
+  }
+}

@@ -23,6 +23,9 @@ final class Messages {
           "(?i).*(connect|open|init|handshake|upgrade|active|register|login|accept|start|bind|auth"
               + "|tunnel|create|close|subscribe|join).*");
 
+  private static final Pattern NAMED =
+      Pattern.compile("msg|packet|frame|command|(\\w+)?([mM]essage|[rR]equest)");
+
   private final Code code;
   private final Origins origins;
 
@@ -38,7 +41,7 @@ final class Messages {
     if (body.flow().isLambdaBody() || method.isConstructor() || changesPipeline(body)) {
       return false;
     }
-    return (isRead(method) || takesMessage(method) || isOnlyPartOfReading(body))
+    return (isRead(method) || takesMessage(body) || isOnlyPartOfReading(body))
         && isThere(body, asked.node(), asked.call().receiver());
   }
 
@@ -57,10 +60,14 @@ final class Messages {
         && callers.stream().allMatch(site -> isRead(site.method()));
   }
 
-  private static boolean takesMessage(MethodRef method) {
+  /** By its type, or by its name where senders take anything. */
+  private static boolean takesMessage(Body body) {
+    MethodRef method = body.method();
     return !ONCE.matcher(method.name()).matches()
         && method.parameters() != null
-        && method.parameters().stream().anyMatch(TypeNames::isMessage);
+        && (method.parameters().stream().anyMatch(TypeNames::isMessage)
+            || body.flow().parameterNames().stream()
+                .anyMatch(name -> name != null && NAMED.matcher(name).matches()));
   }
 
   /** A handler that leaves the pipeline has had its one message. */
