@@ -598,4 +598,35 @@ public class Clean {
   public static void downloads(Downloads downloads, String address, Runnable download) {
     downloads.submit(address, download);
   }
+
+  /** One sweep for all of them, begun with the first: it needs no word of any one. */
+  static class Sweeping {
+    private static final Set<Sweeping> ALL = new HashSet<>();
+    private static boolean sweeps;
+    private final String name;
+
+    Sweeping(String name) {
+      this.name = name;
+    }
+
+    static synchronized void watch(Sweeping one, java.util.concurrent.ScheduledExecutorService timer) {
+      ALL.add(one);
+      if (!sweeps) {
+        sweeps = true;
+        timer.scheduleWithFixedDelay(Sweeping::sweep, 1, 1, TimeUnit.SECONDS);
+      }
+    }
+
+    private static synchronized void sweep() {
+      for (Sweeping one : new ArrayList<>(ALL)) {
+        if (one.name.isEmpty()) {
+          ALL.remove(one);
+        }
+      }
+    }
+  }
+
+  public static void watches(String name, java.util.concurrent.ScheduledExecutorService timer) {
+    Sweeping.watch(new Sweeping(name), timer);
+  }
 }

@@ -49,8 +49,10 @@ public final class GrowsForever implements Check {
     Optional<Draft> judge(TypeFacts owner, FieldFacts field);
   }
 
-  /** Evidence that outweighs growth of low confidence; the first that says anything is told. */
-  private static final List<Function<World, Judge>> SURER_THAN_LOW =
+  /**
+   * Evidence that outweighs growth of low confidence or none; the first that says anything counts.
+   */
+  private static final List<Function<World, Judge>> EVIDENCE =
       List.of(
           world -> EndedEntries.of(world)::judge,
           world -> OtherKeys.of(world)::judge,
@@ -62,11 +64,7 @@ public final class GrowsForever implements Check {
           world -> UnrunSweeps.of(world)::judge,
           world -> Siblings.of(world)::judge,
           world -> Counterparts.of(world)::judge,
-          world -> Abandoned.of(world)::judge);
-
-  /** Evidence about fields that do not grow as far as is known without it. */
-  private static final List<Function<World, Judge>> BESIDES =
-      List.of(
+          world -> Abandoned.of(world)::judge,
           world -> WrongKeys.of(world)::judge,
           world -> Pending.of(world)::judge,
           world -> Unanswered.of(world)::judge,
@@ -94,9 +92,8 @@ public final class GrowsForever implements Check {
       Optional<Draft> grows = FieldJudge.of(world).judge(unit.type(), field);
       grows
           .filter(draft -> draft.confidence() != Confidence.LOW)
-          .or(() -> first(SURER_THAN_LOW, world, unit.type(), field))
+          .or(() -> first(world, unit.type(), field))
           .or(() -> grows)
-          .or(() -> first(BESIDES, world, unit.type(), field))
           .flatMap(draft -> draft.finding(world, unit.engine()))
           .ifPresent(findings::add);
     }
@@ -109,9 +106,8 @@ public final class GrowsForever implements Check {
     return findings;
   }
 
-  private static Optional<Draft> first(
-      List<Function<World, Judge>> judges, World world, TypeFacts owner, FieldFacts field) {
-    return judges.stream()
+  private static Optional<Draft> first(World world, TypeFacts owner, FieldFacts field) {
+    return EVIDENCE.stream()
         .flatMap(judge -> judge.apply(world).judge(owner, field).stream())
         .findFirst();
   }

@@ -95,11 +95,16 @@ public final class Unsent {
         .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == added);
   }
 
+  /** A function that knows of nothing cannot know which entry to take out, as a sweep need not. */
   private boolean isGivenRemoval(Body body, Node node, List<Use> removals) {
     return node.step() instanceof Step.Call call
         && call.arguments().stream()
             .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-            .anyMatch(o -> o instanceof Origin.Function && reaches.from(o, removals));
+            .anyMatch(
+                o ->
+                    o instanceof Origin.Function function
+                        && !function.lambda().captured().isEmpty()
+                        && reaches.from(o, removals));
   }
 
   /** Whether some caller takes it out itself. */
