@@ -125,7 +125,7 @@ final class Added {
   static String type(Origin origin) {
     if (origin instanceof Origin.OfParameter parameter) {
       List<String> types = parameter.body().flow().method().parameters();
-      int index = parameter.body().flow().isStatic() ? parameter.index() : parameter.index() - 1;
+      int index = parameter.position();
       return types == null || index < 0 || index >= types.size() ? "" : types.get(index);
     } else if (origin instanceof Origin.Result result) {
       return result.call().callee().result();

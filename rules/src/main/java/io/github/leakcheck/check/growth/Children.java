@@ -226,7 +226,7 @@ public final class Children {
 
   private Optional<String> madeFor(
       Body maker, Site site, Origin.OfParameter parameter, boolean threads) {
-    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    int position = parameter.position();
     return maker.step(site.node()) instanceof Step.Call call && position < call.arguments().size()
         ? made(maker, site.node(), call.arguments().get(position), threads)
         : Optional.empty();
@@ -280,7 +280,7 @@ public final class Children {
   /** Whether the caller gives itself, or a function for the end, and its objects come and go. */
   private boolean isOfOneThatEnds(
       Body caller, Site site, Origin.OfParameter parameter, boolean forEnd) {
-    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    int position = parameter.position();
     String type = caller.flow().source().className();
     if (!(caller.step(site.node()) instanceof Step.Call call)
         || position < 0

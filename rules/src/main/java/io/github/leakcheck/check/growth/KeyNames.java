@@ -9,36 +9,8 @@ import java.util.Set;
  * each class.
  */
 final class KeyNames {
-  private static final Set<String> PLAIN =
-      Set.of(
-          "id",
-          "uid",
-          "uuid",
-          "key",
-          "name",
-          "value",
-          "type",
-          "index",
-          "path",
-          "class",
-          "code",
-          "text",
-          "object",
-          "element",
-          "item",
-          "first",
-          "second",
-          "left",
-          "right",
-          "next",
-          "source",
-          "target",
-          "data",
-          "simpleName",
-          "canonicalName",
-          "hashCode",
-          "toString",
-          "string");
+  /** Two words that belong to every object or class. */
+  private static final Set<String> PLAIN = Set.of("simpleName", "canonicalName", "hashCode");
 
   private KeyNames() {}
 

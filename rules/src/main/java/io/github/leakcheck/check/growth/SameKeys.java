@@ -128,7 +128,7 @@ public final class SameKeys {
 
   private Optional<FieldKey> ofCallers(Origin.OfParameter parameter, int depth) {
     MethodFlow flow = parameter.body().flow();
-    int position = parameter.index() - (flow.isStatic() ? 0 : 1);
+    int position = parameter.position();
     Optional<FieldKey> all = Optional.empty();
     for (Site caller : code.callers(flow.method())) {
       Optional<FieldKey> given =

@@ -164,7 +164,7 @@ public final class Siblings {
 
   private static Optional<Named> named(Origin.OfParameter parameter) {
     MethodFlow flow = parameter.body().flow();
-    int position = parameter.index() - (flow.isStatic() ? 0 : 1);
+    int position = parameter.position();
     List<String> types = flow.method().parameters();
     List<String> names = flow.parameterNames();
     return types == null

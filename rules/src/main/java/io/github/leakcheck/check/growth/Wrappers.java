@@ -61,7 +61,7 @@ final class Wrappers {
 
   private void add(Site caller, Origin.OfParameter parameter, Set<Origin> found) {
     Body body = code.body(caller.method()).orElse(null);
-    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    int position = parameter.position();
     if (body != null
         && body.step(caller.node()) instanceof Step.Call call
         && position < call.arguments().size()) {

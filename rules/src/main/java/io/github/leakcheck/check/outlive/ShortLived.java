@@ -72,7 +72,7 @@ public final class ShortLived {
       return result.call().callee().result();
     } else if (value instanceof Origin.OfParameter p) {
       List<String> types = p.body().flow().method().parameters();
-      int position = p.index() - (p.body().flow().isStatic() ? 0 : 1);
+      int position = p.position();
       return types == null || position < 0 || position >= types.size() ? "?" : types.get(position);
     }
     return "?";

@@ -63,7 +63,7 @@ final class Companions {
       return field.field().type();
     } else if (source instanceof Origin.OfParameter parameter) {
       List<String> types = parameter.body().method().parameters();
-      int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+      int position = parameter.position();
       boolean known = types != null && position >= 0 && position < types.size();
       return known ? types.get(position) : "";
     }

@@ -242,7 +242,7 @@ final class Keeps {
   /** What callers give, if all of them are in the same class. */
   private Kept given(Origin.OfParameter parameter) {
     MethodFlow flow = parameter.body().flow();
-    int position = parameter.index() - (flow.isStatic() ? 0 : 1);
+    int position = parameter.position();
     Kept most = new Kept(Kind.HARMLESS, "", false);
     if (!Access.has(flow.access(), Access.PRIVATE) || flow.isLambdaBody() || position < 0) {
       return most;

@@ -113,7 +113,7 @@ public final class OneLeft {
   private Set<Origin> given(Origin.OfParameter parameter) {
     Set<Origin> found = new HashSet<>();
     MethodFlow flow = parameter.body().flow();
-    int position = parameter.index() - (flow.isStatic() ? 0 : 1);
+    int position = parameter.position();
     for (Site site : flow.isLambdaBody() ? List.<Site>of() : code.callers(flow.method())) {
       Optional<Body> caller = code.body(site.method());
       if (caller.isPresent()

@@ -50,7 +50,7 @@ final class SourcePaths {
 
   private static String type(Origin.OfParameter parameter) {
     List<String> types = parameter.body().method().parameters();
-    int index = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    int index = parameter.position();
     if (parameter.isThis()) {
       return parameter.body().method().owner();
     }

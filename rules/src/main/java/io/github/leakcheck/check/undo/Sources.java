@@ -163,7 +163,7 @@ final class Sources {
   /** What private methods and constructors get from other ones of the same class. */
   private Source byOwnClass(Origin.OfParameter parameter, int depth) {
     MethodRef method = parameter.body().method();
-    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    int position = parameter.position();
     boolean own =
         method.isConstructor() || Access.has(parameter.body().flow().access(), Access.PRIVATE);
     Source longest = new Source(Life.SAME, "");
@@ -184,7 +184,7 @@ final class Sources {
   /** Whether all objects of the parameter's type live as long as the program. */
   private boolean isShared(Origin.OfParameter parameter) {
     List<String> types = parameter.body().method().parameters();
-    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    int position = parameter.position();
     return types != null
         && position >= 0
         && position < types.size()

@@ -170,7 +170,7 @@ final class ThreadValues {
 
   private boolean passesNull(Origin.OfParameter parameter) {
     MethodFlow flow = parameter.body().flow();
-    int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
+    int position = parameter.position();
     for (Site site : code.callers(flow.method())) {
       Optional<Body> caller = code.body(site.method());
       if (caller.isPresent()
@@ -250,7 +250,7 @@ final class ThreadValues {
 
   private boolean givesGot(Origin.OfParameter parameter) {
     MethodFlow flow = parameter.body().flow();
-    int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
+    int position = parameter.position();
     for (Site site : position < 0 ? List.<Site>of() : code.callers(flow.method())) {
       Optional<Body> caller = code.body(site.method());
       if (caller.isPresent()
@@ -281,7 +281,7 @@ final class ThreadValues {
 
   private static String type(Origin.OfParameter parameter) {
     List<String> types = parameter.body().flow().method().parameters();
-    int position = parameter.index() - (parameter.body().flow().isStatic() ? 0 : 1);
+    int position = parameter.position();
     return types == null || position < 0 || position >= types.size() ? "?" : types.get(position);
   }
 

@@ -98,7 +98,7 @@ public final class Keys {
         return Optional.empty();
       }
       MethodFlow flow = parameter.body().flow();
-      int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
+      int position = parameter.position();
       Key key = fromCallers(flow.method(), position, DEPTH, UNKNOWN);
       all = all == null ? key : all.or(key);
     }
@@ -136,7 +136,7 @@ public final class Keys {
     if (parameter.isThis()) {
       return keyTypes.bounded(flow.method().owner(), new Key(Domain.OPEN, "instance of its class"));
     }
-    int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
+    int position = parameter.position();
     List<String> types = flow.method().parameters();
     String type =
         types == null || position < 0 || position >= types.size()

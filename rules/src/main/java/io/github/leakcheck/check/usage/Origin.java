@@ -16,6 +16,11 @@ public sealed interface Origin {
     public boolean isThis() {
       return index == 0 && !body.flow().isStatic() && !body.flow().isLambdaBody();
     }
+
+    /** Where callers give it among their arguments; below 0 for {@code this}. */
+    public int position() {
+      return body.flow().isStatic() ? index : index - 1;
+    }
   }
 
   /** Made here. */
