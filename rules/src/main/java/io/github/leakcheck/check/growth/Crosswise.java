@@ -62,8 +62,7 @@ public final class Crosswise {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    boolean isStatic = Access.has(field.access(), Access.STATIC);
-    if (!effects.isMap(field.type()) || !isStatic && shared.isBrief(owner)) {
+    if (!effects.isMap(field.type()) || !shared.mayLast(owner, field)) {
       return Optional.empty();
     }
     List<Use> uses = uses(owner, field);

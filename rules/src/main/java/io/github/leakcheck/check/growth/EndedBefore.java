@@ -11,7 +11,6 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.check.usage.Ways;
-import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
@@ -53,8 +52,7 @@ public final class EndedBefore {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    boolean isStatic = Access.has(field.access(), Access.STATIC);
-    if (field.type().indexOf('.') < 0 || !isStatic && shared.isBrief(owner)) {
+    if (!shared.mayLast(owner, field)) {
       return Optional.empty();
     }
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));

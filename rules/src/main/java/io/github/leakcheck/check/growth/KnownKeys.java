@@ -10,7 +10,6 @@ import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
-import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
@@ -104,8 +103,7 @@ final class KnownKeys {
         || body.flow().isLambdaBody()) {
       return false;
     }
-    MethodFlow flow = body.flow();
-    int position = flow.isStatic() ? parameter.index() : parameter.index() - 1;
+    int position = parameter.position();
     List<Site> callers = code.callers(body.method());
     return !callers.isEmpty()
         && callers.stream().allMatch(caller -> isKnown(caller, position, depth));

@@ -64,10 +64,10 @@ public final class OtherEndings {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    boolean isStatic = Access.has(field.access(), Access.STATIC);
-    if (field.type().indexOf('.') < 0 || !isStatic && shared.isBrief(owner)) {
+    if (!shared.mayLast(owner, field)) {
       return Optional.empty();
     }
+    boolean isStatic = Access.has(field.access(), Access.STATIC);
     FieldKey key = new FieldKey(owner.name(), field.name());
     List<Use> uses = fieldUses.of(key);
     List<Use> removals = oneByOne.of(uses);

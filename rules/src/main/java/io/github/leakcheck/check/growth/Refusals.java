@@ -9,7 +9,6 @@ import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
-import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -61,8 +60,7 @@ public final class Refusals {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    boolean isStatic = Access.has(field.access(), Access.STATIC);
-    if (field.type().indexOf('.') < 0 || !isStatic && shared.isBrief(owner)) {
+    if (!shared.mayLast(owner, field)) {
       return Optional.empty();
     }
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));

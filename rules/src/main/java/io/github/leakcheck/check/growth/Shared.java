@@ -244,6 +244,12 @@ final class Shared {
         || isLocal(owner.name());
   }
 
+  /** Whether the field holds an object that may live long: its owner does, or its class. */
+  boolean mayLast(TypeFacts owner, FieldFacts field) {
+    return field.type().indexOf('.') > 0
+        && (Access.has(field.access(), Access.STATIC) || !isBrief(owner));
+  }
+
   /** Whether the class has work of its own done again and again. */
   boolean isScheduled(TypeFacts owner) {
     for (String member : code.nest(owner.name())) {

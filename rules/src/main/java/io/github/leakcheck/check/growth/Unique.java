@@ -120,7 +120,7 @@ final class Unique {
     if (!(value instanceof Origin.OfParameter parameter)) {
       return Optional.of(value);
     }
-    int position = parameter.index() - 1;
+    int position = parameter.position();
     Set<Origin> all =
         position < 0 || position >= call.arguments().size()
             ? Set.of()

@@ -146,7 +146,7 @@ public final class DroppedRepeats {
       return false;
     }
     List<String> types = body.method().parameters();
-    int position = parameter.index() - (body.flow().isStatic() ? 0 : 1);
+    int position = parameter.position();
     return types != null
         && position >= 0
         && position < types.size()
