@@ -125,17 +125,12 @@ public final class EndedBefore {
           && store.field().type().equals("boolean")
           && origins.of(body, node.id(), store.object()).stream()
               .allMatch(o -> o instanceof Origin.OfParameter given && given.isThis())
-          && origins.of(body, node.id(), store.value()).stream().allMatch(EndedBefore::isTrue)) {
+          && origins.of(body, node.id(), store.value()).stream()
+              .allMatch(o -> o instanceof Origin.Constant c && c.isTrue())) {
         found.add(code.key(store.field()));
       }
     }
     return found;
-  }
-
-  private static boolean isTrue(Origin value) {
-    return value instanceof Origin.Constant constant
-        && (Boolean.TRUE.equals(constant.constant().value())
-            || Integer.valueOf(1).equals(constant.constant().value()));
   }
 
   /** Whether all ways to the node ask for the mark, and one of the answers leads past it. */

@@ -33,6 +33,9 @@ import java.util.regex.Pattern;
  * a type that no key has, or one that was made just now and equals no other.
  */
 public final class WrongKeys {
+  /** Stands in texts for the name of the method that removes, which is known later. */
+  private static final String METHOD = "%s";
+
   private static final Pattern SORTED = Pattern.compile("\\w*(Tree|SkipList)\\w*(Map|Set)");
 
   private static final Map<String, String> BOXES =
@@ -136,7 +139,9 @@ public final class WrongKeys {
         ? Optional.of(
             "is filled under `"
                 + box(added)
-                + "`, but `%s()` takes out a `"
+                + "`, but `"
+                + METHOD
+                + "()` takes out a `"
                 + box(removed)
                 + "`, which equals none of them")
         : Optional.empty();
@@ -153,14 +158,22 @@ public final class WrongKeys {
     return taken.size() == 1
         ? unique
             .of(taken.iterator().next(), removal.site().node(), added, sorted)
-            .map(what -> "keeps its entries: `%s()` takes out " + what + ", which equals none")
+            .map(
+                what ->
+                    "keeps its entries: `"
+                        + METHOD
+                        + "()` takes out "
+                        + what
+                        + ", which equals none")
         : Optional.empty();
   }
 
   private Optional<String> ofWrapped(Use removal, Set<Origin> added) {
     return wrappers
         .of(removal, added)
-        .map(what -> "keeps its entries: `%s()` takes out " + what + ", which equals none");
+        .map(
+            what ->
+                "keeps its entries: `" + METHOD + "()` takes out " + what + ", which equals none");
   }
 
   /** Whether the entries are found by their order, which is their own. */
@@ -268,7 +281,7 @@ public final class WrongKeys {
         "`"
             + new FieldKey(owner.name(), field.name()).shortName()
             + "` "
-            + String.format(misses.get(removal), name);
+            + misses.get(removal).replace(METHOD, name);
     PathStep declared =
         new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "its entries stay");
     return new Draft(

@@ -136,13 +136,7 @@ final class IdleThreads {
                     && call.callee().name().equals("setDaemon")
                     && call.arguments().size() == 1
                     && Origins.of(code).of(body, node.id(), call.arguments().get(0)).stream()
-                        .allMatch(IdleThreads::isTrue));
-  }
-
-  private static boolean isTrue(Origin value) {
-    return value instanceof Origin.Constant c
-        && (Boolean.TRUE.equals(c.constant().value())
-            || Integer.valueOf(1).equals(c.constant().value()));
+                        .allMatch(o -> o instanceof Origin.Constant c && c.isTrue()));
   }
 
   private static boolean isDefault(Origin factory) {

@@ -33,7 +33,12 @@ public sealed interface Origin {
   record Function(Body body, int node, Step.Lambda lambda) implements Origin {}
 
   /** A constant. */
-  record Constant(Body body, int node, Step.Const constant) implements Origin {}
+  record Constant(Body body, int node, Step.Const constant) implements Origin {
+    /** Whether it is {@code true}, which class files write as 1. */
+    public boolean isTrue() {
+      return Boolean.TRUE.equals(constant.value()) || Integer.valueOf(1).equals(constant.value());
+    }
+  }
 
   /** Computed, caught, read from an array, or not understood. */
   record Other(Body body, int node) implements Origin {}
