@@ -1305,3 +1305,43 @@ class FairSuccessors {
     }
   }
 }
+
+/** Registered where it is begun; each that can be ended takes itself back, where it is written out. */
+abstract class Tile implements PropertyChangeListener {
+  protected Tile(Desk desk) {
+    desk.addPropertyChangeListener(this);
+  }
+
+  static class Desk {
+    private final java.beans.PropertyChangeSupport changes =
+        new java.beans.PropertyChangeSupport(this);
+
+    void addPropertyChangeListener(PropertyChangeListener listener) {
+      changes.addPropertyChangeListener(listener);
+    }
+
+    void removePropertyChangeListener(PropertyChangeListener listener) {
+      changes.removePropertyChangeListener(listener);
+    }
+  }
+
+  static class Clock extends Tile {
+    private final Desk desk;
+    private Object shown;
+
+    Clock(Desk desk) {
+      super(desk);
+      this.desk = desk;
+    }
+
+    @Override
+    public void propertyChange(java.beans.PropertyChangeEvent event) {
+      shown = event.getNewValue();
+    }
+
+    void dispose() {
+      shown = null;
+      desk.removePropertyChangeListener(this);
+    }
+  }
+}

@@ -1222,3 +1222,39 @@ class Questions {
     return answer;
   }
 }
+
+/** Registered where it is begun, and ended where it is written out. */
+abstract class View implements PropertyChangeListener {
+  protected View(Settings settings) {
+    settings.addPropertyChangeListener(this); // LEAK
+  }
+
+  static class Settings {
+    private final PropertyChangeSupport changes = new PropertyChangeSupport(this);
+
+    void addPropertyChangeListener(PropertyChangeListener listener) {
+      changes.addPropertyChangeListener(listener);
+    }
+
+    void removePropertyChangeListener(PropertyChangeListener listener) {
+      changes.removePropertyChangeListener(listener);
+    }
+  }
+
+  static class Chart extends View {
+    private final List<Object> points = new ArrayList<>();
+
+    Chart(Settings settings) {
+      super(settings);
+    }
+
+    @Override
+    public void propertyChange(PropertyChangeEvent event) {
+      points.add(event.getNewValue());
+    }
+
+    void dispose() {
+      points.clear();
+    }
+  }
+}

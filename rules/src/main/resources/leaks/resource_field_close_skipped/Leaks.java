@@ -2,6 +2,10 @@ package resource_field_close_skipped;
 
 import java.nio.channels.SocketChannel;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.io.Reader;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.Executors;
@@ -241,6 +245,23 @@ public class Leaks {
       } catch (IOException e) {
         System.err.println("not closed: " + e);
       }
+    }
+  }
+
+  /** Giving up a lock writes nothing, so it hardly fails. */
+  static final class Guarded implements AutoCloseable {
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    Guarded(Path file) throws IOException {
+      this.channel = FileChannel.open(file, StandardOpenOption.WRITE); // LEAK: unclosed-channel
+      this.lock = channel.lock();
+    }
+
+    @Override
+    public void close() throws IOException {
+      lock.release();
+      channel.close(); // LEAK(low)
     }
   }
 }

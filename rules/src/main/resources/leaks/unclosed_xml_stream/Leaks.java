@@ -13,7 +13,10 @@ import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.Result;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.stream.StreamSource;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
 
 public class Leaks {
 
@@ -38,5 +41,20 @@ public class Leaks {
   public static Object parsed(File file) throws Exception {
     InputStream in = new FileInputStream(file); // LEAK: unclosed-file-stream
     return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(in));
+  }
+
+  /** Setting the parser up hardly fails, be it that it refuses or that the handler is none. */
+  public static void handled(File file, XMLReader parser, ContentHandler handler) throws Exception {
+    InputSource in = new InputSource(new FileInputStream(file)); // LEAK(low): unclosed-file-stream
+    prepared(parser, handler).parse(in);
+  }
+
+  private static XMLReader prepared(XMLReader parser, ContentHandler handler) throws SAXException {
+    if (handler == null) {
+      throw new IllegalArgumentException("no handler");
+    }
+    parser.setFeature("http://xml.org/sax/features/namespaces", true);
+    parser.setContentHandler(handler);
+    return parser;
   }
 }

@@ -21,6 +21,11 @@ final class Unlikely {
 
   private static final Set<String> SETTINGS = Set.of("getXMLReader", "setProperty", "setFeature");
 
+  private static final String LOCK = "java.nio.channels.FileLock";
+
+  /** What a naming context takes down for later is not sent anywhere. */
+  private static final Set<String> NOTES = Set.of("addToEnvironment", "removeFromEnvironment");
+
   private final Types types;
 
   Unlikely(Types types) {
@@ -29,16 +34,27 @@ final class Unlikely {
 
   /** How likely the exceptions are that the call declares; empty if nothing special is known. */
   Optional<Likelihood> of(MethodRef callee) {
-    if (endsReading(callee)) {
+    if (endsReading(callee) || unlocks(callee)) {
       return Optional.of(Likelihood.ENDING);
     }
-    return asks(callee) || setsUp(callee) ? Optional.of(Likelihood.SELDOM) : Optional.empty();
+    return asks(callee) || setsUp(callee) || notes(callee)
+        ? Optional.of(Likelihood.SELDOM)
+        : Optional.empty();
   }
 
   private boolean endsReading(MethodRef callee) {
     return callee.name().equals("close")
         && callee.parameters().isEmpty()
         && isOneOf(callee.owner(), READING);
+  }
+
+  /** A lock that is held is given up without writing anything. */
+  private static boolean unlocks(MethodRef callee) {
+    return callee.owner().equals(LOCK) && Set.of("release", "close").contains(callee.name());
+  }
+
+  private boolean notes(MethodRef callee) {
+    return NOTES.contains(callee.name()) && types.isSubtype(callee.owner(), "javax.naming.Context");
   }
 
   private boolean asks(MethodRef callee) {

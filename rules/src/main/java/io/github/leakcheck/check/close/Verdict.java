@@ -235,7 +235,10 @@ final class Verdict {
     return false;
   }
 
-  /** What throws first on the path is seen to throw something unchecked as well. */
+  /**
+   * What throws first on the path is seen to throw an unchecked exception of the program's own as
+   * well; those of the platform tell of a wrong call.
+   */
   private boolean mayFailOtherwise(Open worst) {
     return Path.way(worst.state()).stream()
         .filter(state -> state.via() == PathState.Via.THROWN)
@@ -245,7 +248,8 @@ final class Verdict {
         .flatMap(
             thrower ->
                 knowledge.exceptions().of(flow, flow.node(thrower.node()), thrower.env()).stream())
-        .anyMatch(thrown -> thrown.likelihood() == Likelihood.UNCHECKED);
+        .anyMatch(
+            thrown -> thrown.likelihood() == Likelihood.UNCHECKED && !Platform.owns(thrown.type()));
   }
 
   /** Nothing but the release of something else fails. */

@@ -3,12 +3,15 @@ package io.github.leakcheck.check.undo;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +30,7 @@ final class Registrants {
   private final Endings endings;
   private final Callbacks callbacks;
   private final SourcePaths paths;
+  private final Lifecycle lifecycle;
 
   Registrants(Code code) {
     this.code = code;
@@ -34,6 +38,7 @@ final class Registrants {
     this.endings = new Endings(code);
     this.callbacks = new Callbacks(code);
     this.paths = new SourcePaths(code);
+    this.lifecycle = new Lifecycle(code);
   }
 
   /** Whether such objects come and go while what they belong to stays, as their names say. */
@@ -46,6 +51,25 @@ final class Registrants {
   boolean areBrief(String className) {
     List<Site> made = code.made(className);
     return !made.isEmpty() && made.stream().allMatch(this::isPerEvent);
+  }
+
+  /** Whether objects of the class are ended: by a method of its own, or of all that extend it. */
+  boolean areEnded(String className) {
+    if (lifecycle.ending(className).isPresent()) {
+      return true;
+    }
+    Collection<String> below = code.world().program().directSubtypes(className);
+    return isAbstract(className)
+        && !below.isEmpty()
+        && below.stream().allMatch(type -> lifecycle.ending(type).isPresent());
+  }
+
+  private boolean isAbstract(String className) {
+    return code.world()
+        .program()
+        .type(className)
+        .filter(type -> Access.has(type.access(), Access.ABSTRACT))
+        .isPresent();
   }
 
   private boolean isPerEvent(Site site) {

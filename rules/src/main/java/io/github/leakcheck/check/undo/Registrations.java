@@ -175,7 +175,7 @@ public final class Registrations {
     boolean ends =
         registrants.areBrief(registration.body().flow().source().className())
             || registrants.areReplaced(owner(type))
-            || lifecycle.ending(owner(type)).isPresent()
+            || registrants.areEnded(owner(type))
             || source.life() == Life.LONG && isPartOfEnding(type);
     Confidence sure = forOthers ? Confidence.MEDIUM : confidence(kept, source, fault.get(), ends);
     List<Site> repeats = repeats(registration, fault.get());
