@@ -1345,3 +1345,138 @@ abstract class Tile implements PropertyChangeListener {
     }
   }
 }
+
+/** Each page has a context of its own, or takes back its hook. */
+class PagesWithContexts {
+  static class PageContext {
+    private final java.util.List<AutoCloseable> exitHooks = new java.util.ArrayList<>();
+
+    void addExitHook(AutoCloseable hook) {
+      exitHooks.add(hook);
+    }
+
+    void removeExitHook(AutoCloseable hook) {
+      exitHooks.remove(hook);
+    }
+
+    void finish() throws Exception {
+      for (AutoCloseable hook : exitHooks) {
+        hook.close();
+      }
+    }
+  }
+
+  static class OwnPage implements AutoCloseable {
+    private int rows;
+
+    OwnPage(PageContext context) {
+      context.addExitHook(this);
+    }
+
+    void row() {
+      rows++;
+    }
+
+    @Override
+    public void close() {
+      rows = 0;
+    }
+  }
+
+  static class LeavingPage implements AutoCloseable {
+    private final PageContext context;
+
+    LeavingPage(PageContext context) {
+      this.context = context;
+      context.addExitHook(this);
+    }
+
+    @Override
+    public void close() {
+      context.removeExitHook(this);
+    }
+  }
+
+  private final PageContext context;
+
+  PagesWithContexts(PageContext context) {
+    this.context = context;
+  }
+
+  void own() {
+    OwnPage page = new OwnPage(new PageContext());
+    page.row();
+    page.close();
+  }
+
+  void given(PageContext once) {
+    OwnPage page = new OwnPage(once);
+    page.row();
+    page.close();
+  }
+
+  void leaving() {
+    LeavingPage page = new LeavingPage(context);
+    page.close();
+  }
+}
+
+/** Takes back the listener of the chart before. */
+class ChangedLegend {
+  interface SeriesListener {
+    void renamed(Series series);
+  }
+
+  static class Series {
+    private final java.util.Set<SeriesListener> listeners = new java.util.LinkedHashSet<>();
+
+    void addListener(SeriesListener listener) {
+      listeners.add(listener);
+    }
+
+    void removeListener(SeriesListener listener) {
+      listeners.remove(listener);
+    }
+
+    void rename() {
+      listeners.forEach(listener -> listener.renamed(this));
+    }
+  }
+
+  static final class Chart {
+    private final java.util.List<Series> series;
+
+    Chart(java.util.List<Series> series) {
+      this.series = java.util.List.copyOf(series);
+    }
+
+    java.util.List<Series> series() {
+      return series;
+    }
+
+    Chart plus(Series one) {
+      java.util.List<Series> all = new java.util.ArrayList<>(series);
+      all.add(one);
+      return new Chart(all);
+    }
+  }
+
+  private Chart chart = new Chart(java.util.List.of());
+  private SeriesListener listener;
+  private int renamed;
+
+  void add(Series series) {
+    show(chart.plus(series));
+  }
+
+  void show(Chart next) {
+    if (listener != null) {
+      chart.series().forEach(series -> series.removeListener(listener));
+    }
+    chart = next;
+    listener = series -> renamed++;
+    for (Series series : chart.series()) {
+      series.addListener(listener);
+    }
+  }
+}

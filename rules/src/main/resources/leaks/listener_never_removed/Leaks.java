@@ -1258,3 +1258,122 @@ abstract class View implements PropertyChangeListener {
     }
   }
 }
+
+/** Its pages come and go, while the context that each of them hooks into stays with their maker. */
+class Exports {
+  static class ExportContext {
+    private final java.util.List<AutoCloseable> exitHooks = new java.util.ArrayList<>();
+
+    void addExitHook(AutoCloseable hook) {
+      exitHooks.add(hook);
+    }
+
+    void removeExitHook(AutoCloseable hook) {
+      exitHooks.remove(hook);
+    }
+
+    void finish() throws Exception {
+      for (AutoCloseable hook : exitHooks) {
+        hook.close();
+      }
+    }
+  }
+
+  static class ExportPage implements AutoCloseable {
+    private final StringBuilder text = new StringBuilder();
+
+    ExportPage(ExportContext context) {
+      context.addExitHook(this); // LEAK
+    }
+
+    void row(String row) {
+      text.append(row).append('\n');
+    }
+
+    int size() {
+      return text.length();
+    }
+
+    @Override
+    public void close() {
+      text.setLength(0);
+    }
+  }
+
+  private final ExportContext context;
+
+  Exports(ExportContext context) {
+    this.context = context;
+  }
+
+  int export(java.util.List<String> rows) {
+    ExportPage page = new ExportPage(context);
+    try {
+      rows.forEach(page::row);
+      return page.size();
+    } finally {
+      page.close();
+    }
+  }
+}
+
+/** Each chart is made from the one before: its series get one more listener with every series. */
+class ChartLegend {
+  interface SeriesListener {
+    void renamed(Series series);
+  }
+
+  static class Series {
+    private final java.util.Set<SeriesListener> listeners = new java.util.LinkedHashSet<>();
+
+    void addListener(SeriesListener listener) {
+      listeners.add(listener);
+    }
+
+    void removeListener(SeriesListener listener) {
+      listeners.remove(listener);
+    }
+
+    void rename() {
+      listeners.forEach(listener -> listener.renamed(this));
+    }
+  }
+
+  static final class Chart {
+    private final java.util.List<Series> series;
+
+    Chart(java.util.List<Series> series) {
+      this.series = java.util.List.copyOf(series);
+    }
+
+    java.util.List<Series> series() {
+      return series;
+    }
+
+    Chart plus(Series one) {
+      java.util.List<Series> all = new java.util.ArrayList<>(series);
+      all.add(one);
+      return new Chart(all);
+    }
+  }
+
+  private Chart chart = new Chart(java.util.List.of());
+  private int renamed;
+
+  void add(Series series) {
+    show(chart.plus(series));
+  }
+
+  void show(Chart next) {
+    chart = next;
+    for (Series series : chart.series()) {
+      series.addListener( // LEAK
+          new SeriesListener() {
+            @Override
+            public void renamed(Series other) {
+              renamed++;
+            }
+          });
+    }
+  }
+}

@@ -477,3 +477,64 @@ class SameWrapper {
     return ticker.ticks;
   }
 }
+
+/** What is left with a connection is taken back, or runs with the next answer. */
+class PagerQuestions {
+  static class PagerConnection {
+    private final List<Runnable> whenLost = new ArrayList<>();
+    private final java.util.Queue<Runnable> waiting = new java.util.ArrayDeque<>();
+    private boolean lost;
+
+    boolean isLost() {
+      return lost;
+    }
+
+    void whenLost(Runnable action) {
+      whenLost.add(action);
+    }
+
+    void forget(Runnable action) {
+      whenLost.remove(action);
+    }
+
+    void expect(Runnable action) {
+      waiting.add(action);
+    }
+
+    void drop(Runnable action) {
+      waiting.remove(action);
+    }
+
+    void answered() {
+      Runnable next = waiting.poll();
+      if (next != null) {
+        next.run();
+      }
+    }
+
+    void hungUp() {
+      lost = true;
+      whenLost.forEach(Runnable::run);
+      whenLost.clear();
+    }
+  }
+
+  private final java.util.Deque<PagerConnection> free = new java.util.ArrayDeque<>();
+
+  void ask() {
+    PagerConnection connection = free.poll();
+    if (connection == null || connection.isLost()) {
+      connection = new PagerConnection();
+    }
+    exchange(connection);
+    free.push(connection);
+  }
+
+  private void exchange(PagerConnection connection) {
+    Thread asker = Thread.currentThread();
+    Runnable lost = () -> asker.interrupt();
+    connection.whenLost(lost);
+    connection.expect(() -> asker.interrupt());
+    connection.forget(lost);
+  }
+}

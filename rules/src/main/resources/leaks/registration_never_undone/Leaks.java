@@ -331,3 +331,51 @@ class InWrapper {
     return ticker.ticks;
   }
 }
+
+/** Its connections are used over and over, and keep what each question has left with them. */
+class ModemQuestions {
+  static class ModemConnection {
+    private final List<Runnable> whenLost = new ArrayList<>();
+    private boolean lost;
+
+    boolean isLost() {
+      return lost;
+    }
+
+    void whenLost(Runnable action) {
+      whenLost.add(action);
+    }
+
+    void forget(Runnable action) {
+      whenLost.remove(action);
+    }
+
+    String exchange(String command) {
+      return command.trim();
+    }
+
+    void hungUp() {
+      lost = true;
+      whenLost.forEach(Runnable::run);
+      whenLost.clear();
+    }
+  }
+
+  private final java.util.Deque<ModemConnection> free = new java.util.ArrayDeque<>();
+
+  String ask(String command) {
+    ModemConnection connection = free.poll();
+    if (connection == null || connection.isLost()) {
+      connection = new ModemConnection();
+    }
+    String answer = exchange(connection, command);
+    free.push(connection);
+    return answer;
+  }
+
+  private String exchange(ModemConnection connection, String command) {
+    Thread asker = Thread.currentThread();
+    connection.whenLost(() -> asker.interrupt()); // LEAK
+    return connection.exchange(command);
+  }
+}

@@ -22,17 +22,19 @@ final class Companions {
 
   private final Code code;
   private final Origins origins;
+  private final LastingSources lasting;
 
   Companions(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
+    this.lasting = new LastingSources(code);
   }
 
   /** Whether the source ends with the registrant as far as their types and makers tell. */
   boolean endTogether(Registration registration) {
     String source = registration.call().callee().owner();
-    return TypeNames.isBrief(source)
-        || isDeclaredBrief(registration)
+    boolean named = TypeNames.isBrief(source) || isDeclaredBrief(registration);
+    return named && !lasting.areKeptByMakers(registration) && !lasting.arePooled(registration)
         || isMadeHere(registration)
         || isHanded(registration)
         || isMadeWith(registration.body().flow().source().className(), source);

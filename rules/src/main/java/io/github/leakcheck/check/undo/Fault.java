@@ -12,6 +12,8 @@ enum Fault {
   OTHER_OBJECT,
   /** It is undone somewhere, but not where the owner ends. */
   NOT_AT_END,
+  /** It is undone, but not where the work in between throws. */
+  ON_FAILURE,
   /** A callback repeats it, and only the end of the owner undoes it. */
   ONLY_AT_END,
   /** The method that should undo it registers once more. */

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A registration that nothing undoes.
  *
- * @param repeats calls on the way from a callback that repeats it
+ * @param repeats calls on the way from a callback that repeats it, or the one whose failure passes
+ *     the undoing by
  * @param ending the method that should undo it, if the registrant has one
  */
 public record Lasting(

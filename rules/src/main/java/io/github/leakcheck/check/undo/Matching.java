@@ -21,12 +21,14 @@ final class Matching {
   private final Code code;
   private final Origins origins;
   private final UndoKeys keys;
+  private final KeptHandles handles;
 
   Matching(Code code) {
     this.world = code.world();
     this.code = code;
     this.origins = Origins.of(code);
     this.keys = new UndoKeys(code);
+    this.handles = new KeptHandles(code);
   }
 
   /** How an undoing call names what it undoes. */
@@ -40,7 +42,8 @@ final class Matching {
   /** Whether the undoing call at the site can mean the registration. */
   Answer means(Registration made, Kept kept, Body body, Site site) {
     if (!(body.step(site.node()) instanceof Step.Call undo)) {
-      return Answer.YES;
+      boolean others = isByHandle(made, body.step(site.node()));
+      return others && handles.areOthers(made, body, site.node()) ? Answer.NO : Answer.YES;
     }
     String handle = made.call().callee().result();
     List<String> taken = undo.callee().parameters();
@@ -55,6 +58,16 @@ final class Matching {
     return made.isBuilt()
         ? made.call().result() == Step.NONE ? Answer.PERHAPS : Answer.YES
         : listener(made, kept, body, site.node(), undo);
+  }
+
+  /** Whether the referenced method undoes by what the registration returns. */
+  private boolean isByHandle(Registration made, Step undo) {
+    String handle = made.call().callee().result();
+    return isObject(handle)
+        && undo instanceof Step.Lambda lambda
+        && (world.types().isSubtype(handle, lambda.body().owner())
+            || lambda.body().parameters() != null
+                && lambda.body().parameters().stream().anyMatch(type -> isTaken(handle, type)));
   }
 
   /** A number that stands for the registration, and is all that the undoing call takes. */
@@ -91,7 +104,9 @@ final class Matching {
   }
 
   private Answer handle(Registration made, Origin origin, boolean dropped) {
-    if (isResult(made, origin)) {
+    if (handles.areOthers(made, origin)) {
+      return Answer.NO;
+    } else if (isResult(made, origin)) {
       return Answer.YES;
     } else if (origin instanceof Origin.OfField field) {
       boolean stored =

@@ -8,21 +8,15 @@ import io.github.leakcheck.check.undo.Source.Life;
 import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.FieldKey;
-import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
-import io.github.leakcheck.check.usage.Origin;
-import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
-import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
-import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
@@ -51,6 +45,12 @@ public final class Registrations {
   private final JvmHooks jvmHooks;
   private final Requests requests;
   private final PassingObjects passing;
+  private final LastingSources lasting;
+  private final CallersBeans callersBeans;
+  private final ReturnedHandles handles;
+  private final Forwarders forwarders;
+  private final SkippedUndoings skippedUndoings;
+  private final SuccessiveSources successive;
 
   private Registrations(World world) {
     this.world = world;
@@ -68,6 +68,12 @@ public final class Registrations {
     this.jvmHooks = new JvmHooks(code);
     this.requests = new Requests(code);
     this.passing = new PassingObjects(code);
+    this.lasting = new LastingSources(code);
+    this.callersBeans = new CallersBeans(code, undoings);
+    this.handles = new ReturnedHandles(code);
+    this.forwarders = new Forwarders(code);
+    this.skippedUndoings = new SkippedUndoings(code, undoings);
+    this.successive = new SuccessiveSources(code);
   }
 
   /** The judge of this analysis. */
@@ -126,7 +132,8 @@ public final class Registrations {
         .filter(this::isOurs)
         .filter(line -> !line.key(Key.LIFETIME).filter(OTHERWISE::contains).isPresent())
         .or(() -> isKnown(call) ? Optional.empty() : shapes.line(call))
-        .or(() -> isKnown(call) ? Optional.empty() : retentions.line(call));
+        .or(() -> isKnown(call) ? Optional.empty() : retentions.line(call))
+        .or(() -> isKnown(call) ? Optional.empty() : forwarders.line(call));
   }
 
   private boolean isKnown(Step.Call call) {
@@ -152,7 +159,7 @@ public final class Registrations {
   private Optional<Lasting> judge(TypeFacts type, Registration registration) {
     Kept found = keeps.of(registration);
     boolean alone = found.kind() == Kept.Kind.HARMLESS || found.kind() == Kept.Kind.ALONE;
-    boolean forOthers = alone && isForOthers(registration);
+    boolean forOthers = alone && callersBeans.areMeant(registration);
     boolean passes = passing.isForCallers(registration);
     Kept kept =
         forOthers
@@ -160,56 +167,111 @@ public final class Registrations {
             : passes ? new Kept(Kept.Kind.ALONE, found.text(), false) : found;
     Source source = sources.of(registration);
     boolean perRequest = kept.nameless() && isPerRequest(registration);
+    boolean others = isForOthersOnly(registration, kept, source);
     if (kept.kind() == Kept.Kind.HARMLESS
         || source.life() == Life.SAME && !perRequest
-        || Retentions.isLearned(registration.line()) && !isOfOwnAccord(registration)
+        || Retentions.isLearned(registration.line())
+            && !isOfOwnAccord(registration, kept)
+            && !others
         || livesAsLong(type, registration, kept) && !perRequest
-        || isHandedOn(registration)) {
+        || handles.areHandedOn(registration)) {
       return Optional.empty();
     }
     Optional<Fault> fault =
         undone.fault(registration, kept, perRequest || sources.arePerMessage(registration));
+    if (fault.isEmpty() && source.life() == Life.LONG) {
+      return skippedUndoings
+          .of(registration)
+          .map(way -> onFailure(registration, kept, source, way));
+    }
+    if (others && !fault.equals(Optional.of(Fault.ONLY_OTHERS))) {
+      return Optional.empty();
+    }
     if (fault.isEmpty() || registration.oneWay() && !comesAndGoes(registration)) {
       return Optional.empty();
     }
+    Judged judged = new Judged(registration, kept, source, fault.get(), perRequest, passes);
+    return Optional.of(lasting(type, judged, forOthers));
+  }
+
+  /** A registration, what it keeps where, and what is wrong with it. */
+  private record Judged(
+      Registration registration,
+      Kept kept,
+      Source source,
+      Fault fault,
+      boolean perRequest,
+      boolean passes) {}
+
+  private Lasting lasting(TypeFacts type, Judged one, boolean forOthers) {
+    Registration registration = one.registration();
+    Kept kept = one.kept();
+    List<Site> repeats = repeats(registration, one.fault());
     boolean ends =
         registrants.areBrief(registration.body().flow().source().className())
             || registrants.areReplaced(owner(type))
             || registrants.areEnded(owner(type))
-            || source.life() == Life.LONG && isPartOfEnding(type);
-    Confidence sure = forOthers ? Confidence.MEDIUM : confidence(kept, source, fault.get(), ends);
-    List<Site> repeats = repeats(registration, fault.get());
-    boolean again = !repeats.isEmpty() || sources.isBrief(registration.line());
-    boolean replaced = kept.kind() == Kept.Kind.THIS && registrants.replaceSource(registration);
-    if (fault.get() == Fault.NEVER && (kept.nameless() && again || replaced || perRequest)) {
-      sure =
-          sure == Confidence.LOW ? Confidence.MEDIUM : sure; // one more for every event or source
-    }
-    if (fault.get() == Fault.NEVER
-        && (passes && source.life() == Life.LONG
-            || passing.isHandleDropped(registration)
-            || isTaggedAnew(registration, source)
-            || isEndless(registration, kept))) {
-      sure = sure == Confidence.LOW ? Confidence.MEDIUM : sure;
+            || one.source().life() == Life.LONG && isPartOfEnding(type);
+    Confidence sure =
+        forOthers ? Confidence.MEDIUM : confidence(kept, one.source(), one.fault(), ends);
+    if (one.fault() == Fault.NEVER
+        && sure == Confidence.LOW
+        && (isOneMore(one, repeats) || isLost(one))) {
+      sure = Confidence.MEDIUM;
     }
     boolean ofOne =
-        isByHandle(registration)
-            || fault.get() == Fault.NOT_AT_END
+        handles.areNeeded(registration)
+            || one.fault() == Fault.NOT_AT_END
             || kept.isFunctionAlone()
             || kept.nameless() && kept.kind() == Kept.Kind.THIS;
-    if (!ofOne && (undoings.far(registration) || isUnsure(kept, source))) {
+    if (!ofOne && (undoings.far(registration) || isUnsure(kept, one.source()))) {
       sure = sure.lowered();
     }
     Optional<Body> end = lifecycle.endings(owner(type)).stream().findFirst();
-    return Optional.of(
-        new Lasting(
-            registration,
-            kept,
-            source,
-            fault.get(),
-            end,
-            repeats,
-            sure.and(registration.line().confidence())));
+    Confidence most = sure.and(registration.line().confidence());
+    return new Lasting(registration, kept, one.source(), one.fault(), end, repeats, most);
+  }
+
+  /** One more for every event, request or source. */
+  private boolean isOneMore(Judged one, List<Site> repeats) {
+    Registration registration = one.registration();
+    boolean again =
+        one.kept().nameless()
+            && (!repeats.isEmpty()
+                || sources.isBrief(registration.line())
+                || lasting.arePooled(registration)
+                || successive.areKept(registration));
+    return again
+        || one.perRequest()
+        || one.kept().kind() == Kept.Kind.THIS && registrants.replaceSource(registration);
+  }
+
+  /** Nobody has what is needed to take it back any more. */
+  private boolean isLost(Judged one) {
+    Registration registration = one.registration();
+    return one.passes() && one.source().life() == Life.LONG
+        || passing.isHandleDropped(registration)
+        || isTaggedAnew(registration, one.source())
+        || isEndless(registration, one.kept());
+  }
+
+  private Lasting onFailure(Registration made, Kept kept, Source source, Site way) {
+    Confidence sure = Confidence.MEDIUM.and(made.line().confidence());
+    return new Lasting(made, kept, source, Fault.ON_FAILURE, Optional.empty(), List.of(way), sure);
+  }
+
+  /**
+   * Whether it is only worth a word where the class takes back others of the kind: what programs
+   * register by methods of their own, and functions whose handle is dropped, may be there for good.
+   */
+  private boolean isForOthersOnly(Registration registration, Kept kept, Source source) {
+    return forwarders.isLearned(registration.call(), registration.line())
+        || Retentions.isLearned(registration.line())
+            && !isOfOwnAccord(registration, kept)
+            && source.life() == Life.LONG
+            && kept.isFunctionAlone()
+            && registration.call().result() == Step.NONE
+            && registration.call().callee().result().indexOf('.') > 0;
   }
 
   /** One more for each request, with something that outlasts all of them. */
@@ -227,7 +289,7 @@ public final class Registrations {
   private boolean isEndless(Registration registration, Kept kept) {
     return registration.line().rule().equals(TASKS)
         && kept.kind() == Kept.Kind.THIS
-        && (isByHandle(registration) && registration.call().result() == Step.NONE
+        && (handles.areNeeded(registration) && registration.call().result() == Step.NONE
             || kept.nameless());
   }
 
@@ -237,15 +299,20 @@ public final class Registrations {
   }
 
   /**
-   * Whether the registrant itself is what is given, and that of its own accord: a method of the
-   * same name that is handed the source does what its callers want.
+   * Whether the registrant itself is what is given, or a function that a pooled source collects,
+   * and that of its own accord: a method of the same name that is handed the source does what its
+   * callers want.
    */
-  private boolean isOfOwnAccord(Registration registration) {
+  private boolean isOfOwnAccord(Registration registration, Kept kept) {
     Body body = registration.body();
     boolean forwards =
         body.flow().source().name().equals(registration.call().callee().name())
             && Access.has(body.flow().access(), Access.PUBLIC);
-    return !forwards && keeps.isRegistrant(registration);
+    boolean collected =
+        kept.isFunctionAlone()
+            && lasting.arePooled(registration)
+            && retentions.keepsToEnd(registration.call());
+    return !forwards && (keeps.isRegistrant(registration) || collected);
   }
 
   /** A class without a name ends with the one that it is written in. */
@@ -274,41 +341,6 @@ public final class Registrations {
     return !type.outer().isEmpty() && lifecycle.ending(type.outer()).isPresent();
   }
 
-  /** A method that gives beans of its callers to the JVM's server, where nothing takes any back. */
-  private boolean isForOthers(Registration registration) {
-    Step.Call call = registration.call();
-    boolean beans = registration.line().undo().orElseThrow().name().equals("unregisterMBean");
-    return beans
-        && world.program().sight() != Sight.FILE
-        && !undoings.far(registration)
-        && undoings.near(registration.body().method().owner(), registration).isEmpty()
-        && !call.arguments().isEmpty()
-        && Origins.of(code)
-            .of(registration.body(), registration.node(), call.arguments().get(0))
-            .stream()
-            .allMatch(o -> isGiven(o) || isAroundGiven(o));
-  }
-
-  private static boolean isGiven(Origin bean) {
-    return bean instanceof Origin.OfParameter p && !p.isThis();
-  }
-
-  /** A bean of the JDK's own made here, that shows what the method was given. */
-  private boolean isAroundGiven(Origin bean) {
-    return bean instanceof Origin.Fresh fresh
-        && Code.isPlatform(fresh.type())
-        && fresh.body().nodes().stream()
-            .anyMatch(
-                node ->
-                    node.step() instanceof Step.Call call
-                        && Origins.of(code)
-                            .of(fresh.body(), node.id(), call.receiver())
-                            .contains(fresh)
-                        && call.arguments().stream()
-                            .flatMap(a -> Origins.of(code).of(fresh.body(), node.id(), a).stream())
-                            .anyMatch(Registrations::isGiven));
-  }
-
   /** Whether the registrant lives as long as the program, or the code runs only as it starts. */
   private boolean livesAsLong(TypeFacts type, Registration registration, Kept kept) {
     Starts.Answer start = starts.onlyAtStart(registration.body().method());
@@ -327,55 +359,12 @@ public final class Registrations {
         && (kept.kind() != Kept.Kind.THIS || source.life() != Life.LONG);
   }
 
-  /** Whether the handle that undoes is given to somebody. */
-  private boolean isHandedOn(Registration registration) {
-    return isByHandle(registration)
-        && registration.call().result() != Step.NONE
-        && !isOnlyKept(registration);
-  }
-
-  /** Whether only what the registration returns can undo it. */
-  private boolean isByHandle(Registration registration) {
-    String handle = registration.call().callee().result();
-    return !handle.equals("void")
-        && world.types().isSubtype(handle, registration.line().undo().orElseThrow().owner());
-  }
-
-  /** Whether the handle goes into fields of the registrant and nowhere from there. */
-  private boolean isOnlyKept(Registration registration) {
-    Body body = registration.body();
-    boolean kept = false;
-    for (Node node : body.nodes()) {
-      if (node.step() instanceof Step.Copy
-          || node.step() instanceof Step.Cast
-          || StepUses.used(node.step()).stream().noneMatch(r -> isHandle(registration, node, r))) {
-        continue;
-      }
-      if (!(node.step() instanceof Step.StoreField store) || escapes(code.key(store.field()))) {
-        return false;
-      }
-      kept = true;
-    }
-    return kept;
-  }
-
-  private boolean isHandle(Registration registration, Node node, int register) {
-    return Origins.of(code).of(registration.body(), node.id(), register).stream()
-        .anyMatch(o -> o instanceof Origin.Result r && r.call().equals(registration.call()));
-  }
-
-  private boolean escapes(FieldKey field) {
-    return FieldUses.of(world).of(field).stream()
-        .map(Use::kind)
-        .anyMatch(k -> k == Use.Kind.PASSED || k == Use.Kind.RETURNED || k == Use.Kind.STORED);
-  }
-
   private static Confidence confidence(Kept kept, Source source, Fault fault, boolean ends) {
     boolean holdsThis = kept.kind() == Kept.Kind.THIS;
     boolean isLong = source.life() == Life.LONG;
     return switch (fault) {
       case OTHER_OBJECT, WRONG_CALL -> Confidence.HIGH;
-      case NOT_AT_END, ONLY_AT_END -> Confidence.MEDIUM;
+      case NOT_AT_END, ONLY_AT_END, ON_FAILURE -> Confidence.MEDIUM;
       case ONLY_OTHERS -> holdsThis || isLong ? Confidence.MEDIUM : Confidence.LOW;
       case NEVER, ONE_WAY ->
           holdsThis && ends

@@ -10,9 +10,13 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -45,6 +49,7 @@ final class Retentions {
   private final Origins origins;
   private final Effects effects;
   private final Map<MethodRef, Optional<Api>> known = new HashMap<>();
+  private final Map<MethodRef, FieldKey> collections = new HashMap<>();
   private final Map<Asked, Set<Held>> answers = new HashMap<>();
 
   Retentions(World world) {
@@ -84,6 +89,45 @@ final class Retentions {
     return line;
   }
 
+  /**
+   * Whether what the call registers stays in its collection until it is taken back or the object
+   * ends: nothing else takes things out one by one, as off a queue.
+   */
+  boolean keepsToEnd(Step.Call call) {
+    FieldKey field = line(call).map(line -> collections.get(call.callee())).orElse(null);
+    String undo = line(call).flatMap(Api::undo).map(Signature::name).orElse("");
+    return field != null
+        && FieldUses.of(world).of(field).stream()
+            .filter(use -> use.removes() || use.kind() == Use.Kind.WRITTEN)
+            .map(use -> code.body(use.site().method()).orElseThrow())
+            .allMatch(body -> body.method().name().equals(undo) || isEnd(body));
+  }
+
+  /** By its name or for being a constructor, or since it sets a flag that is never set back. */
+  private boolean isEnd(Body body) {
+    return body.method().isConstructor()
+        || Lifecycle.ends(body.flow())
+        || body.nodes().stream()
+            .anyMatch(
+                node -> node.step() instanceof Step.StoreField set && isFinal(body, node, set));
+  }
+
+  private boolean isFinal(Body body, Node node, Step.StoreField set) {
+    Optional<Object> flag = constant(body.site(node.id()));
+    return set.field().type().equals("boolean")
+        && flag.isPresent()
+        && code.stores(code.key(set.field())).stream()
+            .filter(store -> !store.method().isConstructor())
+            .allMatch(store -> constant(store).equals(flag));
+  }
+
+  private Optional<Object> constant(Site store) {
+    Set<Origin> values = origins.stored(store);
+    return values.size() == 1 && values.iterator().next() instanceof Origin.Constant constant
+        ? Optional.ofNullable(constant.constant().value())
+        : Optional.empty();
+  }
+
   private static boolean mayBeRegistered(String type) {
     return type.indexOf('.') > 0
         && !type.endsWith("[]")
@@ -97,6 +141,7 @@ final class Retentions {
         if (mayBeRegistered(callee.parameters().get(held.argument()))) {
           Optional<Signature> undo = undo(callee, body.method().owner(), held.field(), all);
           if (undo.isPresent()) {
+            collections.put(callee, held.field());
             return undo.map(found -> line(callee, found, held.argument()));
           }
         }

@@ -34,7 +34,8 @@ final class Shapes {
   private static final Pattern BUS =
       Pattern.compile(".*(Bus|Dispatcher|Publisher|Notifier|Broadcaster|EventManager|EventSource)");
 
-  static final Set<String> CALLED = Set.of("java.lang.Object", "java.lang.Runnable");
+  static final Set<String> CALLED =
+      Set.of("java.lang.Object", "java.lang.Runnable", "java.lang.AutoCloseable");
 
   /** Take back themselves what they subscribe to, and end with the stream. */
   private static final Set<String> SUBSCRIBERS =

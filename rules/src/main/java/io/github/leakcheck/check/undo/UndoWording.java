@@ -50,6 +50,7 @@ public final class UndoWording {
           call + " is given another object: each lambda or method reference is one of its own";
       case ONLY_AT_END -> "does so for every event, but only the end of the owner undoes it";
       case WRONG_CALL -> in + " should rather call " + call;
+      case ON_FAILURE -> call + " is not reached when the work throws, for want of a finally block";
       case ONE_WAY -> "has no method that would take it back";
       case ONLY_OTHERS -> call + " is called for others only";
       case NEVER, NOT_AT_END ->
@@ -63,6 +64,9 @@ public final class UndoWording {
   private static String help(Lasting lasting, String call) {
     if (lasting.fault() == Fault.ONE_WAY) {
       return "Give the source a method that takes it back, or have it hold listeners weakly";
+    }
+    if (lasting.fault() == Fault.ON_FAILURE) {
+      return "Take it back in a finally block";
     }
     String keep = lasting.kept().nameless() ? "Keep it in a field and call " : "Call ";
     String where =
@@ -83,9 +87,15 @@ public final class UndoWording {
         .repeats()
         .forEach(
             site ->
-                places.station(PathStep.Kind.CALL, site, "for every event").ifPresent(path::add));
+                places
+                    .station(PathStep.Kind.CALL, site, repeat(lasting.fault()))
+                    .ifPresent(path::add));
     lasting.ending().ifPresent(body -> path.add(ending(body, call)));
     return path;
+  }
+
+  private static String repeat(Fault fault) {
+    return fault == Fault.ON_FAILURE ? "may throw" : "for every event";
   }
 
   private PathStep ending(Body body, String call) {
