@@ -1379,3 +1379,314 @@ class Answer extends java.util.concurrent.CompletableFuture<String> {
     to(id).sendFailed(why);
   }
 }
+
+/** Whoever gives the text has put it in lower case before. */
+class Mailboxes {
+  record Mailbox(String address, StringBuilder mails) {}
+
+  private static final java.util.Map<String, Mailbox> OPEN =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  private static String plain(String address) {
+    return address.strip().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  static void open(Mailbox mailbox) {
+    OPEN.put(plain(mailbox.address()), mailbox);
+  }
+
+  static Mailbox find(String address) {
+    return OPEN.get(plain(address));
+  }
+
+  static Mailbox close(String address) {
+    return OPEN.remove(address);
+  }
+
+  static Mailbox mails(String address) {
+    open(new Mailbox(address, new StringBuilder()));
+    return find(address) == null ? null : close(plain(address));
+  }
+}
+
+/** Nobody says that names are looked for in lower case: this one may be spelled so already. */
+class Aliases {
+  record Alias(String name, String target) {}
+
+  private final java.util.Map<String, Alias> all = new java.util.concurrent.ConcurrentHashMap<>();
+
+  void add(Alias alias) {
+    all.put(alias.name().toLowerCase(java.util.Locale.ROOT), alias);
+  }
+
+  Alias find(String key) {
+    return all.get(key);
+  }
+
+  void remove(String name) {
+    all.remove(name);
+  }
+
+  static void run(Aliases aliases, Alias alias) {
+    aliases.add(alias);
+    System.out.println(aliases.find(alias.target()));
+    aliases.remove(alias.target());
+  }
+}
+
+/** Both ways are forgotten together, here at once and there one after the other. */
+class Places {
+  private final java.util.Map<String, String> seatByGuest =
+      new java.util.concurrent.ConcurrentHashMap<>();
+  private final java.util.Map<String, String> guestBySeat =
+      new java.util.concurrent.ConcurrentHashMap<>();
+  private final java.util.Map<String, Integer> rows = new java.util.HashMap<>();
+  private final java.util.Map<Integer, String> names = new java.util.TreeMap<>();
+
+  Places() {
+    for (int row = 0; row < 26; row++) {
+      String name = String.valueOf((char) ('A' + row));
+      rows.put(name, row);
+      names.put(row, name);
+    }
+  }
+
+  void close(String row) {
+    rows.remove(row);
+  }
+
+  String row(int number) {
+    return names.get(number);
+  }
+
+  void sit(String guest, String seat) {
+    seatByGuest.put(guest, seat);
+    guestBySeat.put(seat, guest);
+  }
+
+  void rise(String guest) {
+    String seat = seatByGuest.remove(guest);
+    if (seat != null) {
+      free(seat);
+    }
+  }
+
+  private void free(String seat) {
+    guestBySeat.remove(seat);
+  }
+
+  static void run(Places seats, String guest, String seat) {
+    seats.sit(guest, seat);
+    seats.rise(guest);
+    seats.close(seats.row(3));
+  }
+}
+
+/** States that are asked for before they change, that may change back, or that another has. */
+class Lines {
+  enum Phase {
+    TALKING,
+    HANGING_UP
+  }
+
+  static class PhoneCall {
+    private Phase phase = Phase.TALKING;
+
+    Phase phase() {
+      return phase;
+    }
+
+    void enter(Phase next) {
+      phase = next;
+    }
+  }
+
+  private final java.util.Map<String, PhoneCall> calls =
+      new java.util.concurrent.ConcurrentHashMap<>();
+  private final java.util.Map<String, PhoneCall> held =
+      new java.util.concurrent.ConcurrentHashMap<>();
+  private final java.util.Map<String, PhoneCall> parked =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  void accept(String number) {
+    calls.put(number, new PhoneCall());
+    held.put(number, new PhoneCall());
+    parked.put(number, new PhoneCall());
+  }
+
+  void hangUp(String number) {
+    PhoneCall call = calls.get(number);
+    if (call.phase() == Phase.TALKING) {
+      call.enter(Phase.HANGING_UP);
+      calls.remove(number);
+    }
+  }
+
+  void resume(String number, boolean sure) {
+    PhoneCall call = held.get(number);
+    call.enter(Phase.HANGING_UP);
+    undo(call, sure);
+    if (call.phase() == Phase.TALKING) {
+      held.remove(number);
+    }
+  }
+
+  private static void undo(PhoneCall call, boolean sure) {
+    if (!sure) {
+      call.enter(Phase.TALKING);
+    }
+  }
+
+  void replace(String number, PhoneCall by) {
+    PhoneCall call = parked.get(number);
+    by.enter(Phase.HANGING_UP);
+    if (call.phase() == Phase.TALKING) {
+      parked.remove(number);
+    }
+  }
+
+  static void run(Lines lines, String number) {
+    lines.accept(number);
+    lines.hangUp(number);
+    lines.resume(number, number.isEmpty());
+    lines.replace(number, new PhoneCall());
+  }
+}
+
+/** What is under the key goes with what is undone, or whatever is left goes with the key. */
+class Circles {
+  private final java.util.Map<String, java.util.Set<String>> members =
+      new java.util.concurrent.ConcurrentHashMap<>();
+  private final java.util.Map<String, java.util.Set<String>> groups =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  void enter(String group, String member) {
+    members
+        .computeIfAbsent(group, g -> java.util.concurrent.ConcurrentHashMap.newKeySet())
+        .add(member);
+    groups
+        .computeIfAbsent(member, m -> java.util.concurrent.ConcurrentHashMap.newKeySet())
+        .add(group);
+  }
+
+  void quit(String member) {
+    java.util.Set<String> all = groups.get(member);
+    if (all == null) {
+      return;
+    }
+    for (String group : all) {
+      drop(group, member);
+    }
+    if (all.isEmpty()) {
+      groups.remove(member);
+    }
+  }
+
+  /** Takes the group out of those of the member as well. */
+  private void drop(String group, String member) {
+    java.util.Set<String> others = members.get(group);
+    if (others != null && others.remove(member) && others.isEmpty()) {
+      members.remove(group);
+    }
+    java.util.Set<String> all = groups.get(member);
+    if (all != null) {
+      all.remove(group);
+    }
+  }
+
+  /** Nothing is undone: it looks whether something is left. */
+  void tidy(String group) {
+    java.util.Set<String> all = members.get(group);
+    if (all != null) {
+      for (String member : all) {
+        System.out.println(member);
+      }
+      if (all.isEmpty()) {
+        members.remove(group);
+      }
+    }
+  }
+
+  static void run(Circles groups, String group, String member) {
+    groups.enter(group, member);
+    groups.quit(member);
+    groups.tidy(group);
+  }
+}
+
+class Topics {
+  private static final java.util.Map<String, StringBuilder> OPEN =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  static void open(String id) {
+    OPEN.putIfAbsent(id, new StringBuilder());
+  }
+
+  static void close(Iterable<String> ids) {
+    for (String id : ids) {
+      OPEN.remove(id);
+    }
+  }
+}
+
+/** Both are closed, the one with the other or one by one. */
+class Desk {
+  private final java.util.Set<String> brief =
+      java.util.concurrent.ConcurrentHashMap.newKeySet();
+  private final java.util.Set<String> lasting =
+      java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+  void open(boolean lasts) {
+    String id = java.util.UUID.randomUUID().toString();
+    java.util.Set<String> ids = lasts ? lasting : brief;
+    ids.add(id);
+    Topics.open(id);
+  }
+
+  void leave() {
+    Topics.close(brief);
+    for (String id : lasting) {
+      Topics.close(java.util.List.of(id));
+    }
+    brief.clear();
+    lasting.clear();
+  }
+
+  static void run(Desk desk) {
+    desk.open(true);
+    desk.leave();
+  }
+}
+
+/** The last taxi takes its stand along. */
+class Taxis {
+  static class Stand {
+    private final String place;
+    private int waiting;
+
+    Stand(String place) {
+      this.place = place;
+    }
+  }
+
+  private final java.util.Map<String, Stand> stands = new java.util.HashMap<>();
+  private final java.util.Map<Runnable, Stand> taxis = new java.util.HashMap<>();
+
+  synchronized void arrive(String place, Runnable taxi) {
+    Stand stand = stands.computeIfAbsent(place, Stand::new);
+    stand.waiting++;
+    taxis.put(taxi, stand);
+  }
+
+  synchronized void leave(Runnable taxi) {
+    Stand stand = taxis.remove(taxi);
+    if (stand != null && --stand.waiting == 0) {
+      stands.remove(stand.place);
+    }
+  }
+
+  static void run(Taxis taxis, String place, Runnable taxi) {
+    taxis.arrive(place, taxi);
+    taxis.leave(taxi);
+  }
+}

@@ -1299,4 +1299,244 @@ public class Leaks {
     Reply.to(id).timedOut();
     Reply.received(id, "late");
   }
+
+  record PostBox(String address, StringBuilder mails) {}
+
+  /** Files mailboxes in lower case, finds them so, and removes them as they are spelled. */
+  static class PostBoxes {
+    private static final Map<String, PostBox> OPEN = new ConcurrentHashMap<>();
+
+    private static String plain(String address) {
+      return address.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static void open(PostBox mailbox) {
+      OPEN.put(plain(mailbox.address()), mailbox); // LEAK
+    }
+
+    static boolean isOpen(String address) {
+      return OPEN.containsKey(plain(address)) || OPEN.get(plain(address)) != null;
+    }
+
+    static PostBox close(String address) {
+      return OPEN.remove(address);
+    }
+  }
+
+  public static PostBox mails(String header) {
+    PostBoxes.open(new PostBox(header.substring(4), new StringBuilder()));
+    return PostBoxes.isOpen(header) ? PostBoxes.close(header.substring(4)) : null;
+  }
+
+  interface Terminal {
+    String serial();
+
+    void whenGone(Runnable action);
+  }
+
+  /** Tills by terminal, and terminals by till: one way is forgotten. */
+  static class Tills {
+    private final Map<String, String> tillByTerminal = new ConcurrentHashMap<>();
+    private final Map<String, String> terminalByTill = new ConcurrentHashMap<>();
+
+    void assign(String till, Terminal terminal) {
+      terminalByTill.put(till, terminal.serial()); // LEAK
+      tillByTerminal.put(terminal.serial(), till);
+      terminal.whenGone(() -> tillByTerminal.remove(terminal.serial()));
+    }
+
+    String till(String serial) {
+      return tillByTerminal.get(serial);
+    }
+
+    String terminal(String till) {
+      return terminalByTill.get(till);
+    }
+  }
+
+  public static String tills(Tills tills, String till, Terminal terminal) {
+    tills.assign(till, terminal);
+    return tills.till(terminal.serial()) + tills.terminal(till);
+  }
+
+  enum Phase {
+    RINGING,
+    TALKING,
+    HANGING_UP,
+    OVER
+  }
+
+  static class PhoneCall {
+    final String number;
+    private Phase phase = Phase.RINGING;
+
+    PhoneCall(String number) {
+      this.number = number;
+    }
+
+    Phase phase() {
+      return phase;
+    }
+
+    void enter(Phase next) {
+      phase = next;
+    }
+  }
+
+  /** Says that the line is hanging up, and then asks whether it is still talking. */
+  static class Switchboard {
+    private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
+
+    PhoneCall accept(String number) {
+      PhoneCall call = new PhoneCall(number);
+      calls.put(number, call); // LEAK
+      call.enter(Phase.TALKING);
+      return call;
+    }
+
+    void hangUp(String number) {
+      PhoneCall call = calls.get(number);
+      if (call != null) {
+        tell(call);
+        if (call.phase() == Phase.TALKING) {
+          forget(number);
+        }
+      }
+    }
+
+    private void tell(PhoneCall call) {
+      System.out.println(call.number + " hangs up");
+      call.enter(Phase.HANGING_UP);
+    }
+
+    private void forget(String number) {
+      calls.remove(number);
+    }
+  }
+
+  public static void phone(Switchboard board, String number) {
+    System.out.println(board.accept(number).phase());
+    board.hangUp(number);
+  }
+
+  /** Whoever leaves while in a group stays in the map of groups by member. */
+  static class Circles {
+    private final Map<String, java.util.Set<String>> members = new ConcurrentHashMap<>();
+    private final Map<String, java.util.Set<String>> groups = new ConcurrentHashMap<>();
+
+    void enter(String group, String member) {
+      members.computeIfAbsent(group, g -> ConcurrentHashMap.newKeySet()).add(member);
+      groups.computeIfAbsent(member, m -> ConcurrentHashMap.newKeySet()).add(group); // LEAK
+    }
+
+    void quit(String member) {
+      java.util.Set<String> all = groups.get(member);
+      if (all == null) {
+        return;
+      }
+      for (String group : all) {
+        drop(group, member);
+      }
+      if (all.isEmpty()) {
+        groups.remove(member);
+      }
+    }
+
+    private void drop(String group, String member) {
+      java.util.Set<String> others = members.get(group);
+      if (others != null && others.remove(member) && others.isEmpty()) {
+        members.remove(group);
+      }
+    }
+  }
+
+  public static void quits(Circles groups, String group, String member) {
+    groups.enter(group, member);
+    groups.quit(member);
+  }
+
+  static class Boards {
+    private static final Map<String, StringBuilder> OPEN = new ConcurrentHashMap<>();
+
+    static void open(String id) {
+      OPEN.putIfAbsent(id, new StringBuilder()); // LEAK
+    }
+
+    static void write(String id, String text) {
+      StringBuilder log = OPEN.get(id);
+      if (log != null) {
+        log.append(text);
+      }
+    }
+
+    static void close(Iterable<String> ids) {
+      for (String id : ids) {
+        OPEN.remove(id);
+      }
+    }
+  }
+
+  /** Has the short ones closed and forgets the long ones. */
+  static class Desk {
+    private final java.util.Set<String> brief = ConcurrentHashMap.newKeySet();
+    private final java.util.Set<String> lasting = ConcurrentHashMap.newKeySet();
+
+    String open(boolean lasts) {
+      String id = java.util.UUID.randomUUID().toString();
+      java.util.Set<String> ids = lasts ? lasting : brief;
+      ids.add(id);
+      Boards.open(id);
+      return id;
+    }
+
+    void leave() {
+      Boards.close(brief);
+      brief.clear();
+      lasting.clear();
+    }
+  }
+
+  public static void desks(Desk desk) {
+    Boards.write(desk.open(true), "a");
+    Boards.write(desk.open(false), "b");
+    desk.leave();
+  }
+
+  /** Taxis by driver, of which each counts down for its stand; stands stay when all are gone. */
+  static class Taxis {
+    static class Stand {
+      private int waiting;
+    }
+
+    private final Map<String, Stand> stands = new HashMap<>();
+    private final Map<Runnable, Stand> taxis = new HashMap<>();
+
+    synchronized void arrive(String place, Runnable taxi) {
+      Stand stand = stands.get(place);
+      if (stand == null) {
+        stand = new Stand();
+        stands.put(place, stand); // LEAK
+      }
+      stand.waiting++;
+      taxis.put(taxi, stand);
+    }
+
+    synchronized void leave(Runnable taxi) {
+      Stand stand = taxis.remove(taxi);
+      if (stand != null) {
+        stand.waiting--;
+      }
+    }
+
+    synchronized int waiting(String place) {
+      Stand stand = stands.get(place);
+      return stand == null ? 0 : stand.waiting;
+    }
+  }
+
+  public static int taxis(Taxis taxis, String place, Runnable taxi) {
+    taxis.arrive(place, taxi);
+    taxis.leave(taxi);
+    return taxis.waiting(place);
+  }
 }

@@ -295,4 +295,64 @@ public class Clean {
     }
     return !Failures.ALL.failed(user);
   }
+
+  enum Deliveries {
+    ALL;
+
+    private static final int KEPT = 50;
+    private final java.util.Deque<String> done = new java.util.ArrayDeque<>();
+    private final java.util.Deque<String> open = new java.util.ArrayDeque<>();
+    private final java.util.List<String> parts = new java.util.ArrayList<>();
+    private int late;
+
+    /** Both outcomes trim. */
+    synchronized void delivered(String parcel, boolean inTime) {
+      done.addLast(parcel);
+      if (!inTime) {
+        late++;
+        shorten();
+        return;
+      }
+      shorten();
+    }
+
+    private void shorten() {
+      while (done.size() > KEPT) {
+        done.removeFirst();
+      }
+    }
+
+    /** The caller says when to trim. */
+    synchronized void opened(String parcel, boolean trim) {
+      open.addLast(parcel);
+      if (trim) {
+        while (open.size() > KEPT) {
+          open.removeFirst();
+        }
+      }
+    }
+
+    /** The parts of one thing are put together when the last is there. */
+    synchronized String arrived(String part, boolean last) {
+      parts.add(part);
+      if (!last) {
+        return null;
+      }
+      late--;
+      String whole = String.join("", parts);
+      parts.clear();
+      return whole;
+    }
+
+    synchronized String last() {
+      return late + " " + done.peekLast() + open.peekLast();
+    }
+  }
+
+  public static String delivers(String parcel, boolean inTime) {
+    Deliveries.ALL.delivered(parcel, inTime);
+    Deliveries.ALL.opened(parcel, parcel.isEmpty());
+    Deliveries.ALL.arrived(parcel, parcel.endsWith("."));
+    return Deliveries.ALL.last();
+  }
 }

@@ -274,4 +274,35 @@ public class Leaks {
     }
     return !Failures.ALL.failed(user);
   }
+
+  enum Deliveries {
+    ALL;
+
+    private static final int KEPT = 50;
+    private final java.util.Deque<String> done = new java.util.ArrayDeque<>();
+    private int late;
+
+    synchronized void delivered(String parcel, boolean inTime) {
+      done.addLast(parcel + (inTime ? "" : " (late)")); // LEAK
+      if (!inTime) {
+        late++;
+        shorten();
+      }
+    }
+
+    private void shorten() {
+      while (done.size() > KEPT) {
+        done.removeFirst();
+      }
+    }
+
+    synchronized String last() {
+      return late + " " + done.peekLast();
+    }
+  }
+
+  public static String delivers(String parcel, boolean inTime) {
+    Deliveries.ALL.delivered(parcel, inTime);
+    return Deliveries.ALL.last();
+  }
 }

@@ -5,22 +5,28 @@ import io.github.leakcheck.check.growth.ChangedKeys;
 import io.github.leakcheck.check.growth.Children;
 import io.github.leakcheck.check.growth.Counterparts;
 import io.github.leakcheck.check.growth.Crosswise;
+import io.github.leakcheck.check.growth.DrainedEntries;
+import io.github.leakcheck.check.growth.EmptyOnly;
 import io.github.leakcheck.check.growth.EndedBefore;
 import io.github.leakcheck.check.growth.EndedConnections;
 import io.github.leakcheck.check.growth.EndedEntries;
 import io.github.leakcheck.check.growth.ExecutorQueues;
 import io.github.leakcheck.check.growth.Failures;
 import io.github.leakcheck.check.growth.FieldJudge;
+import io.github.leakcheck.check.growth.ForegoneTests;
 import io.github.leakcheck.check.growth.Handles;
 import io.github.leakcheck.check.growth.Indexes;
 import io.github.leakcheck.check.growth.OnlyWhile;
 import io.github.leakcheck.check.growth.OtherEndings;
+import io.github.leakcheck.check.growth.OtherHalf;
 import io.github.leakcheck.check.growth.OtherKeys;
 import io.github.leakcheck.check.growth.Pending;
 import io.github.leakcheck.check.growth.Refusals;
 import io.github.leakcheck.check.growth.Repeats;
+import io.github.leakcheck.check.growth.Reverses;
 import io.github.leakcheck.check.growth.SameKeys;
 import io.github.leakcheck.check.growth.Siblings;
+import io.github.leakcheck.check.growth.SkippedTrims;
 import io.github.leakcheck.check.growth.StaticCaches;
 import io.github.leakcheck.check.growth.Timeouts;
 import io.github.leakcheck.check.growth.Together;
@@ -72,12 +78,18 @@ public final class GrowsForever implements Check {
           world -> Timeouts.of(world)::judge,
           world -> Indexes.of(world)::judge,
           world -> Crosswise.of(world)::judge,
+          world -> Reverses.of(world)::judge,
           world -> EndedBefore.of(world)::judge,
           world -> Refusals.of(world)::judge,
           world -> Unsent.of(world)::judge,
           world -> Failures.of(world)::judge,
           world -> Handles.of(world)::judge,
           world -> Children.of(world)::judge,
+          world -> ForegoneTests.of(world)::judge,
+          world -> EmptyOnly.of(world)::judge,
+          world -> OtherHalf.of(world)::judge,
+          world -> DrainedEntries.of(world)::judge,
+          world -> SkippedTrims.of(world)::judge,
           world -> StaticCaches.of(world)::judge);
 
   @Override

@@ -4,6 +4,7 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
@@ -75,7 +76,7 @@ public final class OtherKeys {
         .or(
             () ->
                 changedTexts
-                    .of(puts, removals)
+                    .of(puts, removals, lookups(uses))
                     .map(by -> "the text that `" + by + "()` made the key of")
                     .map(what -> draft(owner, field, puts.get(0), removals, what)))
         .or(
@@ -83,6 +84,13 @@ public final class OtherKeys {
                 otherGetters
                     .of(puts, removals)
                     .map(what -> draft(owner, field, puts.get(0), removals, what)));
+  }
+
+  private static List<Use> lookups(List<Use> uses) {
+    return uses.stream()
+        .filter(use -> use.is(Effect.Kind.GETS) && use.reach() == Use.Reach.ITSELF)
+        .filter(use -> !use.call().arguments().isEmpty())
+        .toList();
   }
 
   /**
