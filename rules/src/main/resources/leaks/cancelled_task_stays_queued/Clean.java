@@ -310,3 +310,30 @@ class PurgedTimeouts {
     timeouts.stop();
   }
 }
+
+/** Nobody cancels what it gives back; what is cancelled there is another thing. */
+class Reminders {
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+
+  ScheduledFuture<?> remind(long minutes, Runnable task) {
+    return clock.schedule(task, minutes, TimeUnit.MINUTES);
+  }
+
+  void stop() {
+    clock.shutdown();
+  }
+}
+
+class Reminded {
+  static void await(Reminders reminders, java.util.concurrent.FutureTask<?> other)
+      throws Exception {
+    ScheduledFuture<?> reminder = reminders.remind(10, () -> System.out.println("tea"));
+    other.cancel(true);
+    reminder.get();
+    reminders.stop();
+  }
+
+  static void reminds() throws Exception {
+    await(new Reminders(), new java.util.concurrent.FutureTask<>(() -> "nothing"));
+  }
+}

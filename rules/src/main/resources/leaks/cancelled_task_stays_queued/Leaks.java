@@ -220,3 +220,43 @@ class Watchdog {
     watchdog.shutdown();
   }
 }
+
+/** Gives the tasks to those who cancel them. */
+class Deadlines {
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1); // LEAK
+
+  ScheduledFuture<?> after(long minutes, Runnable task) {
+    return clock.schedule(task, minutes, TimeUnit.MINUTES);
+  }
+
+  void stop() {
+    clock.shutdown();
+  }
+}
+
+class Booking {
+  private final Deadlines deadlines;
+  private ScheduledFuture<?> expiry;
+
+  Booking(Deadlines deadlines) {
+    this.deadlines = deadlines;
+  }
+
+  void reserve(Runnable release) {
+    expiry = deadlines.after(30, release);
+  }
+
+  void pay() {
+    expiry.cancel(false);
+  }
+}
+
+class Bookings {
+  static void book(Runnable release) {
+    Deadlines deadlines = new Deadlines();
+    Booking booking = new Booking(deadlines);
+    booking.reserve(release);
+    booking.pay();
+    deadlines.stop();
+  }
+}

@@ -127,3 +127,45 @@ public class Clean {
     Container.get().start();
   }
 }
+
+/** A method gives the one hook that there is. */
+class OneHook implements Closeable {
+  private final StringBuilder lines = new StringBuilder();
+  private Thread hook;
+
+  void open() {
+    Runtime.getRuntime().addShutdownHook(hook());
+  }
+
+  private Thread hook() {
+    if (hook == null) {
+      hook = new Thread(() -> System.out.println(lines));
+    }
+    return hook;
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(hook());
+  }
+}
+
+/** Made anew, but equal to the one before. */
+class EqualListeners {
+  record Named(String name) implements java.beans.PropertyChangeListener {
+    @Override
+    public void propertyChange(java.beans.PropertyChangeEvent event) {
+      System.out.println(name + event.getNewValue());
+    }
+  }
+
+  private static Named named(String name) {
+    return new Named(name);
+  }
+
+  static void watch(java.beans.PropertyChangeSupport source, Runnable work) {
+    source.addPropertyChangeListener(named("a"));
+    work.run();
+    source.removePropertyChangeListener(named("a"));
+  }
+}

@@ -230,3 +230,34 @@ class MoveTool {
     new Leaks.Tool("move").runTool(arguments);
   }
 }
+
+/** Takes back another thread than the one it has registered. */
+class Journal implements Closeable {
+  private final java.io.Writer out;
+
+  Journal(java.io.Writer out) {
+    this.out = out;
+    Thread saves = saver("journal");
+    Runtime.getRuntime().addShutdownHook(saves); // LEAK
+  }
+
+  private Thread saver(String name) {
+    Thread saver = new Thread(this::save);
+    saver.setName(name);
+    return saver;
+  }
+
+  void save() {
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    save();
+    Runtime.getRuntime().removeShutdownHook(saver("journal"));
+  }
+}

@@ -843,3 +843,74 @@ class Handled {
     return work.get().whenComplete((answer, failure) -> REQUEST.remove());
   }
 }
+
+/** The subclass takes it off its own way, and one notes something down before the work begins. */
+abstract class CleanStep {
+  private static final ThreadLocal<java.util.Deque<Object>> STEPS =
+      ThreadLocal.withInitial(java.util.ArrayDeque::new);
+
+  private final java.util.List<Object> noted = new java.util.ArrayList<>();
+
+  void perform(Object subject) {
+    enter(subject);
+    note(subject);
+    try {
+      body();
+    } finally {
+      leave();
+    }
+  }
+
+  private void note(Object subject) {
+    noted.add(subject);
+  }
+
+  void enter(Object subject) {
+    STEPS.get().addLast(subject);
+  }
+
+  void leave() {
+    STEPS.get().removeLast();
+    STEPS.remove();
+  }
+
+  abstract void body();
+
+  static final class Counting extends CleanStep {
+    private int count;
+
+    @Override
+    void body() {
+      System.out.println(count);
+    }
+
+    @Override
+    void leave() {
+      count++;
+      super.leave();
+    }
+  }
+
+  static void performs() {
+    new Counting().perform("a");
+  }
+}
+
+/** Set and taken away by the thread that goes on with the work. */
+class GoneOn {
+  private static final ThreadLocal<Object> TRACE = new ThreadLocal<>();
+
+  static java.util.concurrent.CompletionStage<String> trace(
+      Object trace, java.util.concurrent.CompletionStage<String> work) {
+    return work.thenApplyAsync(
+        answer -> {
+          TRACE.set(trace);
+          try {
+            System.out.println(answer);
+            return answer;
+          } finally {
+            TRACE.remove();
+          }
+        });
+  }
+}

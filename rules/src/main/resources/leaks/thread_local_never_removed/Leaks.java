@@ -834,3 +834,62 @@ class Lines {
     line.append('"').append(value).append('"');
   }
 }
+
+/** What ends a step takes the step off the stack, but for the one that counts. */
+abstract class Step {
+  private static final ThreadLocal<Deque<Object>> STEPS =
+      ThreadLocal.withInitial(ArrayDeque::new);
+
+  void perform(Object subject) {
+    enter(subject); // LEAK
+    try {
+      body();
+    } finally {
+      leave();
+    }
+  }
+
+  void enter(Object subject) {
+    STEPS.get().addLast(subject);
+  }
+
+  void leave() {
+    STEPS.get().removeLast();
+  }
+
+  abstract void body();
+
+  static final class Counting extends Step {
+    private int count;
+
+    @Override
+    void body() {
+      System.out.println(count);
+    }
+
+    @Override
+    void leave() {
+      count++;
+    }
+  }
+
+  static void performs() {
+    new Counting().perform("a");
+  }
+}
+
+/** The one who began has it still when another thread completes the work. */
+class Traced {
+  private static final ThreadLocal<Object> TRACE = new ThreadLocal<>();
+
+  static java.util.concurrent.CompletionStage<String> trace(
+      Object trace, java.util.concurrent.CompletionStage<String> work) {
+    TRACE.set(trace); // LEAK
+    return work.thenApplyAsync(
+        answer -> {
+          System.out.println(answer);
+          TRACE.remove();
+          return answer;
+        });
+  }
+}

@@ -479,3 +479,54 @@ class EndedChat {
     }
   }
 }
+
+/** Somebody else in sight, or a setting, says whether the thread goes on. */
+class Sampled implements AutoCloseable {
+  private final boolean active;
+  private boolean more = true;
+
+  Sampled(boolean active) {
+    this.active = active;
+  }
+
+  void open() {
+    new Thread(this::sample, "sampled").start();
+    new Thread(this::count, "counted").start();
+  }
+
+  private void sample() {
+    while (active) {
+      pause();
+    }
+  }
+
+  private void count() {
+    while (more) {
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException e) {
+      System.out.println("woken");
+    }
+  }
+
+  void found(String name) {
+    more &= !name.isEmpty();
+  }
+
+  @Override
+  public void close() {
+    System.out.println("closed");
+  }
+
+  static void samples(boolean active, String name) {
+    Sampled sampled = new Sampled(active);
+    sampled.open();
+    sampled.found(name);
+    sampled.close();
+  }
+}

@@ -438,3 +438,47 @@ class Chat {
     chat.disconnect();
   }
 }
+
+/** Nothing takes down the flag that the thread asks. */
+class Sampler implements AutoCloseable {
+  private final java.util.function.LongSupplier source;
+  private final java.util.function.LongConsumer sink;
+  private boolean active = true;
+  private boolean ended;
+
+  Sampler(java.util.function.LongSupplier source, java.util.function.LongConsumer sink) {
+    this.source = source;
+    this.sink = sink;
+  }
+
+  void open() {
+    Thread thread = new Thread(this::sample, "sampler");
+    thread.start(); // LEAK
+  }
+
+  private void sample() {
+    while (active) {
+      sink.accept(source.getAsLong());
+      try {
+        Thread.sleep(500);
+      } catch (InterruptedException e) {
+        System.out.println("woken");
+      }
+    }
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+  }
+
+  static void samples() {
+    Sampler sampler = new Sampler(System::nanoTime, System.out::println);
+    sampler.open();
+    sampler.close();
+  }
+}

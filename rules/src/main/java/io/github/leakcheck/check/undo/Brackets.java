@@ -207,7 +207,20 @@ final class Brackets {
                 || owner.startsWith("java.lang.reflect.")
                 || owner.equals("java.lang.Runnable")
                 || owner.equals("java.util.concurrent.Callable"))
-        : !SMALL.matcher(call.callee().name()).matches();
+        : !SMALL.matcher(call.callee().name()).matches()
+            && code.target(call).filter(Brackets::onlyTakesNote).isEmpty();
+  }
+
+  /** Whether all that the method does is to look into collections of its object or to fill them. */
+  private static boolean onlyTakesNote(Body body) {
+    return body.nodes().stream()
+        .map(Node::step)
+        .allMatch(
+            step ->
+                !(step instanceof Step.Throw)
+                    && (!(step instanceof Step.Call call)
+                        || call.callee().owner().startsWith("java.util.")
+                            && SMALL.matcher(call.callee().name()).matches()));
   }
 
   private static boolean mayEnd(Body body, int handler, Set<Integer> ends) {

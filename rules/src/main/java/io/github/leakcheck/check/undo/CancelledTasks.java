@@ -70,7 +70,10 @@ public final class CancelledTasks {
         .filter(use -> line(use.call()).isPresent() && isRepeated(use))
         .flatMap(
             use ->
-                cancel(owner, use).or(() -> cancelOfHanded(use)).stream()
+                cancel(owner, use)
+                    .or(() -> cancelOfHanded(use))
+                    .or(() -> cancelOfReturned(use))
+                    .stream()
                     .map(end -> draft(key, made.get(), use, end)))
         .findFirst();
   }
@@ -225,6 +228,44 @@ public final class CancelledTasks {
       }
     }
     return Optional.empty();
+  }
+
+  /** Given to callers, one of whom cancels it, at once or from the field that keeps it. */
+  private Optional<Site> cancelOfReturned(Use scheduled) {
+    Site site = scheduled.site();
+    Body body = code.body(site.method()).orElseThrow();
+    boolean returned =
+        body.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Return back
+                        && origins.of(body, node.id(), back.value()).stream()
+                            .anyMatch(
+                                o -> o instanceof Origin.Result r && r.node() == site.node()));
+    List<Site> callers = returned ? code.callers(site.method()) : List.of();
+    return callers.isEmpty()
+        ? Optional.empty()
+        : code.callsNamed("cancel", 1).stream()
+            .map(Code.Called::site)
+            .filter(this::cancelsEarly)
+            .filter(end -> cancelled(end).anyMatch(o -> isOf(o, callers)))
+            .findFirst();
+  }
+
+  /** What the call cancels, and what is in the fields where that is kept. */
+  private Stream<Origin> cancelled(Site end) {
+    Body body = code.body(end.method()).orElseThrow();
+    return origins.of(body, end.node(), ((Step.Call) body.step(end.node())).receiver()).stream()
+        .flatMap(
+            o ->
+                o instanceof Origin.OfField field
+                    ? code.stores(code.key(field.field())).stream()
+                        .flatMap(store -> origins.stored(store).stream())
+                    : Stream.of(o));
+  }
+
+  private static boolean isOf(Origin value, List<Site> calls) {
+    return value instanceof Origin.Result r && calls.contains(r.body().site(r.node()));
   }
 
   private boolean cancelsEarly(Site site) {

@@ -44,13 +44,17 @@ final class Completions {
     for (Node node : begins.nodes()) {
       if (node.step() instanceof Step.Call call
           && world.types().isSubtype(call.callee().owner(), STAGE)
-          && !call.callee().name().endsWith("Async")
           && Ways.lead(begins, bind, node.id())
-          && functions(begins, node, call).anyMatch(f -> !values.ends(f.method()).isEmpty())) {
+          && functions(begins, node, call).anyMatch(f -> endsOnly(values, f))) {
         return Optional.of(remain(uses, begins, bind, node.id(), call));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the function takes away what it has not set itself. */
+  private static boolean endsOnly(Bindings values, Body function) {
+    return !values.ends(function.method()).isEmpty() && values.binds(function.method()).isEmpty();
   }
 
   private boolean isEndedByCaller(Bindings values, Body begins) {

@@ -25,10 +25,12 @@ final class Endless {
       Set.of("accept", "read", "readLine", "receive", "select", "readObject", "recv", "readByte");
 
   private final Code code;
+  private final ConstantFlags flags;
   private final Map<MethodRef, Boolean> known = new HashMap<>();
 
   Endless(Code code) {
     this.code = code;
+    this.flags = new ConstantFlags(code);
   }
 
   /** Whether no ordinary way leads out of the method, and it waits for nothing that is closed. */
@@ -73,7 +75,7 @@ final class Endless {
           waits |= calls(target.get(), Endless::waits);
         }
       }
-      open.addAll(node.next());
+      open.addAll(flags.next(body, node));
       if (node.step() instanceof Step.Throw) {
         open.addAll(node.handlers());
       }
@@ -92,6 +94,7 @@ final class Endless {
 
   private static boolean isOpened(Step.Call call) {
     return CLOSED_FROM_OUTSIDE.contains(call.callee().name())
+            && !call.callee().owner().startsWith("java.util.function.")
         || call.callee().owner().equals("java.nio.file.WatchService");
   }
 }

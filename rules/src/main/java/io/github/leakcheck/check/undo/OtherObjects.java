@@ -1,5 +1,7 @@
 package io.github.leakcheck.check.undo;
 
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
@@ -66,14 +68,14 @@ public final class OtherObjects {
     for (int i = 0; i < add.step().arguments().size(); i++) {
       int position = i;
       List<Origin> given = given(add, i);
-      boolean function = !given.isEmpty() && given.stream().allMatch(OtherObjects::isFunction);
+      boolean function = !given.isEmpty() && given.stream().allMatch(this::isAnew);
       if (function || given.stream().anyMatch(o -> isMadeTwice(add, o))) {
         List<Call> removes =
             removes(type, add, undos).stream().filter(remove -> mayMeet(add, remove)).toList();
         boolean other =
             function && removes.stream().allMatch(r -> isOther(given, given(r, position)));
         if (!removes.isEmpty() && (other || !function)) {
-          return Optional.of(draft(add, removes.get(0), function));
+          return Optional.of(draft(add, removes.get(0), Kind.of(given, function)));
         }
       }
     }
@@ -93,12 +95,44 @@ public final class OtherObjects {
     return List.copyOf(origins.of(call.body(), call.node(), call.step().arguments().get(position)));
   }
 
-  private static boolean isOther(List<Origin> given, List<Origin> taken) {
-    return taken.stream().allMatch(o -> isFunction(o) && !given.contains(o));
+  private boolean isOther(List<Origin> given, List<Origin> taken) {
+    return !taken.isEmpty() && taken.stream().allMatch(o -> isAnew(o) && !given.contains(o));
   }
 
-  private static boolean isFunction(Origin value) {
-    return value instanceof Origin.Function;
+  /** Whether it is an object of its own wherever it is written. */
+  private boolean isAnew(Origin value) {
+    return value instanceof Origin.Function
+        || value instanceof Origin.Result result && makesAnew(result.call());
+  }
+
+  /** Whether the method makes a new object at each call, which equals none but itself. */
+  private boolean makesAnew(Step.Call call) {
+    Optional<Body> maker = code.target(call).filter(body -> code.owns(body.method().owner()));
+    List<Origin> made =
+        maker.stream()
+            .flatMap(body -> body.nodes().stream())
+            .filter(node -> node.step() instanceof Step.Return)
+            .flatMap(
+                node ->
+                    origins
+                        .of(maker.get(), node.id(), ((Step.Return) node.step()).value())
+                        .stream())
+            .toList();
+    return !made.isEmpty()
+        && made.stream().allMatch(o -> o instanceof Origin.Fresh f && !hasEquals(f.type()));
+  }
+
+  private boolean hasEquals(String type) {
+    return !code.world().types().isComplete(type)
+        || code.world().types().supertypes(type).stream()
+            .filter(one -> !one.equals("java.lang.Object"))
+            .flatMap(one -> code.world().program().type(one).stream())
+            .flatMap(one -> one.methods().stream())
+            .anyMatch(one -> one.ref().name().equals("equals") && hasOne(one.ref()));
+  }
+
+  private static boolean hasOne(MethodRef method) {
+    return List.of("java.lang.Object").equals(method.parameters());
   }
 
   /** The calls in the nest of the opposite method, which takes the same. */
@@ -151,26 +185,57 @@ public final class OtherObjects {
     return found;
   }
 
-  private Draft draft(Call add, Call remove, boolean function) {
+  /** What is registered: how messages tell of it, and of what is taken back. */
+  private enum Kind {
+    FUNCTION("a lambda or method reference", "each lambda or method reference is one of its own"),
+    ANEW("a new object", "the method that gives it makes one at each call"),
+    TWICE("one new object", "its like is what is remembered for that");
+
+    private final String given;
+    private final String why;
+
+    Kind(String given, String why) {
+      this.given = given;
+      this.why = why;
+    }
+
+    static Kind of(List<Origin> values, boolean anew) {
+      boolean function = values.stream().anyMatch(Origin.Function.class::isInstance);
+      return !anew ? TWICE : function ? FUNCTION : ANEW;
+    }
+  }
+
+  /** The rule about the registration; most are none of those that the catalogue knows. */
+  private String rule(Call add, Call remove, Kind kind) {
+    return code.world()
+        .catalog()
+        .match(Role.DOES, add.step().callee(), code.world().types())
+        .filter(line -> kind == Kind.ANEW)
+        .filter(
+            line ->
+                line.undo().filter(u -> u.name().equals(remove.step().callee().name())).isPresent())
+        .map(Api::rule)
+        .orElse("listener-never-removed");
+  }
+
+  private Draft draft(Call add, Call remove, Kind kind) {
     String undo = "`" + remove.step().callee().name() + "()`";
     String message =
         "`"
             + add.step().callee().name()
             + "()` gives "
-            + (function ? "a lambda or method reference" : "one new object")
+            + kind.given
             + " to `"
             + Names.simple(add.step().callee().owner())
             + "`, and "
             + undo
             + " is given another object: "
-            + (function
-                ? "each lambda or method reference is one of its own"
-                : "its like is what is remembered for that");
+            + kind.why;
     PathStep taken =
         new PathStep(
             PathStep.Kind.EXIT, places.of(remove.body(), remove.node()), "takes back another");
     return new Draft(
-        "listener-never-removed",
+        rule(add, remove, kind),
         Confidence.MEDIUM,
         add.body().site(add.node()),
         message,

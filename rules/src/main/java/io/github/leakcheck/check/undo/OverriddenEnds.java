@@ -29,8 +29,12 @@ final class OverriddenEnds {
     this.code = code;
   }
 
-  /** The first such method, empty if there is none. */
-  Optional<Remain> of(ThreadUses uses, Bindings bindings) {
+  /**
+   * The first such method, empty if there is none.
+   *
+   * @param what how messages name what is bound, before the thread local
+   */
+  Optional<Remain> of(ThreadUses uses, Bindings bindings, String what) {
     for (Body body : bindings.brackets()) {
       for (int end : bindings.ends(body.method())) {
         Optional<Body> ending = ownMethod(body, end);
@@ -39,7 +43,7 @@ final class OverriddenEnds {
           int bind = bindings.binds(body.method()).iterator().next();
           String name = ending.get().method().name();
           String message =
-              "The value set into "
+              what
                   + uses.name()
                   + " stays with its thread: `"
                   + Names.simple(loose.get().method().owner())

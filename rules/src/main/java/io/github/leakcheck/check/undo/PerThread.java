@@ -47,7 +47,7 @@ final class PerThread {
   /** Whether the use is in what ends its object: other threads have their values still. */
   boolean isAtEnd(Use use) {
     return code.body(use.site().method())
-        .filter(body -> ENDS.contains(body.flow().source().name()))
+        .filter(body -> !body.flow().isStatic() && ENDS.contains(body.flow().source().name()))
         .filter(body -> List.of().equals(body.method().parameters()))
         .isPresent();
   }

@@ -139,6 +139,10 @@ public final class Restarts {
         List.of(
             new PathStep(
                 PathStep.Kind.ACQUIRED, places.of(started.body(), started.node()), "made here"),
-            new PathStep(PathStep.Kind.EXIT, places.of(restart, 0), "does not end the old one")));
+            new PathStep(PathStep.Kind.EXIT, places.of(restart, 0), "does not end the old one"),
+            new PathStep(
+                PathStep.Kind.OVERWRITTEN,
+                places.of(home(started), started.write().site().node()),
+                "takes the place of the old one")));
   }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class ThreadRemains {
   private static final String RULE = "thread-local-never-removed";
+  private static final String ADDED = "What is added to the collection in ";
 
   private final World world;
   private final Places places;
@@ -59,8 +60,7 @@ public final class ThreadRemains {
         Stream.concat(
                 brackets.of(values, false).stream()
                     .map(one -> remain(uses, one, "The value set into ")),
-                brackets.of(uses.ofEntries(), true).stream()
-                    .map(one -> remain(uses, one, "What is added to the collection in ")))
+                brackets.of(uses.ofEntries(), true).stream().map(one -> remain(uses, one, ADDED)))
             .toList();
     List<Remain> found = skipped.isEmpty() ? other(uses, values).stream().toList() : skipped;
     return found.stream().map(one -> draft(uses, one)).toList();
@@ -68,7 +68,8 @@ public final class ThreadRemains {
 
   private Optional<Remain> other(ThreadUses uses, Bindings values) {
     return overriddenEnds
-        .of(uses, values)
+        .of(uses, values, "The value set into ")
+        .or(() -> overriddenEnds.of(uses, uses.ofEntries(), ADDED))
         .or(() -> endedValues.of(uses, values))
         .or(() -> completions.of(uses, values))
         .or(() -> drains.of(uses))
