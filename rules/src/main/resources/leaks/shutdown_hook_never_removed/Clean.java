@@ -169,3 +169,35 @@ class EqualListeners {
     source.removePropertyChangeListener(named("a"));
   }
 }
+
+/** The hook is taken back by a helper of the program. */
+class Uploads implements AutoCloseable {
+  private final Thread hook = new Thread(this::flush);
+  private final StringBuilder waiting = new StringBuilder();
+
+  Uploads() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void flush() {
+    waiting.setLength(0);
+  }
+
+  @Override
+  public void close() {
+    flush();
+    Hooks.takeBack(hook);
+  }
+}
+
+class Hooks {
+  private Hooks() {}
+
+  static boolean takeBack(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false; // the JVM is going down
+    }
+  }
+}

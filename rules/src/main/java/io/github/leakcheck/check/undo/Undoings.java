@@ -16,18 +16,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Looks for the call that undoes, where it could be. */
 final class Undoings {
   private final World world;
   private final Code code;
+  private final UndoingHelpers helpers;
 
   Undoings(Code code) {
     this.world = code.world();
     this.code = code;
+    this.helpers = new UndoingHelpers(code);
   }
 
-  /** Calls of the undoing method in the nest of the class, its ancestors or descendants. */
+  /**
+   * Calls of the undoing method in the nest of the class, its ancestors or descendants; where there
+   * are none, calls of methods elsewhere that pass what they are given to it.
+   */
   List<Site> near(String className, Registration made) {
     Set<String> types = new LinkedHashSet<>(code.nest(className));
     for (String type : Set.copyOf(code.nest(className))) {
@@ -42,6 +48,23 @@ final class Undoings {
     for (String type : types) {
       for (Body body : code.bodies(type)) {
         in(body, undos).stream().filter(site -> !site.equals(own)).forEach(found::add);
+      }
+    }
+    return found.isEmpty() ? byHelpers(types, undos) : found;
+  }
+
+  private List<Site> byHelpers(Set<String> types, List<Signature> undos) {
+    Predicate<MethodRef> undoes = callee -> undos.stream().anyMatch(undo -> fits(undo, callee));
+    List<Site> found = new ArrayList<>();
+    for (String type : types) {
+      for (Body body : code.bodies(type)) {
+        for (Node node : body.nodes()) {
+          if (node.step() instanceof Step.Call call
+              && !types.contains(call.callee().owner())
+              && helpers.undo(call.callee(), undoes)) {
+            found.add(body.site(node.id()));
+          }
+        }
       }
     }
     return found;

@@ -1,0 +1,62 @@
+package io.github.leakcheck.check.undo;
+
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import java.util.function.Predicate;
+
+/** Tells which methods of the program undo what they are given, by themselves or by others. */
+final class UndoingHelpers {
+  /** How many helpers of helpers are looked into. */
+  private static final int DEPTH = 2;
+
+  private final Code code;
+  private final Origins origins;
+
+  UndoingHelpers(Code code) {
+    this.code = code;
+    this.origins = Origins.of(code);
+  }
+
+  /**
+   * Whether the method takes something that it gives on to an undoing call, or calls that on it.
+   *
+   * @param undoes tells which calls undo
+   */
+  boolean undo(MethodRef method, Predicate<MethodRef> undoes) {
+    return undo(method, undoes, DEPTH);
+  }
+
+  private boolean undo(MethodRef method, Predicate<MethodRef> undoes, int depth) {
+    return depth > 0
+        && method.parameters() != null
+        && !method.parameters().isEmpty()
+        && code.body(method).filter(body -> undo(body, undoes, depth)).isPresent();
+  }
+
+  private boolean undo(Body body, Predicate<MethodRef> undoes, int depth) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && concernsParameter(body, node, call)
+          && (undoes.test(call.callee()) || undo(call.callee(), undoes, depth - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean concernsParameter(Body body, Node node, Step.Call call) {
+    return isGiven(body, node, call.receiver())
+        || call.arguments().stream().anyMatch(argument -> isGiven(body, node, argument));
+  }
+
+  private boolean isGiven(Body body, Node node, int register) {
+    return register != Step.NONE
+        && origins.of(body, node.id(), register).stream()
+            .anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+  }
+}
