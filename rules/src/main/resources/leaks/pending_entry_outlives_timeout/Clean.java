@@ -629,4 +629,141 @@ public class Clean {
   public static void watches(String name, java.util.concurrent.ScheduledExecutorService timer) {
     Sweeping.watch(new Sweeping(name), timer);
   }
+
+
+  /** Taken out where the failure is caught: by the caller, or by the caller's caller. */
+  static class Ticket implements Runnable {
+    private static final Map<String, Ticket> OPEN = new ConcurrentHashMap<>();
+    private final String number;
+
+    Ticket(String number) {
+      this.number = number;
+      OPEN.put(number, this);
+    }
+
+    static void done(String number) {
+      OPEN.remove(number);
+    }
+
+    @Override
+    public void run() {
+      System.out.println(number);
+    }
+  }
+
+  public static boolean hands(java.util.concurrent.Executor workers, String number) {
+    Ticket ticket = new Ticket(number);
+    try {
+      workers.execute(ticket);
+      return true;
+    } catch (java.util.concurrent.RejectedExecutionException e) {
+      Ticket.done(number);
+      return false;
+    }
+  }
+
+  public static void sends(Wire wire, String number) {
+    try {
+      asks(wire, number);
+    } catch (IOException e) {
+      Ticket.done(number);
+    }
+  }
+
+  private static void asks(Wire wire, String number) throws IOException {
+    Ticket ticket = new Ticket(number);
+    wire.send(ticket.number.length(), new byte[1]);
+  }
+
+  /** What fails has nothing to do with the entry. */
+  static final class Visit {
+    private static final Map<Long, Visit> VISITS = new ConcurrentHashMap<>();
+    private final long number;
+
+    Visit(long number) {
+      this.number = number;
+      VISITS.put(number, this);
+    }
+
+    static void over(long number) {
+      VISITS.remove(number);
+    }
+
+    long number() {
+      return number;
+    }
+  }
+
+  public static long visits(Wire wire, long number) throws IOException {
+    Visit visit = new Visit(number);
+    wire.send(0, new byte[1]);
+    return visit.number();
+  }
+
+  public static void visited(long number) {
+    Visit.over(number);
+  }
+
+  /** Ends with the future, however that ends. */
+  static final class Watched {
+    private static final Map<Long, Watched> WATCHED = new ConcurrentHashMap<>();
+    private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    private final long number;
+
+    Watched(long number) {
+      this.number = number;
+      WATCHED.put(number, this);
+      answer.whenComplete((text, why) -> WATCHED.remove(this.number));
+    }
+
+    long number() {
+      return number;
+    }
+
+    CompletableFuture<byte[]> answer() {
+      return answer;
+    }
+  }
+
+  public static CompletableFuture<byte[]> watches(Wire wire, long number) {
+    Watched watched = new Watched(number);
+    try {
+      wire.send(watched.number(), new byte[1]);
+    } catch (IOException e) {
+      watched.answer().completeExceptionally(e);
+    }
+    return watched.answer();
+  }
+
+  /** The pool that is full says so, and what waited for it goes. */
+  public static class Uploads {
+    private static final Map<String, Runnable> ACTIVE = new ConcurrentHashMap<>();
+    private final java.util.concurrent.Executor pool;
+
+    public Uploads(java.util.concurrent.Executor pool) {
+      this.pool = pool;
+    }
+
+    public boolean begin(String path, Runnable upload) {
+      ACTIVE.put(path, upload);
+      try {
+        pool.execute(upload);
+      } catch (java.util.concurrent.RejectedExecutionException e) {
+        onUploaded(path);
+        return false;
+      }
+      return true;
+    }
+
+    public void onUploaded(String path) {
+      ACTIVE.remove(path);
+    }
+  }
+
+  public static void uploads(Uploads uploads, String path, Runnable upload) {
+    if (!uploads.begin(path, upload)) {
+      System.err.println("too busy for " + path);
+    }
+    uploads.onUploaded(path);
+  }
 }

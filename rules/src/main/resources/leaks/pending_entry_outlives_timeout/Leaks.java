@@ -515,4 +515,112 @@ public class Leaks {
   public static void outbox(Outbox outbox, java.util.List<Object> batch) {
     outbox.send(batch);
   }
+
+
+  /** Registers itself; whoever cannot hand it to a worker leaves it there. */
+  static class Ticket implements Runnable {
+    private static final Map<String, Ticket> OPEN = new ConcurrentHashMap<>();
+    private final String number;
+
+    Ticket(String number) {
+      this.number = number;
+      OPEN.put(number, this); // LEAK
+    }
+
+    static void done(String number) {
+      OPEN.remove(number);
+    }
+
+    @Override
+    public void run() {
+      System.out.println(number);
+    }
+  }
+
+  public static boolean hands(java.util.concurrent.Executor workers, String number) {
+    Ticket ticket = new Ticket(number);
+    try {
+      workers.execute(ticket);
+      return true;
+    } catch (java.util.concurrent.RejectedExecutionException e) {
+      System.err.println("refused " + number);
+      return false;
+    }
+  }
+
+  public static void handed(String number) {
+    Ticket.done(number);
+  }
+
+  /** Opened by a factory, taken out when it is answered, and lost when it cannot be asked. */
+  static final class Inquiry {
+    private static final Map<Long, Inquiry> INQUIRIES = new ConcurrentHashMap<>();
+    private static final AtomicLong NUMBERS = new AtomicLong();
+    private final long number = NUMBERS.incrementAndGet();
+    private volatile String found;
+
+    private Inquiry() {}
+
+    static Inquiry open() {
+      Inquiry inquiry = new Inquiry();
+      INQUIRIES.put(inquiry.number, inquiry); // LEAK
+      return inquiry;
+    }
+
+    long number() {
+      return number;
+    }
+
+    String found() {
+      return found;
+    }
+
+    static void found(long number, String text) {
+      Inquiry inquiry = INQUIRIES.remove(number);
+      if (inquiry != null) {
+        inquiry.found = text;
+      }
+    }
+  }
+
+  public static String inquires(Wire wire, byte[] text) throws IOException {
+    Inquiry inquiry = Inquiry.open();
+    wire.send(inquiry.number(), text);
+    return inquiry.found();
+  }
+
+  public static void inquired(long number, String text) {
+    Inquiry.found(number, text);
+  }
+
+  /** The pool that is full says so, and the caller is told. */
+  public static class Uploads {
+    private static final Map<String, Runnable> ACTIVE = new ConcurrentHashMap<>();
+    private final java.util.concurrent.Executor pool;
+
+    public Uploads(java.util.concurrent.Executor pool) {
+      this.pool = pool;
+    }
+
+    public boolean begin(String path, Runnable upload) {
+      ACTIVE.put(path, upload); // LEAK
+      try {
+        pool.execute(upload);
+      } catch (java.util.concurrent.RejectedExecutionException e) {
+        return false;
+      }
+      return true;
+    }
+
+    public void onUploaded(String path) {
+      ACTIVE.remove(path);
+    }
+  }
+
+  public static void uploads(Uploads uploads, String path, Runnable upload) {
+    if (!uploads.begin(path, upload)) {
+      System.err.println("too busy for " + path);
+    }
+    uploads.onUploaded(path);
+  }
 }

@@ -193,4 +193,64 @@ public class Clean {
     waiting.enter(request);
     return waiting.next();
   }
+
+
+  /** One thread submits, another takes. */
+  static class Thumbnails {
+    private final java.util.concurrent.CompletionService<byte[]> painters;
+
+    Thumbnails(java.util.concurrent.Executor threads) {
+      painters = new java.util.concurrent.ExecutorCompletionService<>(threads);
+    }
+
+    public void paint(String picture) {
+      painters.submit(() -> picture.getBytes());
+    }
+
+    public byte[] next() throws Exception {
+      return painters.take().get();
+    }
+  }
+
+  /** Its queue is somebody's own. */
+  static class Posters {
+    private final java.util.concurrent.CompletionService<byte[]> painters;
+
+    Posters(
+        java.util.concurrent.Executor threads,
+        BlockingQueue<java.util.concurrent.Future<byte[]>> painted) {
+      painters = new java.util.concurrent.ExecutorCompletionService<>(threads, painted);
+    }
+
+    public void paint(String picture) {
+      painters.submit(() -> picture.getBytes());
+    }
+  }
+
+  /** Others are given it to take what is done. */
+  static class Postcards {
+    private final java.util.concurrent.CompletionService<byte[]> painters;
+
+    Postcards(java.util.concurrent.Executor threads) {
+      painters = new java.util.concurrent.ExecutorCompletionService<>(threads);
+    }
+
+    public void paint(String picture) {
+      painters.submit(() -> picture.getBytes());
+    }
+
+    public java.util.concurrent.CompletionService<byte[]> painters() {
+      return painters;
+    }
+  }
+
+  public static byte[] paints(
+      Thumbnails thumbnails, Posters posters, Postcards postcards, String picture)
+      throws Exception {
+    thumbnails.paint(picture);
+    posters.paint(picture);
+    postcards.paint(picture);
+    postcards.painters().take();
+    return thumbnails.next();
+  }
 }

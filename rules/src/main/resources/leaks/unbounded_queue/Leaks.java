@@ -215,4 +215,22 @@ public class Leaks {
     changes.submit(change);
     return changes.next();
   }
+
+
+  /** Wants the threads, and gets a queue of results with them. */
+  static class Thumbnails {
+    private final java.util.concurrent.CompletionService<byte[]> painters;
+
+    Thumbnails(java.util.concurrent.Executor threads) {
+      painters = new java.util.concurrent.ExecutorCompletionService<>(threads);
+    }
+
+    public void paint(String picture) {
+      painters.submit(() -> picture.getBytes()); // LEAK
+    }
+  }
+
+  public static void paints(Thumbnails thumbnails, String picture) {
+    thumbnails.paint(picture);
+  }
 }

@@ -3,6 +3,7 @@ package io.github.leakcheck.check;
 import io.github.leakcheck.check.growth.Abandoned;
 import io.github.leakcheck.check.growth.ChangedKeys;
 import io.github.leakcheck.check.growth.Children;
+import io.github.leakcheck.check.growth.Completions;
 import io.github.leakcheck.check.growth.Counterparts;
 import io.github.leakcheck.check.growth.Crosswise;
 import io.github.leakcheck.check.growth.DrainedEntries;
@@ -76,6 +77,7 @@ public final class GrowsForever implements Check {
           world -> Unanswered.of(world)::judge,
           world -> Together.of(world)::judge,
           world -> Timeouts.of(world)::judge,
+          world -> Completions.of(world)::judge,
           world -> Indexes.of(world)::judge,
           world -> Crosswise.of(world)::judge,
           world -> Reverses.of(world)::judge,

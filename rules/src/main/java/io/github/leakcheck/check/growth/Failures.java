@@ -32,24 +32,11 @@ import java.util.regex.Pattern;
 public final class Failures {
   private static final Set<String> ADDS = Set.of("put", "add", "addLast", "offer");
 
-  /** Work handed in: nobody knows what it throws. */
-  private static final Set<String> RUNS =
-      Set.of("run", "call", "apply", "accept", "proceed", "invoke");
-
   private static final Pattern SENDS =
       Pattern.compile(
           "(do|internal)?(send|write|flush|connect|start|submit|publish|request|invoke|transmit|open"
               + "|call|post|exchange|dispatch|deliver|execute|login|subscribe|bind)(\\p{Upper}.*)?");
 
-  /** Declared, but never thrown where the platform is sane. */
-  private static final Set<String> NEVER =
-      Set.of(
-          "java.io.UnsupportedEncodingException",
-          "java.lang.CloneNotSupportedException",
-          "java.security.NoSuchAlgorithmException",
-          "java.lang.InterruptedException");
-
-  private final World world;
   private final Code code;
   private final FieldUses fieldUses;
   private final Growths growths;
@@ -58,9 +45,11 @@ public final class Failures {
   private final Places places;
   private final Reaches reaches;
   private final OneByOne oneByOne;
+  private final Throwing throwing;
+  private final Undone undone;
+  private final CallerFailures callers;
 
   private Failures(World world) {
-    this.world = world;
     this.code = Code.of(world);
     this.fieldUses = FieldUses.of(world);
     this.growths = new Growths(code);
@@ -69,6 +58,9 @@ public final class Failures {
     this.places = new Places(world);
     this.reaches = new Reaches(code);
     this.oneByOne = new OneByOne(code);
+    this.throwing = new Throwing(world);
+    this.undone = new Undone(code, reaches);
+    this.callers = new CallerFailures(code, reaches, throwing, undone);
   }
 
   /** The judge of this analysis. */
@@ -123,18 +115,25 @@ public final class Failures {
       return Optional.empty();
     }
     return body.nodes().stream()
-        .filter(node -> node.step() instanceof Step.Call call && mayFail(call))
+        .filter(node -> node.step() instanceof Step.Call call && mayFail(body, node, call, within))
         .filter(node -> node.id() > added.site().node())
         .filter(node -> Ways.lead(body, added.site().node(), node.id()))
         .filter(node -> elsewhere ? sends(node) : isBefore(body, node, here))
-        .filter(node -> !isUndone(body, node, removals))
+        .filter(node -> !undone.is(body, node, removals))
         .findFirst()
-        .map(node -> new Fault(added, body.site(node.id()), name(removals.get(0))));
+        .map(node -> body.site(node.id()))
+        .or(() -> elsewhere ? callers.of(added, body, uses, removals) : Optional.empty())
+        .map(site -> new Fault(added, site, name(removals.get(0))));
   }
 
   /** Begins what the entry waits for; other calls behind the addition have another purpose. */
-  private static boolean sends(Node node) {
+  static boolean sends(Node node) {
     return SENDS.matcher(((Step.Call) node.step()).callee().name()).matches();
+  }
+
+  /** What is caught where nothing else removes the entry, somebody has seen fail. */
+  private boolean mayFail(Body body, Node node, Step.Call call, boolean within) {
+    return throwing.mayFail(call) || !within && throwing.isExpectedToFail(body, node);
   }
 
   private static boolean isBefore(Body body, Node node, List<Use> removals) {
@@ -144,59 +143,8 @@ public final class Failures {
   /** Whether the caller removes the entry where it catches what the method throws. */
   private boolean undoes(Site caller, List<Use> removals) {
     return code.body(caller.method())
-        .filter(body -> isUndone(body, body.flow().node(caller.node()), removals))
+        .filter(body -> undone.is(body, body.flow().node(caller.node()), removals))
         .isPresent();
-  }
-
-  /** Whether a handler of what the call throws leads to a removal. */
-  private boolean isUndone(Body body, Node thrown, List<Use> removals) {
-    return thrown.handlers().stream()
-        .anyMatch(
-            handler ->
-                body.nodes().stream()
-                    .filter(node -> removes(body, node, removals))
-                    .anyMatch(node -> Ways.lead(body, handler, node.id())));
-  }
-
-  private boolean removes(Body body, Node node, List<Use> removals) {
-    Site site = body.site(node.id());
-    return removals.stream().anyMatch(use -> use.site().equals(site))
-        || node.step() instanceof Step.Call call
-            && code.target(call).filter(to -> reaches.any(to.method(), removals)).isPresent();
-  }
-
-  /** Whether the callee declares a checked exception, or runs what somebody handed in. */
-  private boolean mayFail(Step.Call call) {
-    MethodRef callee = call.callee();
-    if (call.kind() == Step.CallKind.CONSTRUCTOR || callee.name().equals("close")) {
-      return false;
-    }
-    boolean handedIn =
-        call.kind() == Step.CallKind.VIRTUAL
-            && RUNS.contains(callee.name())
-            && world.program().type(callee.owner()).filter(TypeFacts::isInterface).isPresent();
-    return handedIn || declares(callee);
-  }
-
-  private boolean declares(MethodRef callee) {
-    for (String owner : world.types().supertypes(callee.owner())) {
-      Optional<List<String>> exceptions =
-          world
-              .program()
-              .type(owner)
-              .flatMap(type -> type.method(callee))
-              .map(TypeFacts.MethodFacts::exceptions);
-      if (exceptions.isPresent()) {
-        return exceptions.get().stream().anyMatch(this::isChecked);
-      }
-    }
-    return false;
-  }
-
-  private boolean isChecked(String exception) {
-    return !NEVER.contains(exception)
-        && !world.types().isSubtype(exception, "java.lang.RuntimeException")
-        && !world.types().isSubtype(exception, "java.lang.Error");
   }
 
   private String name(Use removal) {
