@@ -195,6 +195,32 @@ public class Clean {
   }
 
 
+  /** Closed by the method that made it. */
+  static class PageWriter implements AutoCloseable {
+    private final java.util.concurrent.ExecutorCompletionService<Integer> written;
+
+    PageWriter(java.util.concurrent.Executor threads) {
+      this.written = new java.util.concurrent.ExecutorCompletionService<>(threads);
+    }
+
+    public void write(String page) {
+      written.submit(page::length);
+    }
+
+    @Override
+    public void close() {
+      System.out.println("written");
+    }
+  }
+
+  public static void writesAll(java.util.concurrent.Executor threads, Iterable<String> pages) {
+    try (PageWriter writer = new PageWriter(threads)) {
+      for (String page : pages) {
+        writer.write(page);
+      }
+    }
+  }
+
   /** One thread submits, another takes. */
   static class Thumbnails {
     private final java.util.concurrent.CompletionService<byte[]> painters;

@@ -217,6 +217,30 @@ public class Leaks {
   }
 
 
+  /** Named like something brief, and open until somebody closes it. */
+  static class PageWriter implements AutoCloseable {
+    private final java.util.concurrent.ExecutorService threads;
+    private final java.util.concurrent.ExecutorCompletionService<Integer> written;
+
+    PageWriter(java.util.concurrent.ExecutorService threads) {
+      this.threads = threads;
+      this.written = new java.util.concurrent.ExecutorCompletionService<>(threads);
+    }
+
+    public void write(String page) {
+      written.submit(page::length); // LEAK
+    }
+
+    @Override
+    public void close() {
+      threads.shutdown();
+    }
+  }
+
+  public static void writes(PageWriter writer, String page) {
+    writer.write(page);
+  }
+
   /** Wants the threads, and gets a queue of results with them. */
   static class Thumbnails {
     private final java.util.concurrent.CompletionService<byte[]> painters;

@@ -49,7 +49,7 @@ public final class Completions {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    if (!world.types().isSubtype(field.type(), SERVICE) || !shared.mayLast(owner, field)) {
+    if (!world.types().isSubtype(field.type(), SERVICE) || !lasts(owner, field)) {
       return Optional.empty();
     }
     FieldKey key = new FieldKey(owner.name(), field.name());
@@ -63,6 +63,12 @@ public final class Completions {
             .findFirst()
             .map(use -> draft(owner, field, use))
         : Optional.empty();
+  }
+
+  /** Who has to close it uses it for longer, whatever its name says. */
+  private boolean lasts(TypeFacts owner, FieldFacts field) {
+    boolean closed = world.types().isCloseable(owner.name()) && !shared.isLocal(owner.name());
+    return closed || shared.mayLast(owner, field);
   }
 
   /** Whoever else gets to know the service may ask it. */

@@ -270,7 +270,7 @@ final class Shared {
   }
 
   /** Whether all objects of the class that the program makes stay in the method that makes them. */
-  private boolean isLocal(String type) {
+  boolean isLocal(String type) {
     return local.computeIfAbsent(
         type,
         t ->
