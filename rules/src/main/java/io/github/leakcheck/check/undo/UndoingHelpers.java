@@ -4,6 +4,7 @@ import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -31,6 +32,17 @@ final class UndoingHelpers {
     return undo(method, undoes, DEPTH);
   }
 
+  /** Whether the call stands in a static method and undoes what that is given. */
+  boolean isOne(Site site) {
+    return code.body(site.method())
+        .filter(body -> body.flow().isStatic() && !body.flow().isLambdaBody())
+        .filter(
+            body ->
+                body.step(site.node()) instanceof Step.Call call
+                    && concernsParameter(body, site.node(), call))
+        .isPresent();
+  }
+
   private boolean undo(MethodRef method, Predicate<MethodRef> undoes, int depth) {
     return depth > 0
         && method.parameters() != null
@@ -41,7 +53,7 @@ final class UndoingHelpers {
   private boolean undo(Body body, Predicate<MethodRef> undoes, int depth) {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Call call
-          && concernsParameter(body, node, call)
+          && concernsParameter(body, node.id(), call)
           && (undoes.test(call.callee()) || undo(call.callee(), undoes, depth - 1))) {
         return true;
       }
@@ -49,14 +61,14 @@ final class UndoingHelpers {
     return false;
   }
 
-  private boolean concernsParameter(Body body, Node node, Step.Call call) {
+  private boolean concernsParameter(Body body, int node, Step.Call call) {
     return isGiven(body, node, call.receiver())
         || call.arguments().stream().anyMatch(argument -> isGiven(body, node, argument));
   }
 
-  private boolean isGiven(Body body, Node node, int register) {
+  private boolean isGiven(Body body, int node, int register) {
     return register != Step.NONE
-        && origins.of(body, node.id(), register).stream()
+        && origins.of(body, node, register).stream()
             .anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
   }
 }

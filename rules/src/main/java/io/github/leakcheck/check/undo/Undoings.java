@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Looks for the call that undoes, where it could be. */
 final class Undoings {
@@ -111,7 +112,7 @@ final class Undoings {
 
   /**
    * Whether some class that registers nothing of the kind calls it: it may do so for the
-   * registrant.
+   * registrant. A static helper does so for those who call it.
    */
   boolean far(Registration made) {
     Signature undo = made.line().undo().orElseThrow();
@@ -119,6 +120,8 @@ final class Undoings {
     calls(made.line().signature())
         .forEach(site -> registrars.add(Code.nestOf(site.method().owner())));
     return calls(undo).stream()
+        .flatMap(
+            site -> helpers.isOne(site) ? code.callers(site.method()).stream() : Stream.of(site))
         .anyMatch(site -> !registrars.contains(Code.nestOf(site.method().owner())));
   }
 
