@@ -230,7 +230,10 @@ public final class CancelledTasks {
     return Optional.empty();
   }
 
-  /** Given to callers, one of whom cancels it, at once or from the field that keeps it. */
+  /**
+   * Given to callers, one of whom cancels it later, be it from the field that keeps it; who cancels
+   * what he has just asked for was too late with it.
+   */
   private Optional<Site> cancelOfReturned(Use scheduled) {
     Site site = scheduled.site();
     Body body = code.body(site.method()).orElseThrow();
@@ -248,7 +251,7 @@ public final class CancelledTasks {
         : code.callsNamed("cancel", 1).stream()
             .map(Code.Called::site)
             .filter(this::cancelsEarly)
-            .filter(end -> cancelled(end).anyMatch(o -> isOf(o, callers)))
+            .filter(end -> cancelled(end).anyMatch(o -> isOf(o, callers, end)))
             .findFirst();
   }
 
@@ -264,8 +267,10 @@ public final class CancelledTasks {
                     : Stream.of(o));
   }
 
-  private static boolean isOf(Origin value, List<Site> calls) {
-    return value instanceof Origin.Result r && calls.contains(r.body().site(r.node()));
+  private static boolean isOf(Origin value, List<Site> calls, Site end) {
+    return value instanceof Origin.Result r
+        && !r.body().method().equals(end.method())
+        && calls.contains(r.body().site(r.node()));
   }
 
   private boolean cancelsEarly(Site site) {
