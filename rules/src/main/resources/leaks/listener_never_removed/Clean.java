@@ -1480,3 +1480,46 @@ class ChangedLegend {
     }
   }
 }
+
+/** Stops listening whether or not the work fails. */
+class SafeImportLog extends java.util.logging.Handler {
+  private final java.util.List<String> lines = new java.util.ArrayList<>();
+
+  void begin() {
+    java.util.logging.Logger.getGlobal().addHandler(this);
+  }
+
+  void finish() {
+    java.util.logging.Logger.getGlobal().removeHandler(this);
+  }
+
+  @Override
+  public void publish(java.util.logging.LogRecord record) {
+    lines.add(record.getMessage());
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+
+  static java.util.List<String> of(java.util.concurrent.Callable<?> work) throws Exception {
+    SafeImportLog log = new SafeImportLog();
+    log.begin();
+    try {
+      work.call();
+    } finally {
+      log.finish();
+    }
+    return log.lines;
+  }
+
+  static java.util.List<String> quick() {
+    SafeImportLog log = new SafeImportLog();
+    log.begin();
+    int lines = log.lines.size();
+    log.finish();
+    return lines == 0 ? java.util.List.of() : log.lines;
+  }
+}

@@ -1377,3 +1377,39 @@ class ChartLegend {
     }
   }
 }
+
+/** Listens to a logger for the time of one import, and for good if that fails. */
+class ImportLog extends java.util.logging.Handler {
+  private final java.util.List<String> lines = new java.util.ArrayList<>();
+
+  void begin() {
+    java.util.logging.Logger.getGlobal().addHandler(this); // LEAK
+  }
+
+  void finish() {
+    java.util.logging.Logger.getGlobal().removeHandler(this);
+  }
+
+  java.util.List<String> lines() {
+    return lines;
+  }
+
+  @Override
+  public void publish(java.util.logging.LogRecord record) {
+    lines.add(record.getMessage());
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+
+  static java.util.List<String> of(java.util.concurrent.Callable<?> work) throws Exception {
+    ImportLog log = new ImportLog();
+    log.begin();
+    work.call();
+    log.finish();
+    return log.lines();
+  }
+}

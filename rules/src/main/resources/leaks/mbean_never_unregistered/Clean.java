@@ -197,3 +197,33 @@ class WrittenNames implements FairBeans.IdleMBean {
     names.stop();
   }
 }
+
+/** Its tables are withdrawn by the names that they were published by. */
+class NamedTables {
+  static final class Beans {
+    static void publish(Object bean, javax.management.ObjectName name) throws Exception {
+      java.lang.management.ManagementFactory.getPlatformMBeanServer().registerMBean(bean, name);
+    }
+
+    static void withdraw(javax.management.ObjectName name) throws Exception {
+      java.lang.management.ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+    }
+  }
+
+  interface TableMBean {}
+
+  static class Table implements TableMBean {}
+
+  private final java.util.List<String> names = new java.util.ArrayList<>();
+
+  void open(String table) throws Exception {
+    Beans.publish(new Table(), new javax.management.ObjectName("db:table=" + table));
+    names.add(table);
+  }
+
+  void close() throws Exception {
+    for (String table : names) {
+      Beans.withdraw(new javax.management.ObjectName("db:table=" + table));
+    }
+  }
+}

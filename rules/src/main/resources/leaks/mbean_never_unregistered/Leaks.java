@@ -266,3 +266,34 @@ class NumberedStats implements NumberedStatsMBean {
 interface NumberedStatsMBean {
   long getHits();
 }
+
+/** Its tables are registered with a number, and looked for without it. */
+class Tables {
+  static final class Beans {
+    static void publish(Object bean, javax.management.ObjectName name) throws Exception {
+      java.lang.management.ManagementFactory.getPlatformMBeanServer().registerMBean(bean, name);
+    }
+
+    static void withdraw(javax.management.ObjectName name) throws Exception {
+      java.lang.management.ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+    }
+  }
+
+  interface TableMBean {}
+
+  static class Table implements TableMBean {}
+
+  private final java.util.List<String> names = new java.util.ArrayList<>();
+
+  void open(String table, long number) throws Exception {
+    Beans.publish( // LEAK
+        new Table(), new javax.management.ObjectName("db:table=" + table + ",number=" + number));
+    names.add(table);
+  }
+
+  void close() throws Exception {
+    for (String table : names) {
+      Beans.withdraw(new javax.management.ObjectName("db:table=" + table));
+    }
+  }
+}

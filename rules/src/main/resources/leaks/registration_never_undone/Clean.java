@@ -538,3 +538,42 @@ class PagerQuestions {
     connection.forget(lost);
   }
 }
+
+/** Keeps what it is given for each, or knows the names by which to take them back. */
+class FlatGauges {
+  static final class Board {
+    private static final java.util.Map<String, java.util.function.DoubleSupplier> GAUGES =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    static String show(String name, java.util.function.DoubleSupplier value) {
+      GAUGES.put(name, value);
+      return name;
+    }
+
+    static void hide(String name) {
+      GAUGES.remove(name);
+    }
+  }
+
+  private final List<String> shown = new ArrayList<>();
+  private final List<String> rooms = new ArrayList<>();
+  private double heat;
+
+  FlatGauges(String flat) {
+    shown.add(Board.show(flat + ".heat", () -> heat));
+  }
+
+  void room(String room, java.util.function.IntSupplier degrees) {
+    shown.add(Board.show(room + ".heat", () -> degrees.getAsInt()));
+  }
+
+  void named(String room, java.util.function.IntSupplier degrees) {
+    Board.show(room + ".damp", () -> degrees.getAsInt());
+    rooms.add(room);
+  }
+
+  void close() {
+    shown.forEach(Board::hide);
+    rooms.forEach(room -> Board.hide(room + ".damp"));
+  }
+}

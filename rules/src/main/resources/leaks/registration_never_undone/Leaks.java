@@ -379,3 +379,37 @@ class ModemQuestions {
     return connection.exchange(command);
   }
 }
+
+/** Keeps the numbers of its own gauges to give them back, and drops those of its rooms. */
+class HouseGauges {
+  static final class Board {
+    private static final java.util.Map<String, java.util.function.DoubleSupplier> GAUGES =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    static String show(String name, java.util.function.DoubleSupplier value) {
+      GAUGES.put(name, value);
+      return name;
+    }
+
+    static void hide(String name) {
+      GAUGES.remove(name);
+    }
+  }
+
+  private final List<String> shown = new ArrayList<>();
+  private double heat;
+
+  HouseGauges(String house) {
+    shown.add(Board.show(house + ".heat", () -> heat));
+  }
+
+  void room(String room, java.util.function.IntSupplier degrees) {
+    Board.show(room + ".heat", () -> degrees.getAsInt()); // LEAK
+  }
+
+  void close() {
+    for (String name : shown) {
+      Board.hide(name);
+    }
+  }
+}
