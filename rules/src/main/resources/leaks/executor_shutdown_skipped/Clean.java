@@ -58,3 +58,58 @@ public class Clean {
     shared.shutdown();
   }
 }
+
+/** Cancelled in any case; and one that a list keeps, which others go through. */
+class CleanLimited {
+  private static final java.util.List<java.util.Timer> TIMERS = new java.util.ArrayList<>();
+
+  private static java.util.Timer limit(long millis) {
+    java.util.Timer timer = new java.util.Timer(true);
+    timer.schedule(
+        new java.util.TimerTask() {
+          @Override
+          public void run() {
+            System.out.println("late");
+          }
+        },
+        millis);
+    return timer;
+  }
+
+  private static java.util.Timer kept(long millis) {
+    java.util.Timer timer = new java.util.Timer(true);
+    TIMERS.add(timer);
+    System.out.println(millis);
+    return timer;
+  }
+
+  static String ask(java.util.concurrent.Callable<String> question) throws Exception {
+    java.util.Timer timer = limit(500);
+    try {
+      return question.call();
+    } finally {
+      timer.cancel();
+    }
+  }
+
+  static String askKept(java.util.concurrent.Callable<String> question) throws Exception {
+    java.util.Timer timer = kept(500);
+    String answer = question.call();
+    timer.cancel();
+    TIMERS.remove(timer);
+    return answer;
+  }
+
+  static String askOnce(java.util.concurrent.Callable<String> question) throws Exception {
+    try {
+      return askKept(question);
+    } finally {
+      end();
+    }
+  }
+
+  private static void end() {
+    TIMERS.forEach(java.util.Timer::cancel);
+    TIMERS.clear();
+  }
+}

@@ -914,3 +914,30 @@ class GoneOn {
         });
   }
 }
+
+/** No larger than what is worth keeping. */
+class ShortLetters {
+  private static final ThreadLocal<java.io.ByteArrayOutputStream> LETTER = new ThreadLocal<>();
+
+  private static java.io.ByteArrayOutputStream empty() {
+    java.io.ByteArrayOutputStream letter = LETTER.get();
+    if (letter == null) {
+      letter = new java.io.ByteArrayOutputStream();
+      LETTER.set(letter);
+    }
+    letter.reset();
+    return letter;
+  }
+
+  static String letter(java.util.List<byte[]> pages) {
+    java.io.ByteArrayOutputStream letter = empty();
+    for (byte[] page : pages) {
+      letter.write(page, 0, page.length);
+    }
+    String text = letter.toString();
+    if (letter.size() > 8192) {
+      LETTER.remove();
+    }
+    return text;
+  }
+}

@@ -893,3 +893,45 @@ class Traced {
         });
   }
 }
+
+/** Made when a thread needs it first, and handed out empty. */
+class Letters {
+  private static final ThreadLocal<java.io.ByteArrayOutputStream> LETTER = new ThreadLocal<>();
+
+  private static java.io.ByteArrayOutputStream empty() {
+    java.io.ByteArrayOutputStream letter = LETTER.get(); // LEAK
+    if (letter == null) {
+      letter = new java.io.ByteArrayOutputStream();
+      LETTER.set(letter);
+    } else {
+      letter.reset();
+    }
+    return letter;
+  }
+
+  static String letter(List<byte[]> pages) {
+    java.io.ByteArrayOutputStream letter = empty();
+    for (byte[] page : pages) {
+      letter.write(page, 0, page.length);
+    }
+    return letter.toString();
+  }
+}
+
+/** Each thread has a few of what each object makes for it. */
+class FewNumbers {
+  private final ThreadLocal<java.util.Map<String, java.text.DecimalFormat>> formats =
+      ThreadLocal.withInitial(java.util.HashMap::new);
+
+  String format(String pattern, double number) {
+    java.util.Map<String, java.text.DecimalFormat> known = formats.get();
+    if (known.size() > 20) {
+      known.clear();
+    }
+    return known.computeIfAbsent(pattern, java.text.DecimalFormat::new).format(number); // LEAK(low)
+  }
+
+  static String formats(String pattern) {
+    return new FewNumbers().format(pattern, 1);
+  }
+}

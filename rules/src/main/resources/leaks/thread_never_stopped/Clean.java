@@ -530,3 +530,73 @@ class Sampled implements AutoCloseable {
     sampled.close();
   }
 }
+
+/** What is taken out has ended, takes itself out, or is ended by who takes it out. */
+class CleanTabs {
+  final class Refresher extends Thread {
+    private final int tab;
+    private boolean over;
+
+    Refresher(int tab) {
+      this.tab = tab;
+    }
+
+    @Override
+    public void run() {
+      while (!over) {
+        System.out.println(tab);
+        try {
+          sleep(1000);
+        } catch (InterruptedException e) {
+          over = true;
+        }
+      }
+      ended(tab);
+    }
+
+    void finish() {
+      over = true;
+      interrupt();
+    }
+  }
+
+  private final java.util.Map<Integer, Refresher> tabs = new java.util.HashMap<>();
+
+  void open(int tab) {
+    Refresher refresher = new Refresher(tab);
+    tabs.put(tab, refresher);
+    refresher.start();
+  }
+
+  synchronized void ended(int tab) {
+    tabs.remove(tab);
+  }
+
+  void sweep(int tab) {
+    if (!tabs.get(tab).isAlive()) {
+      tabs.remove(tab);
+    }
+  }
+
+  void hide(int tab) {
+    tabs.get(tab).finish();
+    forget(tab);
+  }
+
+  private void forget(int tab) {
+    tabs.remove(tab);
+  }
+
+  void shutdown() {
+    tabs.values().forEach(Refresher::finish);
+    tabs.clear();
+  }
+
+  static void tabs() {
+    CleanTabs tabs = new CleanTabs();
+    tabs.open(1);
+    tabs.sweep(1);
+    tabs.hide(1);
+    tabs.shutdown();
+  }
+}

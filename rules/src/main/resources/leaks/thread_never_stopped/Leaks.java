@@ -482,3 +482,60 @@ class Sampler implements AutoCloseable {
     sampler.close();
   }
 }
+
+/** Ends those that are left at the end, and not the one that is closed before. */
+class Tabs {
+  static final class Refresher extends Thread {
+    private final String page;
+    private boolean over;
+
+    Refresher(String page) {
+      this.page = page;
+    }
+
+    @Override
+    public void run() {
+      while (!over) {
+        System.out.println(page);
+        try {
+          sleep(1000);
+        } catch (InterruptedException e) {
+          System.out.println("woken");
+        }
+      }
+    }
+
+    void finish() {
+      over = true;
+      interrupt();
+    }
+  }
+
+  private final java.util.Map<Integer, Refresher> tabs = new java.util.HashMap<>();
+
+  void open(int tab, String page) {
+    Refresher refresher = new Refresher(page);
+    tabs.put(tab, refresher);
+    refresher.start();
+  }
+
+  void hide(int tab) {
+    drop(tab);
+  }
+
+  private void drop(int tab) {
+    tabs.remove(tab); // LEAK
+  }
+
+  void shutdown() {
+    for (Refresher refresher : tabs.values()) {
+      refresher.finish();
+    }
+  }
+
+  static void tabs() {
+    Tabs tabs = new Tabs();
+    tabs.open(1, "a");
+    tabs.shutdown();
+  }
+}

@@ -20,6 +20,7 @@ import io.github.leakcheck.check.undo.OwnThreads;
 import io.github.leakcheck.check.undo.OwnedRegistrations;
 import io.github.leakcheck.check.undo.Peers;
 import io.github.leakcheck.check.undo.Registrations;
+import io.github.leakcheck.check.undo.RemovedThreads;
 import io.github.leakcheck.check.undo.ReplacedListeners;
 import io.github.leakcheck.check.undo.Restarts;
 import io.github.leakcheck.check.undo.SelfRepeating;
@@ -93,6 +94,7 @@ public final class MustUndo implements Check {
       } else {
         new CancelledTasks(world).judge(unit.type(), field).ifPresent(drafts::add);
         addNew(drafts, new ManyThreads(world).judge(unit.type(), field).stream().toList());
+        new RemovedThreads(world).judge(unit.type(), field).ifPresent(drafts::add);
         new EndFutures(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OneLeft(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OwnedRegistrations(world).judge(unit.type(), field).ifPresent(drafts::add);

@@ -44,6 +44,7 @@ final class Knowledge {
   private final Closing closing;
   private final Pairs pairs;
   private final ClosedElsewhere closedElsewhere;
+  private final StartedThreads startedThreads;
   private final SharedResults sharedResults;
   private final OwnEndings ownEndings;
   private final OwnWrites writes;
@@ -76,6 +77,7 @@ final class Knowledge {
     this.exceptions = new Exceptions(world.program(), this);
     this.pairs = new Pairs(world, this);
     this.closedElsewhere = new ClosedElsewhere(world, this);
+    this.startedThreads = new StartedThreads(world.program(), this);
     this.sharedResults = new SharedResults(world.program(), this);
     this.unopened = new Unopened(world.program(), this);
     this.holding = new Holding(world.program(), this);
@@ -217,6 +219,11 @@ final class Knowledge {
             catalog
                 .match(RESULTS, m, types)
                 .filter(api -> api.role() == Role.ACQUIRE && isOurs(api)));
+  }
+
+  /** Methods that hand out threads of their own to the caller. */
+  StartedThreads startedThreads() {
+    return startedThreads;
   }
 
   /** The line that says that this call makes threads that only a call of their owner ends. */

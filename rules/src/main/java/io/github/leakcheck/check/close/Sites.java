@@ -21,7 +21,7 @@ final class Sites {
   /** Calls on a builder that are followed back. */
   private static final int LINKS = 12;
 
-  private static final Set<String> ENDINGS = Set.of("close", "shutdown", "shutdownNow");
+  private static final Set<String> ENDINGS = Set.of("close", "shutdown", "shutdownNow", "cancel");
 
   private final MethodFlow flow;
   private final Before before;
@@ -97,7 +97,8 @@ final class Sites {
 
   private Optional<Site> adopted(Node node, Step.Call call) {
     MethodRef callee = call.callee();
-    Optional<Api> threads = knowledge.startsThreads(callee);
+    Optional<Api> threads =
+        knowledge.startsThreads(callee).or(() -> knowledge.startedThreads().by(call));
     if (threads.isPresent()) {
       boolean made = callee.isConstructor() ? isFresh(node, call) : call.result() >= 0;
       String started = callee.isConstructor() ? callee.owner() : callee.result();

@@ -66,25 +66,45 @@ final class LargestSeen {
 
   /** A buffer that each thread gets at first, and that takes in all of something in a loop. */
   private Optional<Remain> filled(ThreadUses uses) {
-    boolean growing =
-        uses.all().stream()
+    if (!isGrowing(uses) || isTrimmed(uses)) {
+      return Optional.empty();
+    }
+    return uses.calls("get").flatMap(get -> filled(uses, get).stream()).findFirst();
+  }
+
+  private boolean isGrowing(ThreadUses uses) {
+    List<Use> sets = uses.calls("set").toList();
+    return sets.isEmpty()
+        ? uses.all().stream()
             .filter(use -> use.kind() == Use.Kind.WRITTEN)
             .flatMap(use -> origins.stored(use.site()).stream())
             .flatMap(local -> capacities.initial(local).stream())
-            .anyMatch(this::makesGrowing);
-    if (!growing || uses.calls("set").findAny().isPresent() || isTrimmed(uses)) {
-      return Optional.empty();
-    }
-    return uses.calls("get")
-        .flatMap(
-            get ->
-                code
-                    .body(get.site().method())
-                    .filter(body -> isEmptied(uses, body))
-                    .filter(body -> takesAll(uses, body))
-                    .map(body -> remain(uses, get, body))
-                    .stream())
-        .findFirst();
+            .anyMatch(this::makesGrowing)
+        : sets.stream().allMatch(set -> asksBefore(uses, set) && setsGrowing(set));
+  }
+
+  private boolean setsGrowing(Use set) {
+    return code.body(set.site().method())
+        .filter(
+            body ->
+                origins.of(body, set.site().node(), set.call().arguments().get(0)).stream()
+                    .allMatch(o -> o instanceof Origin.Fresh f && GROWING.contains(f.type())))
+        .isPresent();
+  }
+
+  /** Filled by the method that asks for it, or by who calls that if it hands the buffer out. */
+  private Optional<Remain> filled(ThreadUses uses, Use get) {
+    Optional<Body> asks = code.body(get.site().method());
+    Stream<Body> users =
+        uses.getters().contains(get.site().method())
+            ? code.callers(get.site().method()).stream()
+                .flatMap(site -> code.body(site.method()).stream())
+            : Stream.empty();
+    return Stream.concat(asks.stream(), users)
+        .filter(body -> isEmptied(uses, body) || asks.filter(a -> isEmptied(uses, a)).isPresent())
+        .filter(body -> takesAll(uses, body))
+        .findFirst()
+        .map(body -> remain(uses, get, body));
   }
 
   private boolean makesGrowing(Body makes) {
@@ -153,8 +173,15 @@ final class LargestSeen {
                 o ->
                     o instanceof Origin.Result r
                         && (uses.isGet(r)
+                            || isHandedOut(uses, r)
                             || FILLS.contains(r.call().callee().name())
                                 && GROWING.contains(r.call().callee().owner())));
+  }
+
+  private boolean isHandedOut(ThreadUses uses, Origin.Result result) {
+    return code.target(result.call())
+        .filter(body -> uses.getters().contains(body.method()))
+        .isPresent();
   }
 
   private Optional<Remain> grown(ThreadUses uses, Use set) {

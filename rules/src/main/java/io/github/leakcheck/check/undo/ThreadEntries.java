@@ -2,11 +2,13 @@ package io.github.leakcheck.check.undo;
 
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -43,6 +45,32 @@ final class ThreadEntries {
       }
     }
     return found;
+  }
+
+  /** Whether the method that adds empties the collection first where its size says so. */
+  boolean isLimited(Use add, List<Use> entries) {
+    return code.body(add.site().method())
+        .filter(
+            body ->
+                entries.stream()
+                    .filter(use -> use.is(Effect.Kind.REMOVES))
+                    .filter(use -> use.site().method().equals(add.site().method()))
+                    .anyMatch(end -> isBySize(body, end.site().node())))
+        .isPresent();
+  }
+
+  private boolean isBySize(Body body, int end) {
+    return body.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Test test
+                    && (isSize(body, node, test.left()) || isSize(body, node, test.right()))
+                    && node.next().stream().anyMatch(to -> to == end || Ways.lead(body, to, end)));
+  }
+
+  private boolean isSize(Body body, Node node, int register) {
+    return origins.of(body, node.id(), register).stream()
+        .anyMatch(o -> o instanceof Origin.Result r && r.call().callee().name().equals("size"));
   }
 
   private boolean returns(Body body, Use get) {

@@ -275,7 +275,8 @@ public final class ThreadLocals {
                     + name
                     + " grows in every pooled thread, and nothing empties or removes it";
     boolean little =
-        adds.stream().allMatch(values::addsPlain) || lives && !isClearedElsewhere(adds, entries);
+        adds.stream().allMatch(a -> values.addsPlain(a) || threadEntries.isLimited(a, entries))
+            || lives && !isClearedElsewhere(adds, entries);
     Confidence sure = grows ? Confidence.HIGH : little ? Confidence.LOW : Confidence.MEDIUM;
     return Optional.of(draft(field, sure, adds.get(0), message));
   }
