@@ -935,3 +935,16 @@ class FewNumbers {
     return new FewNumbers().format(pattern, 1);
   }
 }
+
+/** The number of the last mistake, which the next one takes the place of. */
+class Mistakes {
+  private static final ThreadLocal<Integer> LAST = ThreadLocal.withInitial(() -> 0);
+
+  public static void note(int code) {
+    LAST.set(code); // LEAK(low)
+  }
+
+  public static boolean is(int code) {
+    return LAST.get() == code;
+  }
+}

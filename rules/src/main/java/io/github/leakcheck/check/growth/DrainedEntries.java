@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds entries of which the last part has gone: a map has an entry for each target, another one
@@ -80,10 +81,12 @@ public final class DrainedEntries {
     for (FieldFacts other : entry.isEmpty() ? List.<FieldFacts>of() : owner.fields()) {
       if (!other.name().equals(field.name()) && effects.isMap(other.type())) {
         List<Use> others = fieldUses.of(new FieldKey(owner.name(), other.name()));
+        boolean kept = others.stream().anyMatch(use -> keeps(body, use, entry));
+        Set<String> through = kept ? Set.of() : types(entry);
         Optional<Body> drains =
-            others.stream().anyMatch(use -> keeps(body, use, entry))
-                ? oneByOne.of(others).stream().flatMap(use -> drains(use).stream()).findFirst()
-                : Optional.empty();
+            oneByOne.of(others).stream()
+                .flatMap(use -> drains(use, kept, through).stream())
+                .findFirst();
         if (drains.isPresent()) {
           return drains.map(end -> draft(owner, field, add, other, end));
         }
@@ -106,6 +109,15 @@ public final class DrainedEntries {
         .forEach(use -> found.add(new Origin.Result(body, use.site().node(), use.call())));
     found.removeIf(origin -> origin instanceof Origin.Constant);
     return found;
+  }
+
+  /** Classes of what is made to be put into the map. */
+  private static Set<String> types(Set<Origin> entry) {
+    return entry.stream()
+        .filter(Origin.Fresh.class::isInstance)
+        .map(origin -> ((Origin.Fresh) origin).type())
+        .filter(type -> !Code.isPlatform(type))
+        .collect(Collectors.toSet());
   }
 
   /** Whether the other map takes in the entry, or something made of it. */
@@ -134,24 +146,49 @@ public final class DrainedEntries {
             .isPresent();
   }
 
-  /** The method, if it counts or takes something out of what the removal gave. */
-  private Optional<Body> drains(Use removal) {
+  /**
+   * The method, if it counts or takes something out of what the removal gave; where other methods
+   * put that there, out of what is kept in it as one of the types.
+   */
+  private Optional<Body> drains(Use removal, boolean kept, Set<String> through) {
+    int from = removal.site().node();
     return code.body(removal.site().method())
         .filter(body -> !body.flow().isLambdaBody())
-        .filter(body -> body.nodes().stream().anyMatch(node -> drains(body, node, removal)));
+        .filter(
+            body ->
+                body.nodes().stream()
+                    .anyMatch(
+                        node -> {
+                          int out = drained(body, node);
+                          return out != Step.NONE
+                              && (kept || isWithin(body, node.id(), out, through, DEPTH))
+                              && isOf(body, node.id(), out, from, DEPTH);
+                        }));
   }
 
-  private boolean drains(Body body, Node node, Use removal) {
-    int from = removal.site().node();
+  /** What the step counts down, or takes something out of. */
+  private int drained(Body body, Node node) {
     if (node.step() instanceof Step.StoreField store) {
-      return store.object() != Step.NONE
-          && origins.of(body, node.id(), store.value()).stream().allMatch(this::isComputed)
-          && isOf(body, node.id(), store.object(), from, DEPTH);
+      return origins.of(body, node.id(), store.value()).stream().allMatch(this::isComputed)
+          ? store.object()
+          : Step.NONE;
     }
     return node.step() instanceof Step.Call call
-        && call.receiver() != Step.NONE
-        && effects.of(call.callee()).kind() == Effect.Kind.REMOVES
-        && isOf(body, node.id(), call.receiver(), from, DEPTH);
+            && effects.of(call.callee()).kind() == Effect.Kind.REMOVES
+        ? call.receiver()
+        : Step.NONE;
+  }
+
+  /** Whether the value is a field of one of the types, or is read from such. */
+  private boolean isWithin(Body body, int node, int register, Set<String> types, int depth) {
+    return depth > 0
+        && origins.of(body, node, register).stream()
+            .anyMatch(
+                origin ->
+                    origin instanceof Origin.OfField field
+                        && field.body() == body
+                        && (types.contains(field.field().type())
+                            || isWithin(body, field.node(), holder(field), types, depth - 1)));
   }
 
   private boolean isComputed(Origin value) {

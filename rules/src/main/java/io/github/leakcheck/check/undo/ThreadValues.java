@@ -40,6 +40,9 @@ final class ThreadValues {
           "java.lang.Short",
           "java.lang.Double");
 
+  private static final Set<String> CHOICES =
+      Set.of("java.lang.String", "boolean", "java.lang.Boolean");
+
   /** Kinds of value, from harmless to heavy. */
   enum Value {
     /** Null: the entry stays, empty. */
@@ -52,7 +55,7 @@ final class ThreadValues {
     CACHED,
     /** A number, flag or text. */
     PLAIN,
-    /** The same, chosen by callers from outside. */
+    /** A flag or text that callers from outside choose. */
     SETTING,
     OBJECT
   }
@@ -274,8 +277,10 @@ final class ThreadValues {
         || origin instanceof Origin.Result r && PLAIN.contains(r.call().callee().result());
   }
 
+  /** Texts and flags say how to work; of numbers, such as the code of an error, the last stays. */
   private boolean isChosen(Origin origin) {
     return origin instanceof Origin.OfParameter p
+        && CHOICES.contains(type(p))
         && Access.has(p.body().flow().access(), Access.PUBLIC);
   }
 
