@@ -52,9 +52,18 @@ final class CallerFailures {
     for (int argument : added.call().arguments()) {
       parts.addAll(origins.of(body, added.site().node(), argument));
     }
-    return uses.stream().anyMatch(use -> isSweep(use, removals))
+    return parts.stream().noneMatch(part -> isMadeBy(body, part))
+            || uses.stream().anyMatch(use -> isSweep(use, removals))
         ? Optional.empty()
         : outside(new Entry(body, parts), removals, DEPTH);
+  }
+
+  /** Who is given what he registers is told by others when that ends. */
+  private static boolean isMadeBy(Body body, Origin part) {
+    return part instanceof Origin.Fresh fresh && fresh.body() == body
+        || part instanceof Origin.OfParameter self
+            && self.isThis()
+            && body.method().isConstructor();
   }
 
   /** Whoever looks through all entries to remove some finds those that failed as well. */

@@ -1,0 +1,5 @@
+package com.acme.c507;
+
+public interface QueueViewMBean {
+    int getDepth();
+}

@@ -1,0 +1,24 @@
+package com.acme.p509;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+public class TrafficCollector {
+    private final Queue<ChannelTraffic> finished = new ConcurrentLinkedQueue<>();
+    private long totalRead;
+    private long totalWrote;
+
+    public void channelClosed(ChannelTraffic traffic) {
+        finished.add(traffic);
+    }
+
+    public synchronized String report() {
+        totalRead = 0;
+        totalWrote = 0;
+        for (ChannelTraffic t : finished) {
+            totalRead += t.readCount();
+            totalWrote += t.wroteCount();
+        }
+        return "read=" + totalRead + " wrote=" + totalWrote;
+    }
+}

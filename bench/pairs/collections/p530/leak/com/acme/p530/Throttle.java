@@ -1,0 +1,5 @@
+package com.acme.p530;
+
+public interface Throttle {
+    void acquire(long permits);
+}
