@@ -337,3 +337,32 @@ class Reminded {
     await(new Reminders(), new java.util.concurrent.FutureTask<>(() -> "nothing"));
   }
 }
+
+/** Taken back at once if the end has come in the meantime; nobody cancels it later. */
+class LateReminders {
+  private final Reminders reminders;
+  private volatile boolean ended;
+
+  LateReminders(Reminders reminders) {
+    this.reminders = reminders;
+  }
+
+  ScheduledFuture<?> remind(long minutes, Runnable task) {
+    ScheduledFuture<?> reminder = reminders.remind(minutes, task);
+    if (ended && reminder.cancel(false)) {
+      throw new IllegalStateException("ended");
+    }
+    return reminder;
+  }
+
+  void end() {
+    ended = true;
+    reminders.stop();
+  }
+
+  static void reminds() {
+    LateReminders late = new LateReminders(new Reminders());
+    late.remind(10, () -> System.out.println("tea"));
+    late.end();
+  }
+}

@@ -766,4 +766,38 @@ public class Clean {
     }
     uploads.onUploaded(path);
   }
+
+  /** A registry that its user fills as it starts and empties as it stops; what fails is the start. */
+  public static class Desks {
+    private static final Map<String, Object> BOUND = new ConcurrentHashMap<>();
+
+    public static void bind(String desk, Object user) {
+      BOUND.put(desk, user);
+    }
+
+    public static void unbind(String desk) {
+      BOUND.remove(desk);
+    }
+  }
+
+  /** One at its desk. */
+  public static class Clerk {
+    private final String desk = "desk" + System.identityHashCode(this);
+
+    public void start(Wire wire) throws IOException {
+      StringBuilder user = new StringBuilder(desk);
+      Desks.bind(desk, user);
+      wire.send(user.length(), desk.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    public void stop() {
+      Desks.unbind(desk);
+    }
+  }
+
+  public static void works(Wire wire) throws IOException {
+    Clerk clerk = new Clerk();
+    clerk.start(wire);
+    clerk.stop();
+  }
 }
