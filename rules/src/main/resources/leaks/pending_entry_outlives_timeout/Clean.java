@@ -767,37 +767,40 @@ public class Clean {
     uploads.onUploaded(path);
   }
 
-  /** A registry that its user fills as it starts and empties as it stops; what fails is the start. */
-  public static class Desks {
-    private static final Map<String, Object> BOUND = new ConcurrentHashMap<>();
+  /** What was declared is declared anew on the next line, whether or not it could be sent on this one. */
+  public static class Declared {
+    private static final Map<String, Declared> DECLARED = new ConcurrentHashMap<>();
+    private final String name;
 
-    public static void bind(String desk, Object user) {
-      BOUND.put(desk, user);
+    Declared(String name) {
+      this.name = name;
     }
 
-    public static void unbind(String desk) {
-      BOUND.remove(desk);
-    }
-  }
-
-  /** One at its desk. */
-  public static class Clerk {
-    private final String desk = "desk" + System.identityHashCode(this);
-
-    public void start(Wire wire) throws IOException {
-      StringBuilder user = new StringBuilder(desk);
-      Desks.bind(desk, user);
-      wire.send(user.length(), desk.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    static void keep(String name, Declared one) {
+      DECLARED.put(name, one);
     }
 
-    public void stop() {
-      Desks.unbind(desk);
+    static void delete(String name) {
+      DECLARED.remove(name);
+    }
+
+    byte[] text() {
+      return name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    static Declared get(String name) {
+      return DECLARED.get(name);
     }
   }
 
-  public static void works(Wire wire) throws IOException {
-    Clerk clerk = new Clerk();
-    clerk.start(wire);
-    clerk.stop();
+  public static void declares(Wire wire, String name) throws IOException {
+    Declared one = new Declared(name);
+    Declared.keep(name, one);
+    wire.send(1, one.text());
+  }
+
+  public static void deletes(Wire wire, String name) throws IOException {
+    wire.send(2, Declared.get(name).text());
+    Declared.delete(name);
   }
 }
