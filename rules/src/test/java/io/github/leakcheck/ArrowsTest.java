@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,6 +26,11 @@ final class ArrowsTest {
 
   @ArchTest
   static final ArchRule BYTECODE = onlyKnows("bytecode", "check", "catalog", "facts", "model");
+
+  /** Each part of a check rests on others in one direction; the checks themselves know all. */
+  @ArchTest
+  static final ArchRule PARTS_OF_CHECKS =
+      slices().matching(OURS + "check.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule MAVEN =

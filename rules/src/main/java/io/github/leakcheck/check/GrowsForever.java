@@ -1,40 +1,40 @@
 package io.github.leakcheck.check;
 
-import io.github.leakcheck.check.growth.Abandoned;
-import io.github.leakcheck.check.growth.ChangedKeys;
-import io.github.leakcheck.check.growth.Children;
-import io.github.leakcheck.check.growth.Completions;
-import io.github.leakcheck.check.growth.Counterparts;
-import io.github.leakcheck.check.growth.Crosswise;
-import io.github.leakcheck.check.growth.DrainedEntries;
-import io.github.leakcheck.check.growth.EmptyOnly;
-import io.github.leakcheck.check.growth.EndedBefore;
-import io.github.leakcheck.check.growth.EndedConnections;
-import io.github.leakcheck.check.growth.EndedEntries;
-import io.github.leakcheck.check.growth.ExecutorQueues;
-import io.github.leakcheck.check.growth.Failures;
-import io.github.leakcheck.check.growth.FieldJudge;
-import io.github.leakcheck.check.growth.ForegoneTests;
-import io.github.leakcheck.check.growth.Handles;
-import io.github.leakcheck.check.growth.Indexes;
-import io.github.leakcheck.check.growth.OnlyWhile;
-import io.github.leakcheck.check.growth.OtherEndings;
-import io.github.leakcheck.check.growth.OtherHalf;
-import io.github.leakcheck.check.growth.OtherKeys;
-import io.github.leakcheck.check.growth.Pending;
-import io.github.leakcheck.check.growth.Refusals;
-import io.github.leakcheck.check.growth.Repeats;
-import io.github.leakcheck.check.growth.Reverses;
-import io.github.leakcheck.check.growth.SameKeys;
-import io.github.leakcheck.check.growth.Siblings;
-import io.github.leakcheck.check.growth.SkippedTrims;
-import io.github.leakcheck.check.growth.StaticCaches;
-import io.github.leakcheck.check.growth.Timeouts;
-import io.github.leakcheck.check.growth.Together;
-import io.github.leakcheck.check.growth.Unanswered;
-import io.github.leakcheck.check.growth.UnrunSweeps;
-import io.github.leakcheck.check.growth.Unsent;
-import io.github.leakcheck.check.growth.WrongKeys;
+import io.github.leakcheck.check.growth.answers.Abandoned;
+import io.github.leakcheck.check.growth.answers.CompletionServices;
+import io.github.leakcheck.check.growth.answers.Handles;
+import io.github.leakcheck.check.growth.answers.Pending;
+import io.github.leakcheck.check.growth.answers.Timeouts;
+import io.github.leakcheck.check.growth.answers.Unanswered;
+import io.github.leakcheck.check.growth.bounds.ExecutorQueues;
+import io.github.leakcheck.check.growth.bounds.Repeats;
+import io.github.leakcheck.check.growth.bounds.SkippedTrims;
+import io.github.leakcheck.check.growth.bounds.UnrunSweeps;
+import io.github.leakcheck.check.growth.ends.Children;
+import io.github.leakcheck.check.growth.ends.EmptyOnly;
+import io.github.leakcheck.check.growth.ends.EndedBefore;
+import io.github.leakcheck.check.growth.ends.EndedConnections;
+import io.github.leakcheck.check.growth.ends.EndedEntries;
+import io.github.leakcheck.check.growth.ends.ForegoneTests;
+import io.github.leakcheck.check.growth.ends.OtherEndings;
+import io.github.leakcheck.check.growth.failures.Failures;
+import io.github.leakcheck.check.growth.failures.Refusals;
+import io.github.leakcheck.check.growth.failures.Unsent;
+import io.github.leakcheck.check.growth.fields.FieldJudge;
+import io.github.leakcheck.check.growth.fields.StaticCaches;
+import io.github.leakcheck.check.growth.keys.ChangedKeys;
+import io.github.leakcheck.check.growth.keys.OtherKeys;
+import io.github.leakcheck.check.growth.keys.WrongKeys;
+import io.github.leakcheck.check.growth.neighbours.Counterparts;
+import io.github.leakcheck.check.growth.neighbours.Crosswise;
+import io.github.leakcheck.check.growth.neighbours.DrainedEntries;
+import io.github.leakcheck.check.growth.neighbours.Indexes;
+import io.github.leakcheck.check.growth.neighbours.OnlyWhile;
+import io.github.leakcheck.check.growth.neighbours.OtherHalf;
+import io.github.leakcheck.check.growth.neighbours.Reverses;
+import io.github.leakcheck.check.growth.neighbours.SameKeys;
+import io.github.leakcheck.check.growth.neighbours.Siblings;
+import io.github.leakcheck.check.growth.neighbours.Together;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.TypeFacts;
@@ -77,7 +77,7 @@ public final class GrowsForever implements Check {
           world -> Unanswered.of(world)::judge,
           world -> Together.of(world)::judge,
           world -> Timeouts.of(world)::judge,
-          world -> Completions.of(world)::judge,
+          world -> CompletionServices.of(world)::judge,
           world -> Indexes.of(world)::judge,
           world -> Crosswise.of(world)::judge,
           world -> Reverses.of(world)::judge,

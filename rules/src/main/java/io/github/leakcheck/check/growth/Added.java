@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells what a collection is given: names or objects, handles of work, things that end. */
-final class Added {
+public final class Added {
   private static final Pattern ASKS =
       Pattern.compile("(get|current|find|peek|poll)(\\p{Upper}.*)?");
   private static final Set<String> WORK =
@@ -34,7 +34,7 @@ final class Added {
   private final Origins origins;
   private final Lifecycle lifecycle;
 
-  Added(Code code) {
+  public Added(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.lifecycle = new Lifecycle(code);
@@ -49,7 +49,7 @@ final class Added {
   }
 
   /** Whether the key is a text or number, as names and ids are. */
-  boolean isById(Growth growth) {
+  public boolean isById(Growth growth) {
     Use use = growth.use();
     return code.body(use.site().method()).stream()
         .flatMap(
@@ -59,7 +59,7 @@ final class Added {
   }
 
   /** Whether what is added has an end of its own: who ends it is to remove it, too. */
-  boolean endsItself(Growth growth) {
+  public boolean endsItself(Growth growth) {
     return values(growth).anyMatch(type -> code.world().types().isCloseable(type) || hasEnd(type));
   }
 
@@ -74,7 +74,7 @@ final class Added {
   }
 
   /** Whether what is added takes itself out, in the method given, when whoever has it ends it. */
-  boolean isOwnEnd(Growth growth, MethodRef method) {
+  public boolean isOwnEnd(Growth growth, MethodRef method) {
     boolean own =
         code.body(method)
             .filter(body -> !body.flow().isStatic() && List.of().equals(method.parameters()))
@@ -122,7 +122,7 @@ final class Added {
   }
 
   /** The type of the value as code declares it, empty where it does not. */
-  static String type(Origin origin) {
+  public static String type(Origin origin) {
     if (origin instanceof Origin.OfParameter parameter) {
       List<String> types = parameter.body().flow().method().parameters();
       int index = parameter.position();

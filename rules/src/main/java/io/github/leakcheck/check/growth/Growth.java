@@ -13,7 +13,7 @@ import io.github.leakcheck.model.Confidence;
  * @param work whether the entry stands for work begun in the same method, such as a future
  * @param returned whether the method makes what it adds under the key of its caller, and returns it
  */
-record Growth(
+public record Growth(
     Use use,
     Key key,
     Confidence sure,

@@ -28,7 +28,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Selects the additions that happen again and again with ever new entries. */
-final class Growths {
+public final class Growths {
   private static final Set<String> POLLS =
       Set.of("poll", "pollFirst", "pollLast", "pop", "removeFirst", "removeLast");
   private static final int CONSTANT = Access.STATIC | Access.FINAL;
@@ -58,7 +58,7 @@ final class Growths {
   private final References references;
   private final KnownKeys knownKeys;
 
-  Growths(Code code) {
+  public Growths(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
@@ -74,7 +74,7 @@ final class Growths {
   }
 
   /** Growth among the uses of one field. */
-  List<Growth> of(List<Use> uses, FieldKey field, boolean isStatic) {
+  public List<Growth> of(List<Use> uses, FieldKey field, boolean isStatic) {
     List<Growth> found = new ArrayList<>();
     for (Use use : uses) {
       if (use.adds()) {
@@ -210,7 +210,7 @@ final class Growths {
   }
 
   /** Whether the method's name says that it takes in what it is given, on purpose. */
-  boolean registers(Growth growth) {
+  public boolean registers(Growth growth) {
     return registering.registers(growth.use().site().method());
   }
 

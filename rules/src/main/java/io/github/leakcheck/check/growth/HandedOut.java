@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Tells what a method makes and hands to its caller, who ends it at a time of his own. */
-final class HandedOut {
+public final class HandedOut {
   private static final Pattern ENDS =
       Pattern.compile("(close|stop|dispose|cancel|unsubscribe|disconnect|shutdown|terminate)");
   private static final Pattern MAKES =
@@ -23,13 +23,13 @@ final class HandedOut {
   private final Code code;
   private final Origins origins;
 
-  HandedOut(Code code) {
+  public HandedOut(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
   }
 
   /** The class of what is in the register, if the method made it, returns it, and it has an end. */
-  Optional<String> of(Body body, int node, int register) {
+  public Optional<String> of(Body body, int node, int register) {
     Set<Origin> found = origins.of(body, node, register);
     boolean made = !found.isEmpty() && found.stream().allMatch(this::isMade);
     return made && !body.flow().isLambdaBody() && isReturned(body, found)
@@ -54,7 +54,7 @@ final class HandedOut {
   }
 
   /** Whether objects of the class can be ended by whoever has one. */
-  boolean hasEnd(String type) {
+  public boolean hasEnd(String type) {
     return code.world().types().isCloseable(type)
         || code.world().types().supertypes(type).stream()
             .flatMap(owner -> code.world().program().type(owner).stream())
@@ -68,7 +68,7 @@ final class HandedOut {
    * Whether some caller ends what the method gives it before it is done itself, and lets whoever
    * made it go on.
    */
-  boolean isEndedByCallers(Body maker) {
+  public boolean isEndedByCallers(Body maker) {
     return code.callers(maker.method()).stream()
         .anyMatch(
             site -> code.body(site.method()).filter(body -> ends(body, site.node())).isPresent());
@@ -94,7 +94,7 @@ final class HandedOut {
   }
 
   /** Whether the method's name says that it makes what it returns, rather than finds it. */
-  static boolean isNamedSo(Body body) {
+  public static boolean isNamedSo(Body body) {
     return MAKES.matcher(body.flow().source().name()).matches();
   }
 }

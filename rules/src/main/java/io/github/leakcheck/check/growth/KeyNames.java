@@ -8,14 +8,14 @@ import java.util.Set;
  * deviceId} name the same thing wherever they are found, {@code getId()} means another thing for
  * each class.
  */
-final class KeyNames {
+public final class KeyNames {
   /** Two words that belong to every object or class. */
   private static final Set<String> PLAIN = Set.of("simpleName", "canonicalName", "hashCode");
 
   private KeyNames() {}
 
   /** What a getter or field of the name holds. */
-  static String property(String name) {
+  public static String property(String name) {
     boolean getter =
         name.length() > "get".length()
             && name.startsWith("get")
@@ -25,7 +25,7 @@ final class KeyNames {
   }
 
   /** Whether the property says of what it is: two words at least, none of them a mere prefix. */
-  static boolean saysOfWhat(String property) {
+  public static boolean saysOfWhat(String property) {
     return !PLAIN.contains(property)
         && property.chars().skip(1).anyMatch(Character::isUpperCase)
         && !property.startsWith("next")

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * Tells keys that code looks up in a collection that never changes before it adds them elsewhere:
  * {@code if (KNOWN.contains(key)) cache.put(key, value)} ends with as many as are known.
  */
-final class KnownKeys {
+public final class KnownKeys {
   private static final int DEPTH = 2;
   private static final Set<String> ASKS = Set.of("contains", "containsKey");
 
@@ -32,7 +32,7 @@ final class KnownKeys {
   private final Starts starts;
   private final FieldUses fieldUses;
 
-  KnownKeys(Code code) {
+  public KnownKeys(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
@@ -52,7 +52,7 @@ final class KnownKeys {
   }
 
   /** Whether the node is only reached where the key was found in such a collection. */
-  boolean isBehind(Body body, int node, Set<Origin> key, Predicate<Set<Origin>> collection) {
+  public boolean isBehind(Body body, int node, Set<Origin> key, Predicate<Set<Origin>> collection) {
     return body.nodes().stream().anyMatch(test -> admits(body, test, node, key, collection));
   }
 

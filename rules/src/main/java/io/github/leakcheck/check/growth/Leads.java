@@ -17,18 +17,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Follows a body to what it runs in its own nest: methods, functions, objects that it makes. */
-final class Leads {
+public final class Leads {
   private static final int LIMIT = 60;
 
   private final Code code;
   private final Map<MethodRef, Set<MethodRef>> known = new HashMap<>();
 
-  Leads(Code code) {
+  public Leads(Code code) {
     this.code = code;
   }
 
   /** Whether the body, or what it runs, does one of these. */
-  boolean toAny(Body body, List<Use> uses) {
+  public boolean toAny(Body body, List<Use> uses) {
     Set<MethodRef> reached = known.computeIfAbsent(body.method(), m -> from(body));
     return uses.stream().anyMatch(use -> reached.contains(use.site().method()));
   }
@@ -61,7 +61,7 @@ final class Leads {
   }
 
   /** The interface of the function that is made at the site. */
-  Optional<String> functionType(Site site) {
+  public Optional<String> functionType(Site site) {
     return code.body(site.method())
         .map(body -> body.step(site.node()))
         .filter(Step.Lambda.class::isInstance)

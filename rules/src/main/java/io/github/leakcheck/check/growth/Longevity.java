@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Works out that objects of an ordinary class live long: they have threads of their own, or every
  * part of the program that makes one keeps it in a field of something that lives long itself.
  */
-final class Longevity {
+public final class Longevity {
   private static final int DEPTH = 4;
 
   /** Whoever has one of these serves others until it is stopped. */
@@ -58,7 +58,7 @@ final class Longevity {
   private final Shared shared;
   private final Map<String, Optional<String>> known = new HashMap<>();
 
-  Longevity(Code code, Shared shared) {
+  public Longevity(Code code, Shared shared) {
     this.code = code;
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
@@ -68,7 +68,7 @@ final class Longevity {
   }
 
   /** Why objects of the class live long, in words; empty if nothing says so. */
-  Optional<String> of(TypeFacts owner) {
+  public Optional<String> of(TypeFacts owner) {
     return of(owner, DEPTH);
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Tells collections that only lose the entry somebody names, until the object that holds them ends.
  * Sweeps and clears at other times may well take care of what was forgotten.
  */
-final class OneByOne {
+public final class OneByOne {
   /** Told by the other side, or by the platform, that it is over. */
   private static final Pattern OVER =
       Pattern.compile(
@@ -23,7 +23,7 @@ final class OneByOne {
   private final Code code;
   private final Capacities capacities;
 
-  OneByOne(Code code) {
+  public OneByOne(Code code) {
     this.code = code;
     this.capacities = new Capacities(code);
   }
@@ -32,7 +32,7 @@ final class OneByOne {
    * The removals of single entries; empty if there is none, if others go as well, or if the
    * collection bounds itself.
    */
-  List<Use> of(List<Use> uses) {
+  public List<Use> of(List<Use> uses) {
     List<Use> single = uses.stream().filter(Use::removes).filter(OneByOne::isOfOne).toList();
     boolean only = uses.stream().filter(Use::removes).allMatch(use -> isOfOne(use) || isAtEnd(use));
     boolean bounded = capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0;

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Set;
 
 /** Tells whether a method leads to one of several uses, through calls and functions it makes. */
-final class Reaches {
+public final class Reaches {
   private static final int DEPTH = 4;
 
   private final Code code;
 
-  Reaches(Code code) {
+  public Reaches(Code code) {
     this.code = code;
   }
 
   /** Whether the function or object, once something runs it, does one of these. */
-  boolean from(Origin given, List<Use> uses) {
+  public boolean from(Origin given, List<Use> uses) {
     if (given instanceof Origin.Function function) {
       return function.lambda().body() != null && any(function.lambda().body(), uses);
     }
@@ -30,7 +30,7 @@ final class Reaches {
   }
 
   /** Whether the method, or what it calls, does one of these. */
-  boolean any(MethodRef method, List<Use> uses) {
+  public boolean any(MethodRef method, List<Use> uses) {
     Set<MethodRef> seen = new HashSet<>();
     Deque<MethodRef> open = new ArrayDeque<>();
     uses.forEach(use -> open.add(use.site().method()));

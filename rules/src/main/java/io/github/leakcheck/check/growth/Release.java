@@ -8,9 +8,9 @@ import io.github.leakcheck.check.usage.Site;
  * @param text says it in a few words
  * @param site where; null if nowhere
  */
-record Release(Kind kind, String text, Site site) {
+public record Release(Kind kind, String text, Site site) {
   /** From none to surely enough. */
-  enum Kind {
+  public enum Kind {
     NONE,
     /** Looks like a release but leaves entries behind. */
     WRONG,
@@ -32,7 +32,7 @@ record Release(Kind kind, String text, Site site) {
     BOUND;
 
     /** Whether somebody outside would have to call for it. */
-    boolean isByHand() {
+    public boolean isByHand() {
       return this == SWEEP || this == MANUAL || this == KEYED;
     }
   }

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Judges what lets entries of a collection go, and whether anything runs it. */
-final class Releases {
+public final class Releases {
   private static final Pattern CLEARS =
       Pattern.compile("(clear|reset|flush|purge|invalidate|release|remove|evict)(\\p{Upper}.*)?");
   private static final Pattern ENDS =
@@ -41,7 +41,7 @@ final class Releases {
   private final WrongReleases wrong;
   private final LazyExpiry lazy;
 
-  Releases(Code code) {
+  public Releases(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
@@ -51,7 +51,7 @@ final class Releases {
   }
 
   /** The best release that the uses of one field show. */
-  Release of(FieldKey field, List<Use> uses) {
+  public Release of(FieldKey field, List<Use> uses) {
     List<Release> found = new ArrayList<>();
     for (Use use : uses) {
       judge(field, use, uses).map(release -> withGrowth(release, uses)).ifPresent(found::add);
@@ -156,7 +156,7 @@ final class Releases {
   }
 
   /** Whether something in the program, or a framework by contract, runs the method. */
-  boolean isRun(MethodFlow flow) {
+  public boolean isRun(MethodFlow flow) {
     if (flow.isLambdaBody()
         || implementsContract(flow.method(), flow)
         || isManaged(flow)

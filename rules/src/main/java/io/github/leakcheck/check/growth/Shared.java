@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * Guesses that an object of an ordinary class lives long: threads share it, so it is no local
  * matter, and nothing says that it is a short-lived thing.
  */
-final class Shared {
+public final class Shared {
   private static final Pattern CONCURRENT =
       Pattern.compile(
           "(Concurrent|CopyOnWrite|Linked(Blocking|Transfer)|PriorityBlocking|KeySetView).*");
@@ -55,19 +55,19 @@ final class Shared {
       Set.of("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer");
 
   /** The class has methods to let go, so its author did not mean it to be thrown away. */
-  static final Anchor MANAGED =
+  public static final Anchor MANAGED =
       new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "meant to shrink again");
 
   /** The class lets everything go at its end, but events come all the time until then. */
-  static final Anchor UNTIL_END =
+  public static final Anchor UNTIL_END =
       new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "filled by a listener");
 
   /** The class lets everything go at its end, but each piece of work is done long before. */
-  static final Anchor DONE_BEFORE =
+  public static final Anchor DONE_BEFORE =
       new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "keeps work that is done");
 
   /** The class gives its entries a time, which it compares again and again. */
-  static final Anchor EXPIRING =
+  public static final Anchor EXPIRING =
       new Anchor(Anchor.Kind.SHARED, Confidence.MEDIUM, "keeps entries for a time");
 
   /** The class looks up before it adds, and its author calls that a cache: it is to last. */
@@ -94,12 +94,12 @@ final class Shared {
   }
 
   /** The guesses of this analysis. */
-  static Shared of(Code code) {
+  public static Shared of(Code code) {
     return code.world().once(Shared.class, world -> new Shared(code));
   }
 
   /** The anchor of a field of the class that holds such a collection. */
-  Optional<Anchor> of(TypeFacts owner, Capacity capacity) {
+  public Optional<Anchor> of(TypeFacts owner, Capacity capacity) {
     String name = Names.simple(owner.name());
     if (!isConcurrent(capacity) || SHORT_LIVED.matcher(name).matches() || isLocal(owner.name())) {
       return Optional.empty();
@@ -112,7 +112,7 @@ final class Shared {
   /**
    * Whether an object of the class is just one of many that a collection holds or a caller gets.
    */
-  boolean isOneOfMany(TypeFacts owner) {
+  public boolean isOneOfMany(TypeFacts owner) {
     List<Site> made = code.made(owner.name());
     return !made.isEmpty() && made.stream().allMatch(this::isEntry);
   }
@@ -138,7 +138,7 @@ final class Shared {
   }
 
   /** The anchor of objects that a static collection holds which lets nothing go. */
-  Optional<Anchor> ofStatic(TypeFacts owner) {
+  public Optional<Anchor> ofStatic(TypeFacts owner) {
     List<Site> made = code.made(owner.name());
     return !made.isEmpty() && made.stream().allMatch(this::isInStatic)
         ? Optional.of(
@@ -187,24 +187,24 @@ final class Shared {
   }
 
   /** Whether the key is what a configuration says. */
-  static boolean isConfigured(Growth growth) {
+  public static boolean isConfigured(Growth growth) {
     return CONFIGURED.matcher(growth.key().text()).matches();
   }
 
   /** Whether threads can share the collection as it is. */
-  static boolean isConcurrent(Capacity capacity) {
+  public static boolean isConcurrent(Capacity capacity) {
     return capacity.isCache() || CONCURRENT.matcher(capacity.type()).matches();
   }
 
   /** Whether the method that adds shuts other threads out, as far as the code at hand says. */
-  boolean isSynchronized(Growth growth) {
+  public boolean isSynchronized(Growth growth) {
     return code.body(growth.use().site().method())
         .filter(body -> Access.has(body.flow().access(), Access.SYNCHRONIZED))
         .isPresent();
   }
 
   /** The anchor of a field of the class whose name says that it serves others. */
-  Optional<Anchor> ofService(TypeFacts owner) {
+  public Optional<Anchor> ofService(TypeFacts owner) {
     String name = Names.simple(owner.name());
     return SERVICE.matcher(name).matches() && !isLocal(owner.name())
         ? Optional.of(
@@ -214,13 +214,13 @@ final class Shared {
   }
 
   /** The anchor of a field whose name says that it is to be asked again later. */
-  Optional<Anchor> ofNamedCache(TypeFacts owner, FieldFacts field) {
+  public Optional<Anchor> ofNamedCache(TypeFacts owner, FieldFacts field) {
     boolean lasts = CACHES.matcher(field.name()).matches() && !isBrief(owner);
     return lasts && !isOneOfMany(owner) ? Optional.of(CACHE) : Optional.empty();
   }
 
   /** The anchor of a field that keeps handles of work, in a class that begins work all its life. */
-  Optional<Anchor> ofWork(TypeFacts owner, boolean ends) {
+  public Optional<Anchor> ofWork(TypeFacts owner, boolean ends) {
     String name = Names.simple(owner.name());
     boolean lasts = ends || SERVICE.matcher(name).matches();
     return lasts && !isBrief(owner) ? Optional.of(DONE_BEFORE) : Optional.empty();
@@ -230,7 +230,7 @@ final class Shared {
    * Whether threads share objects of the class: it has locks, flags or executors for them, or a
    * name that says so. A document closes its parts, too, but is done with soon.
    */
-  boolean isOfThreads(TypeFacts owner, Capacity capacity) {
+  public boolean isOfThreads(TypeFacts owner, Capacity capacity) {
     return isConcurrent(capacity)
         || SERVICE.matcher(Names.simple(owner.name())).matches()
         || owner.fields().stream()
@@ -238,20 +238,20 @@ final class Shared {
   }
 
   /** Whether the name says that objects of the class live shortly, or the program keeps none. */
-  boolean isBrief(TypeFacts owner) {
+  public boolean isBrief(TypeFacts owner) {
     return SHORT_LIVED.matcher(Names.simple(owner.name())).matches()
         || STREAMS.stream().anyMatch(type -> code.world().types().isSubtype(owner.name(), type))
         || isLocal(owner.name());
   }
 
   /** Whether the field holds an object that may live long: its owner does, or its class. */
-  boolean mayLast(TypeFacts owner, FieldFacts field) {
+  public boolean mayLast(TypeFacts owner, FieldFacts field) {
     return field.type().indexOf('.') > 0
         && (Access.has(field.access(), Access.STATIC) || !isBrief(owner));
   }
 
   /** Whether the class has work of its own done again and again. */
-  boolean isScheduled(TypeFacts owner) {
+  public boolean isScheduled(TypeFacts owner) {
     for (String member : code.nest(owner.name())) {
       for (Body body : code.bodies(member)) {
         if (body.nodes().stream().anyMatch(node -> schedules(node.step()))) {
@@ -270,7 +270,7 @@ final class Shared {
   }
 
   /** Whether all objects of the class that the program makes stay in the method that makes them. */
-  boolean isLocal(String type) {
+  public boolean isLocal(String type) {
     return local.computeIfAbsent(
         type,
         t ->

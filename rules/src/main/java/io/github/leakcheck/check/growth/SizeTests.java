@@ -9,15 +9,15 @@ import io.github.leakcheck.facts.Step;
 import java.util.Set;
 
 /** Tells whether code compares the number of entries with a limit. */
-final class SizeTests {
+public final class SizeTests {
   private final Origins origins;
 
-  SizeTests(Origins origins) {
+  public SizeTests(Origins origins) {
     this.origins = origins;
   }
 
   /** A comparison with anything but zero and the counter of a loop. */
-  boolean isCompared(Body body, Use use) {
+  public boolean isCompared(Body body, Use use) {
     int counted = use.site().node();
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Test test

@@ -8,17 +8,17 @@ import io.github.leakcheck.check.usage.Use;
 import java.util.List;
 
 /** Tells collections without a bound of which nothing goes before their object ends. */
-final class Unreleased {
+public final class Unreleased {
   private final Capacities capacities;
   private final Releases releases;
 
-  Unreleased(Code code) {
+  public Unreleased(Code code) {
     this.capacities = new Capacities(code);
     this.releases = new Releases(code);
   }
 
   /** Whether the field is one, as far as code is in sight: it is given to nobody. */
-  boolean is(FieldKey field, List<Use> uses) {
+  public boolean is(FieldKey field, List<Use> uses) {
     if (uses.stream().anyMatch(use -> use.kind() == Use.Kind.PASSED)
         || capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0) {
       return false;

@@ -14,7 +14,7 @@ import java.util.List;
  * @param capacity what the field holds
  * @param escapes where the collection gets out of sight, empty if nowhere
  */
-record Verdict(
+public record Verdict(
     TypeFacts owner,
     FieldFacts field,
     Anchor anchor,

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds maps with weak keys whose values hold the key, so that no entry ever goes. */
-final class WeakMaps {
+public final class WeakMaps {
   private static final int DEPTH = 2;
   private static final Set<String> ADDS = Set.of("put", "putIfAbsent", "computeIfAbsent");
 
@@ -31,7 +31,7 @@ final class WeakMaps {
   private final KeptParameters kept;
   private final Members members;
 
-  WeakMaps(Code code) {
+  public WeakMaps(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.effects = Effects.of(code.world());
@@ -40,10 +40,10 @@ final class WeakMaps {
   }
 
   /** Where a value that reaches its key is added, and how the value reaches it. */
-  record Cycle(Site site, String text) {}
+  public record Cycle(Site site, String text) {}
 
   /** The first such addition to a map with weak keys. */
-  Optional<Cycle> cycle(List<Use> uses) {
+  public Optional<Cycle> cycle(List<Use> uses) {
     for (Use use : uses) {
       if (use.adds()
           && ADDS.contains(use.call().callee().name())

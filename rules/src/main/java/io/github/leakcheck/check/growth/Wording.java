@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says a verdict: what lives long, how it grows, and that nothing lets go. */
-final class Wording {
+public final class Wording {
   private static final int STATIONS = 4;
   private static final String GROWN =
       "Bound it, let its entries expire, or remove each where its owner ends";
@@ -24,13 +24,13 @@ final class Wording {
   private final Code code;
   private final Places places;
 
-  Wording(Code code) {
+  public Wording(Code code) {
     this.code = code;
     this.places = new Places(code.world());
   }
 
   /** The finding about a field that only grows. */
-  Draft draft(Verdict verdict) {
+  public Draft draft(Verdict verdict) {
     Site site = verdict.first().use().site();
     return new Draft(
         rule(verdict), verdict.confidence(), site, message(verdict, site), GROWN, path(verdict));
@@ -56,7 +56,7 @@ final class Wording {
   }
 
   /** The finding about a map whose values hold their weak keys. */
-  Draft weakMap(TypeFacts owner, FieldFacts field, WeakMaps.Cycle cycle) {
+  public Draft weakMap(TypeFacts owner, FieldFacts field, WeakMaps.Cycle cycle) {
     String message =
         "`"
             + new FieldKey(owner.name(), field.name()).shortName()
@@ -74,7 +74,7 @@ final class Wording {
    *
    * @param what its entries or its keys, in a word
    */
-  Draft leftBehind(
+  public Draft leftBehind(
       TypeFacts owner,
       FieldFacts field,
       Site added,
@@ -96,7 +96,7 @@ final class Wording {
   }
 
   /** The finding about a queue that a producer takes for bounded. */
-  Draft queue(TypeFacts owner, FieldFacts field, Use use) {
+  public Draft queue(TypeFacts owner, FieldFacts field, Use use) {
     String message =
         "`"
             + new FieldKey(owner.name(), field.name()).shortName()

@@ -31,7 +31,7 @@ final class StaticStores {
         continue;
       }
       Set<Origin> values = Origins.of(code).of(body, site.node(), store.value());
-      if (values.stream().anyMatch(StaticStores::isNull)) {
+      if (values.stream().anyMatch(Origin::isNull)) {
         return List.of();
       }
       if (Starts.of(code).onlyAtStart(site.method()) == Starts.Answer.NO) {
@@ -39,9 +39,5 @@ final class StaticStores {
       }
     }
     return found;
-  }
-
-  private static boolean isNull(Origin origin) {
-    return origin instanceof Origin.Constant c && c.constant().kind() == Step.ConstKind.NULL;
   }
 }

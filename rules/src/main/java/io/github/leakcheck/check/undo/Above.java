@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the methods that may lead to others. */
-final class Above {
+public final class Above {
   private static final int MOST = 400;
 
   private final Code code;
 
-  Above(Code code) {
+  public Above(Code code) {
     this.code = code;
   }
 
   /** The methods and all that call them, over however many others; empty if there are too many. */
-  Optional<Set<MethodRef>> of(Collection<MethodRef> methods) {
+  public Optional<Set<MethodRef>> of(Collection<MethodRef> methods) {
     Set<MethodRef> found = new HashSet<>(methods);
     Deque<MethodRef> open = new ArrayDeque<>(found);
     while (!open.isEmpty()) {

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Set;
 
 /** Asks what runs between two uses in one body. */
-final class Between {
+public final class Between {
   private Between() {}
 
   /** Whether an ordinary way leads from the one to the other. */
-  static boolean leads(Body body, Use from, Use to) {
+  public static boolean leads(Body body, Use from, Use to) {
     return Ways.lead(body, from.site().node(), to.site().node());
   }
 
   /** Whether foreign code runs on the way whose exceptions leave the method. */
-  static boolean isThrown(Body body, Use set, Use removal) {
+  public static boolean isThrown(Body body, Use set, Use removal) {
     int from = set.site().node();
     int to = removal.site().node();
     return body.nodes().stream()
@@ -28,7 +28,7 @@ final class Between {
   }
 
   /** Whether a handler of whatever is thrown on the way leads to one of the removals as well. */
-  static boolean isCaught(Body body, Use set, List<Use> removals) {
+  public static boolean isCaught(Body body, Use set, List<Use> removals) {
     int from = set.site().node();
     return body.nodes().stream()
         .filter(node -> !node.handlers().isEmpty() && Ways.lead(body, from, node.id()))
@@ -40,7 +40,8 @@ final class Between {
                 removals.stream().anyMatch(end -> Ways.lead(body, handler, end.site().node())));
   }
 
-  static boolean takesAll(Step.Catch handler) {
+  /** Whether the handler takes whatever is thrown. */
+  public static boolean takesAll(Step.Catch handler) {
     return handler.types().isEmpty() || handler.types().contains("java.lang.Throwable");
   }
 

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * The steps that leave something with their thread and those that take it away: where code does it
  * to the thread local itself, and where it calls methods that do.
  */
-final class Bindings {
+public final class Bindings {
   private static final int DEPTH = 3;
   private static final Comparator<MethodRef> BY_NAME = Comparator.comparing(MethodRef::toString);
 
@@ -27,7 +27,7 @@ final class Bindings {
   private final Map<MethodRef, Set<Integer>> binds;
   private final Map<MethodRef, Set<Integer>> ends;
 
-  Bindings(Code code, Collection<Site> bound, Collection<Site> ended) {
+  public Bindings(Code code, Collection<Site> bound, Collection<Site> ended) {
     this.code = code;
     Set<MethodRef> mayBind = new HashSet<>(lifted(bound, Set.of()).keySet());
     this.ends = lifted(ended, mayBind);
@@ -35,17 +35,17 @@ final class Bindings {
   }
 
   /** Steps of the method that bind. */
-  Set<Integer> binds(MethodRef method) {
+  public Set<Integer> binds(MethodRef method) {
     return binds.getOrDefault(method, Set.of());
   }
 
   /** Steps of the method that take away. */
-  Set<Integer> ends(MethodRef method) {
+  public Set<Integer> ends(MethodRef method) {
     return ends.getOrDefault(method, Set.of());
   }
 
   /** Methods that do both, in a stable order. */
-  List<Body> brackets() {
+  public List<Body> brackets() {
     return binds.keySet().stream()
         .filter(ends::containsKey)
         .sorted(BY_NAME)
@@ -54,7 +54,7 @@ final class Bindings {
   }
 
   /** Methods that bind and leave it, in a stable order. */
-  List<Body> binders() {
+  public List<Body> binders() {
     return binds.keySet().stream()
         .filter(method -> !ends.containsKey(method))
         .sorted(BY_NAME)
@@ -63,7 +63,7 @@ final class Bindings {
   }
 
   /** Methods that take away what others have bound, in no order. */
-  List<MethodRef> enders() {
+  public List<MethodRef> enders() {
     return ends.keySet().stream().filter(method -> !binds.containsKey(method)).toList();
   }
 

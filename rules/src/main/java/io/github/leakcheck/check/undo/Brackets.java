@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * Finds methods that bind something to their thread and take it away again, though not where the
  * work in between throws, or where they return before the block whose end takes it away.
  */
-final class Brackets {
+public final class Brackets {
   private static final Set<String> RUNNING =
       Set.of("run", "call", "accept", "apply", "test", "get", "proceed", "invoke", "applyAsInt");
 
@@ -42,7 +42,7 @@ final class Brackets {
   private final Origins origins;
   private final Above above;
 
-  Brackets(Code code) {
+  public Brackets(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.above = new Above(code);
@@ -54,8 +54,9 @@ final class Brackets {
    * @param bind the step that binds
    * @param way the call that throws, or the return
    */
-  record Skipped(Body body, int bind, int way) {
-    boolean isReturn() {
+  public record Skipped(Body body, int bind, int way) {
+    /** Whether the way past the end is a return, not a call that throws. */
+    public boolean isReturn() {
       return body.step(way) instanceof Step.Return;
     }
   }
@@ -65,7 +66,7 @@ final class Brackets {
    *
    * @param nested whether an inner call may leave it to the outer one to take away, as with queues
    */
-  List<Skipped> of(Bindings bindings, boolean nested) {
+  public List<Skipped> of(Bindings bindings, boolean nested) {
     List<Skipped> found = new ArrayList<>();
     for (Body body : bindings.brackets()) {
       if (!endsAbove(bindings, body)) {
@@ -180,7 +181,7 @@ final class Brackets {
     boolean unboxes = UNBOXING.contains(told.call().callee().name()) && Code.isPlatform(owner);
     return told.body() == body
         && !unboxes
-        && !ThreadLocals.isThreadLocal(code.world(), owner)
+        && !ThreadLocalFields.isThreadLocal(code.world(), owner)
         && leads(body, bind, n -> n == told.node())
         && !leads(body, told.node(), n -> n == bind);
   }

@@ -32,7 +32,7 @@ public final class Callbacks {
   }
 
   /** The calls from a listener to the registration, the last one first. */
-  List<Site> way(Registration made) {
+  public List<Site> way(Registration made) {
     return way(made.body().method());
   }
 

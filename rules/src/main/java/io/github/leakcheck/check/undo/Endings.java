@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the code that runs when an object is ended: what its ending methods reach. */
-final class Endings {
+public final class Endings {
   private static final int MOST = 300;
   private static final Pattern KEEPS = Pattern.compile("(add|offer|put|push|register|on|set).*");
 
@@ -28,13 +28,13 @@ final class Endings {
   private final Map<String, Set<MethodRef>> known = new HashMap<>();
   private final Map<String, Set<MethodRef>> functions = new HashMap<>();
 
-  Endings(Code code) {
+  public Endings(Code code) {
     this.code = code;
     this.lifecycle = new Lifecycle(code);
   }
 
   /** Whether ending an object of the class may run this body; functions kept for later count. */
-  boolean reach(String className, MethodRef method) {
+  public boolean reach(String className, MethodRef method) {
     return known.computeIfAbsent(className, this::reached).contains(method);
   }
 
@@ -68,7 +68,7 @@ final class Endings {
   }
 
   /** The method and all that run when it does, functions it makes among them. */
-  Set<MethodRef> reachedFrom(MethodRef method) {
+  public Set<MethodRef> reachedFrom(MethodRef method) {
     return closure(new ArrayDeque<>(List.of(method)));
   }
 

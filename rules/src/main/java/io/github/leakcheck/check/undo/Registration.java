@@ -10,17 +10,17 @@ import io.github.leakcheck.facts.Step;
  * @param oneWay whether its source has no method that would undo it
  */
 public record Registration(Body body, int node, Step.Call call, Api line, boolean oneWay) {
-  Registration(Body body, int node, Step.Call call, Api line) {
+  public Registration(Body body, int node, Step.Call call, Api line) {
     this(body, node, call, line, false);
   }
 
   /** Whether a builder was told what to keep, and the call's argument is where it is kept. */
-  boolean isBuilt() {
+  public boolean isBuilt() {
     return line.signature().owner().endsWith("$Builder") && call.arguments().size() == 1;
   }
 
   /** Whether no catalogue knows the method, only its shape tells. */
-  boolean isByShape() {
+  public boolean isByShape() {
     return line.origin().isEmpty();
   }
 }

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Compares by type and last name where two methods of a class have an object from. */
-final class SourcePaths {
+public final class SourcePaths {
   private final Code code;
   private final Origins origins;
 
-  SourcePaths(Code code) {
+  public SourcePaths(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
   }
@@ -26,12 +26,12 @@ final class SourcePaths {
    * @param name of the field or getter, empty if it is a parameter or unknown
    * @param fields whether it is a field, which no other field is likely to share
    */
-  record Path(String type, String name, boolean fields) {
+  public record Path(String type, String name, boolean fields) {
     private static final Path UNKNOWN = new Path("", "", false);
   }
 
   /** The path of the value in the register. */
-  Path of(Body body, int node, int register) {
+  public Path of(Body body, int node, int register) {
     Set<Origin> found = origins.of(body, node, register);
     return found.size() == 1 ? of(found.iterator().next()) : Path.UNKNOWN;
   }
@@ -69,7 +69,7 @@ final class SourcePaths {
   }
 
   /** Whether both may lead to one object. */
-  boolean mayMeet(Path one, Path other) {
+  public boolean mayMeet(Path one, Path other) {
     boolean types =
         isUnknown(one.type())
             || isUnknown(other.type())
@@ -88,7 +88,7 @@ final class SourcePaths {
   }
 
   /** Where the object that a field or getter belongs to comes from; empty for anything else. */
-  Set<Origin> owner(Body body, int node, int register) {
+  public Set<Origin> owner(Body body, int node, int register) {
     Set<Origin> found = origins.of(body, node, register);
     if (found.size() != 1) {
       return Set.of();

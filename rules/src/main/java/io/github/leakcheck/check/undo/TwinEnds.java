@@ -17,7 +17,7 @@ import java.util.Set;
  * Tells methods that end the same object, each by itself: whoever calls the one has no reason to
  * call the other.
  */
-final class TwinEnds {
+public final class TwinEnds {
   /** More methods than these say something of the object, but not that it has ended. */
   private static final int MOST = 3;
 
@@ -27,14 +27,14 @@ final class TwinEnds {
   private final Origins origins;
   private final Endings endings;
 
-  TwinEnds(Code code) {
+  public TwinEnds(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.endings = new Endings(code);
   }
 
   /** Whether both are methods of one class that end its object, and nobody calls both. */
-  boolean are(Body one, Body other) {
+  public boolean are(Body one, Body other) {
     return one != other
         && isOrdinary(one)
         && isOrdinary(other)
@@ -105,8 +105,7 @@ final class TwinEnds {
     Set<FieldKey> found = new HashSet<>();
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Call call
-          && (OwnThreads.ENDINGS.contains(call.callee().name())
-              || GIVES_UP.contains(call.callee().name()))) {
+          && (Verbs.isEnding(call.callee().name()) || GIVES_UP.contains(call.callee().name()))) {
         for (Origin origin : origins.of(body, node.id(), call.receiver())) {
           if (origin instanceof Origin.OfField field && !field.field().isStatic()) {
             found.add(code.key(field.field()));

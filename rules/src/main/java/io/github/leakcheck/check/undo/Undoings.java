@@ -20,12 +20,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Looks for the call that undoes, where it could be. */
-final class Undoings {
+public final class Undoings {
   private final World world;
   private final Code code;
   private final UndoingHelpers helpers;
 
-  Undoings(Code code) {
+  public Undoings(Code code) {
     this.world = code.world();
     this.code = code;
     this.helpers = new UndoingHelpers(code);
@@ -35,7 +35,7 @@ final class Undoings {
    * Calls of the undoing method in the nest of the class, its ancestors or descendants; where there
    * are none, calls of methods elsewhere that pass what they are given to it.
    */
-  List<Site> near(String className, Registration made) {
+  public List<Site> near(String className, Registration made) {
     Set<String> types = new LinkedHashSet<>(code.nest(className));
     for (String type : Set.copyOf(code.nest(className))) {
       for (String ancestor : world.types().supertypes(type)) {
@@ -114,7 +114,7 @@ final class Undoings {
    * Whether some class that registers nothing of the kind calls it: it may do so for the
    * registrant. A static helper does so for those who call it.
    */
-  boolean far(Registration made) {
+  public boolean far(Registration made) {
     Signature undo = made.line().undo().orElseThrow();
     Set<String> registrars = new HashSet<>();
     calls(made.line().signature())

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Knows by their names which methods undo which others. */
-final class Verbs {
+/** Knows by their names which methods undo which others, and which end what runs. */
+public final class Verbs {
   private static final Map<String, List<String>> OPPOSITES =
       Map.ofEntries(
           Map.entry("add", List.of("remove", "delete")),
@@ -27,13 +27,33 @@ final class Verbs {
           Map.entry("monitor", List.of("unmonitor")),
           Map.entry("publish", List.of("unpublish")));
 
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "shutdown",
+          "shutdownNow",
+          "close",
+          "cancel",
+          "stop",
+          "dispose",
+          "destroy",
+          "terminate",
+          "interrupt",
+          "shutdownGracefully",
+          "shutdownAndAwaitTermination",
+          "disposeGracefully");
+
   private Verbs() {}
+
+  /** Whether a method of this name ends what runs, such as threads and tasks. */
+  public static boolean isEnding(String name) {
+    return ENDINGS.contains(name);
+  }
 
   /**
    * Names of methods that would undo one of this name, the closest first; empty if none would. The
    * last ones lack what the name says beyond its verb.
    */
-  static Set<String> opposites(String name) {
+  public static Set<String> opposites(String name) {
     Set<String> found = new LinkedHashSet<>();
     Set<String> bare = new LinkedHashSet<>();
     OPPOSITES.forEach(

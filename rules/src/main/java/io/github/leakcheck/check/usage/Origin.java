@@ -8,6 +8,11 @@ public sealed interface Origin {
   /** The code that makes the value. */
   Body body();
 
+  /** Whether it is the constant {@code null}. */
+  default boolean isNull() {
+    return this instanceof Constant made && made.constant().kind() == Step.ConstKind.NULL;
+  }
+
   /** Read from a field at a node, or by a getter called there. */
   record OfField(Body body, int node, FieldRef field) implements Origin {}
 

@@ -1,0 +1,231 @@
+package io.github.leakcheck.check.undo.threads;
+
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.undo.Verbs;
+import io.github.leakcheck.check.undo.threads.ThreadMakers.Started;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.model.Confidence;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Knows classes of the program whose objects start threads as they are made, and can end them. */
+final class ThreadedParts {
+  private static final int CALLS = 3;
+
+  private final World world;
+  private final Code code;
+  private final Origins origins;
+  private final ThreadLines lines;
+  private final Map<String, Optional<Part>> parts = new HashMap<>();
+
+  ThreadedParts(Code code) {
+    this.world = code.world();
+    this.code = code;
+    this.origins = Origins.of(code);
+    this.lines = new ThreadLines(code);
+  }
+
+  /**
+   * Objects with threads of their own.
+   *
+   * @param end name of the method that ends the threads
+   * @param starts names of the methods that start them, the constructor's among them
+   * @param rule about such threads
+   */
+  private record Part(String end, Set<String> starts, String rule) {}
+
+  /**
+   * A part made here that starts threads as it is made, or by a method that is called on it, and
+   * has a method of its own to end them.
+   */
+  Optional<Started> started(Use use, Origin.Fresh fresh, List<Use> uses) {
+    Optional<Integer> constructor = origins.constructor(fresh);
+    if (Code.isPlatform(fresh.type())
+        || constructor.isEmpty()
+        || world.types().isCloseable(fresh.type())
+        || isGivenThreads(fresh, constructor.get())) {
+      return Optional.empty(); // what is closeable is judged by others
+    }
+    return part(fresh.type())
+        .filter(part -> isStarted(part, uses))
+        .map(
+            part ->
+                new Started(
+                    use,
+                    fresh.body(),
+                    constructor.get(),
+                    part.rule(),
+                    Names.simple(fresh.type()),
+                    part.end(),
+                    Confidence.MEDIUM));
+  }
+
+  private Optional<Part> part(String type) {
+    Optional<Part> known = parts.get(type);
+    if (known == null) {
+      known = learn(type);
+      parts.put(type, known);
+    }
+    return known;
+  }
+
+  private static boolean isStarted(Part part, List<Use> uses) {
+    return part.starts().contains(MethodRef.CONSTRUCTOR)
+        || uses.stream()
+            .anyMatch(
+                use ->
+                    use.kind() == Use.Kind.CALLED
+                        && use.reach() == Use.Reach.ITSELF
+                        && part.starts().contains(use.call().callee().name()));
+  }
+
+  /** Whether whoever makes it hands it something to run its tasks in, so that it starts none. */
+  private boolean isGivenThreads(Origin.Fresh fresh, int node) {
+    Step.Call call = (Step.Call) fresh.body().step(node);
+    List<String> types = call.callee().parameters();
+    for (int i = 0; types != null && i < types.size() && i < call.arguments().size(); i++) {
+      if (world.types().isSubtype(types.get(i), "java.util.concurrent.Executor")
+          && !isNull(fresh.body(), node, call.arguments().get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isNull(Body body, int node, int register) {
+    return origins.of(body, node, register).stream().allMatch(Origin::isNull);
+  }
+
+  /** Whether the call on a part leads to the end of its threads, by whatever name. */
+  boolean ends(Step.Call call) {
+    return parts.getOrDefault(call.callee().owner(), Optional.empty()).isPresent()
+        && code.target(call).filter(body -> leadsToEnd(body, CALLS)).isPresent();
+  }
+
+  private boolean leadsToEnd(Body body, int depth) {
+    for (Node node : body.nodes()) {
+      if (node.step() instanceof Step.Call call
+          && (endsKept(body, node, call)
+              || depth > 0
+                  && call.callee().owner().equals(body.method().owner())
+                  && code.target(call).filter(b -> leadsToEnd(b, depth - 1)).isPresent())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the call ends what a field keeps, or what a helper is given. */
+  private boolean endsKept(Body body, Node node, Step.Call call) {
+    return Verbs.isEnding(call.callee().name())
+        && origins.of(body, node.id(), call.receiver()).stream()
+            .anyMatch(
+                o ->
+                    o instanceof Origin.OfField
+                        || o instanceof Origin.OfParameter && body.flow().isStatic());
+  }
+
+  /** Finds the method that ends what a field keeps, and those that have put it there. */
+  private Optional<Part> learn(String type) {
+    for (Body body : bodies(type)) {
+      if (!body.method().isConstructor()
+          && List.of().equals(body.method().parameters())
+          && Verbs.isEnding(body.method().name())) {
+        for (Node node : body.nodes()) {
+          if (node.step() instanceof Step.Call call && Verbs.isEnding(call.callee().name())) {
+            Optional<Part> part = part(type, body, node.id(), call);
+            if (part.isPresent()) {
+              return part;
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Part> part(String type, Body end, int node, Step.Call call) {
+    boolean thread = isThread(call.callee().owner());
+    for (Origin origin : origins.of(end, node, call.receiver())) {
+      if (origin instanceof Origin.OfField field && !field.field().isStatic()) {
+        Set<String> starts = starts(type, code.key(field.field()), end);
+        if (!starts.isEmpty()) {
+          String rule = thread ? "thread-never-stopped" : "executor-never-shut-down";
+          return Optional.of(new Part(end.method().name(), starts, rule));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The methods that put started threads into the field, and those that call them at once. */
+  private Set<String> starts(String type, FieldKey field, Body end) {
+    Set<String> found = new HashSet<>();
+    for (Body body : bodies(type)) {
+      if (body.nodes().stream().anyMatch(node -> starts(body, node, field))) {
+        found.add(body.method().name());
+      }
+    }
+    for (Body body : found.isEmpty() ? List.<Body>of() : bodies(type)) {
+      if (body.nodes().stream().anyMatch(node -> callsOwn(type, node, Set.copyOf(found)))) {
+        found.add(body.method().name());
+      }
+    }
+    found.remove(end.method().name());
+    return found;
+  }
+
+  private boolean callsOwn(String type, Node node, Set<String> names) {
+    return node.step() instanceof Step.Call call
+        && !call.callee().isConstructor()
+        && names.contains(call.callee().name())
+        && world.types().isSubtype(type, call.callee().owner());
+  }
+
+  private boolean isThread(String type) {
+    return world.types().isSubtype(type, "java.lang.Thread");
+  }
+
+  /** What the class and its superclasses do, be they of the program or of a library. */
+  private List<Body> bodies(String type) {
+    return world.types().supertypes(type).stream()
+        .filter(name -> !Code.isPlatform(name))
+        .flatMap(name -> world.program().type(name).stream())
+        .flatMap(
+            facts ->
+                facts.methods().stream()
+                    .flatMap(method -> code.body(method.ref().in(facts.name())).stream()))
+        .toList();
+  }
+
+  private boolean starts(Body body, Node node, FieldKey field) {
+    return node.step() instanceof Step.StoreField store
+        && code.key(store.field()).equals(field)
+        && origins.of(body, node.id(), store.value()).stream().anyMatch(this::startsByLine);
+  }
+
+  private boolean startsByLine(Origin origin) {
+    if (origin instanceof Origin.Fresh fresh) {
+      return isThread(fresh.type())
+          || origins
+              .constructor(fresh)
+              .flatMap(node -> lines.of(fresh.body(), node, (Step.Call) fresh.body().step(node)))
+              .isPresent();
+    }
+    return origin instanceof Origin.Result made
+        && lines.of(made.body(), made.node(), made.call()).isPresent();
+  }
+}
