@@ -1,5 +1,6 @@
 package resource_field_never_closed;
 
+import java.io.Closeable;
 import java.sql.Statement;
 import java.sql.SQLException;
 import java.sql.Connection;
@@ -228,6 +229,49 @@ public class Leaks {
 
     void release() throws SQLException { // LEAK
       connection.commit();
+    }
+  }
+
+  static class Tape implements Closeable {
+    private final InputStream reel;
+
+    Tape(File file) throws IOException {
+      reel = new FileInputStream(file);
+    }
+
+    int next() throws IOException {
+      return reel.read();
+    }
+
+    @Override
+    public void close() throws IOException {
+      reel.close();
+    }
+  }
+
+  /** Another subclass remembers what this one forgets. */
+  static final class Loud extends Tape {
+    Loud(File file) throws IOException {
+      super(file);
+    }
+
+    @Override
+    public void close() throws IOException { // LEAK
+      System.out.println("stopped");
+    }
+  }
+
+  static final class Counted extends Tape {
+    private int stops;
+
+    Counted(File file) throws IOException {
+      super(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+      stops++;
+      super.close();
     }
   }
 }

@@ -1,5 +1,6 @@
 package unclosed_auto_closeable;
 
+import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.activation.DataHandler;
 import java.io.Closeable;
@@ -1232,5 +1233,34 @@ public class Clean {
 
   static int visits() {
     return new Visits().enter().count();
+  }
+
+  /** All that it closes is over memory. */
+  static final class Transcript implements AutoCloseable {
+    private final StringWriter text = new StringWriter();
+    private final PrintWriter out = new PrintWriter(text);
+
+    void say(String line) {
+      out.println(line);
+    }
+
+    @Override
+    public String toString() {
+      out.flush();
+      return text.toString();
+    }
+
+    @Override
+    public void close() {
+      out.close();
+    }
+  }
+
+  static String transcript(String... lines) {
+    Transcript transcript = new Transcript();
+    for (String line : lines) {
+      transcript.say(line);
+    }
+    return transcript.toString();
   }
 }

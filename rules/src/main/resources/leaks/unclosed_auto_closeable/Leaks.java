@@ -1,5 +1,10 @@
 package unclosed_auto_closeable;
 
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.servlet.http.Part;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.sql.SQLException;
@@ -709,5 +714,51 @@ public class Leaks {
     GZIPOutputStream zipped = new GZIPOutputStream(out); // LEAK(low)
     zipped.write(text);
     zipped.close();
+  }
+
+  /** One of the two holds a file, and the caller cannot know which one it has got. */
+  interface Journal extends Closeable {
+    void log(String line) throws IOException;
+
+    static Journal of(Path file) throws IOException {
+      return file == null ? new Memory() : new OnDisk(file);
+    }
+  }
+
+  static final class Memory implements Journal {
+    private final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void log(String line) {
+      lines.add(line);
+    }
+
+    @Override
+    public void close() {
+      lines.clear();
+    }
+  }
+
+  static final class OnDisk implements Journal {
+    private final Writer out;
+
+    OnDisk(Path file) throws IOException {
+      out = Files.newBufferedWriter(file);
+    }
+
+    @Override
+    public void log(String line) throws IOException {
+      out.write(line);
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+
+  static void note(Path file, String line) throws IOException {
+    Journal journal = Journal.of(file); // LEAK
+    journal.log(line);
   }
 }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Scanner;
+import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.IOUtils;
@@ -710,5 +711,78 @@ public class Clean {
   static void log(File file) throws IOException {
     Journal.to(new FileWriter(file), "start");
     Journal.end();
+  }
+
+  static List<InputStream> volumes(List<String> names) throws IOException {
+    List<InputStream> volumes = new ArrayList<>();
+    try {
+      for (String name : names) {
+        volumes.add(new FileInputStream(name));
+      }
+      return volumes;
+    } catch (IOException e) {
+      for (InputStream volume : volumes) {
+        volume.close();
+      }
+      throw e;
+    }
+  }
+
+  /** A view that leaves its source open, which the method closes itself. */
+  static final class Peek extends InputStream {
+    private final InputStream source;
+
+    Peek(InputStream source) {
+      this.source = source;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return source.read();
+    }
+  }
+
+  static int initial(File file) throws IOException {
+    try (InputStream in = new FileInputStream(file);
+        InputStream peek = new Peek(in)) {
+      return peek.read();
+    }
+  }
+
+  static Callable<Integer> last(File file) throws IOException {
+    InputStream in = new FileInputStream(file);
+    return () -> {
+      try (in) {
+        return in.read();
+      }
+    };
+  }
+
+  /** Kept until it is shut down, whatever fails then. */
+  static final class Drawer {
+    private final List<InputStream> kept = new ArrayList<>();
+
+    void open(File file) throws IOException {
+      keep(new FileInputStream(file));
+    }
+
+    private void keep(InputStream in) {
+      kept.add(in);
+    }
+
+    void empty() throws IOException {
+      IOException first = null;
+      for (InputStream in : kept) {
+        try {
+          in.close();
+        } catch (IOException e) {
+          first = e;
+        }
+      }
+      kept.clear();
+      if (first != null) {
+        throw first;
+      }
+    }
   }
 }

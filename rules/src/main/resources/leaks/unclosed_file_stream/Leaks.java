@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.Scanner;
+import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.FileUtils;
 
@@ -649,5 +650,31 @@ public class Leaks {
       throw new IllegalArgumentException("no name");
     }
     return name;
+  }
+
+  /** Its {@code close()} is that of its superclass, which does nothing. */
+  static final class Upper extends InputStream {
+    private final InputStream source;
+
+    Upper(InputStream source) {
+      this.source = source;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return Character.toUpperCase(source.read());
+    }
+  }
+
+  static int initial(File file) throws IOException {
+    try (InputStream in = new Upper(new FileInputStream(file))) { // LEAK
+      return in.read();
+    }
+  }
+
+  /** Whoever runs it reads, and nobody can close. */
+  static Callable<Integer> next(File file) throws IOException {
+    InputStream in = new FileInputStream(file); // LEAK
+    return () -> in.read();
   }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 public class Clean {
@@ -126,5 +127,31 @@ public class Clean {
       socket.bind(new InetSocketAddress(port));
       return true;
     }
+  }
+
+  static void greet(ServerSocket server, Executor pool) throws IOException {
+    while (!server.isClosed()) {
+      Socket guest = server.accept();
+      pool.execute(
+          () -> {
+            try (guest) {
+              guest.getOutputStream().write('!');
+            } catch (IOException e) {
+              System.err.println("greeting failed: " + e.getMessage());
+            }
+          });
+    }
+  }
+
+  /** The task leaves it open for the next one, which somebody else gives it to. */
+  static void probe(Socket peer, Executor pool) {
+    pool.execute(
+        () -> {
+          try {
+            peer.getOutputStream().write('?');
+          } catch (IOException e) {
+            System.err.println("no answer: " + e.getMessage());
+          }
+        });
   }
 }

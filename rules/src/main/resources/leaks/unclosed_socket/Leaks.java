@@ -11,6 +11,7 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.Executor;
 import javax.net.SocketFactory;
 
 public class Leaks {
@@ -108,5 +109,21 @@ public class Leaks {
     socket.bind(new InetSocketAddress(port));
     socket.close();
     return true;
+  }
+
+  /** The task closes what the loop hands to it, unless the greeting fails. */
+  static void greet(ServerSocket server, Executor pool) throws IOException {
+    while (!server.isClosed()) {
+      Socket guest = server.accept();
+      pool.execute(
+          () -> {
+            try {
+              guest.getOutputStream().write('!');
+              guest.close(); // LEAK
+            } catch (IOException e) {
+              System.err.println("greeting failed: " + e.getMessage());
+            }
+          });
+    }
   }
 }

@@ -211,6 +211,11 @@ final class Arguments {
         object instanceof Some some
             && some.origin() >= 0
             && isMade(flow.node(some.origin()).step());
+    if (local
+        && call.callee().isConstructor()
+        && knowledge.idleCloses().has(call.callee().owner())) {
+      return Meaning.binding(call.receiver(), Role.HOLDER);
+    }
     return local
         ? Meaning.binding(
             call.receiver(),

@@ -175,7 +175,7 @@ final class Classifier {
       return Meaning.returning(Predicates.result(call, env));
     }
     if (receiver instanceof Bound bound && releasesReceiver(call, bound.role())) {
-      return Meaning.CLOSES;
+      return isLeftOpen(flow, call, bound) ? Meaning.returning(null) : Meaning.CLOSES;
     }
     if ((receiver.is(Role.KEEPER) || byName && receiver.is(Role.SELF))
         && ReleaseNames.runs(call.callee().name())) {
@@ -232,6 +232,15 @@ final class Classifier {
         && (ReleaseNames.isRelease(callee.name())
             || role == Role.HOLDER && ReleaseNames.runs(callee.name())
             || releasesOwn(call));
+  }
+
+  /** What was made here around the resource does nothing in {@code close()}. */
+  private boolean isLeftOpen(MethodFlow flow, Step.Call call, Bound holder) {
+    return holder.role() == Role.HOLDER
+        && call.callee().name().equals("close")
+        && holder.origin() >= 0
+        && flow.node(holder.origin()).step() instanceof Step.New made
+        && knowledge.idleCloses().has(made.type());
   }
 
   private boolean releasesOwn(Step.Call call) {

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Methods that close what they were given, and are in charge of it, but not on every path. */
+/**
+ * Methods and lambdas that close what they were given or captured, and are in charge of it, but not
+ * on every path.
+ */
 final class ClosedParameters {
   private static final Set<Likelihood> LIKELY = EnumSet.of(Likelihood.CHECKED, Likelihood.SELDOM);
 
@@ -37,7 +40,7 @@ final class ClosedParameters {
 
   List<Finding> in(MethodFlow flow) {
     List<Finding> found = new ArrayList<>();
-    if (flow.isLambdaBody() || flow.method().isConstructor()) {
+    if (flow.method().isConstructor()) {
       return found;
     }
     int first = flow.isStatic() ? 0 : 1;

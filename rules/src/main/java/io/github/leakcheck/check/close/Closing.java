@@ -198,6 +198,9 @@ final class Closing {
   private boolean frees(MethodFlow flow, int depth) {
     Definitions definitions = Definitions.of(flow);
     Set<String> outside = fieldsFromOutside(flow.method().owner());
+    program
+        .type(flow.method().owner())
+        .ifPresent(type -> outside.addAll(new OverMemory(knowledge).fields(type, program)));
     return flow.nodes().stream()
             .anyMatch(node -> shared.takesBack(flow, definitions, node, outside))
         || flow.nodes().stream()

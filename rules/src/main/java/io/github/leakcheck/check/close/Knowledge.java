@@ -47,6 +47,7 @@ final class Knowledge {
   private final StartedThreads startedThreads;
   private final SharedResults sharedResults;
   private final OwnEndings ownEndings;
+  private final IdleCloses idleCloses;
   private final OwnWrites writes;
   private final Construction construction;
   private final Unopened unopened;
@@ -84,6 +85,7 @@ final class Knowledge {
     this.closeParts = new CloseParts(world.program(), this);
     this.contents = new Contents(world.program(), this);
     this.quiet = new Quiet(world.program(), this);
+    this.idleCloses = new IdleCloses(world.program(), this);
     this.ownEndings = new OwnEndings(world.program(), this);
   }
 
@@ -161,6 +163,10 @@ final class Knowledge {
   /** Whether a method that ends its object frees anything, as far as its bodies tell. */
   boolean frees(MethodRef ending) {
     return closing.frees(ending);
+  }
+
+  IdleCloses idleCloses() {
+    return idleCloses;
   }
 
   OwnEndings ownEndings() {

@@ -217,7 +217,7 @@ final class Moves {
 
   /** Whether someone who gets the value could release the resource through it. */
   static boolean carries(Value value) {
-    return value instanceof Bound bound && bound.role() != Role.OWNER;
+    return value instanceof Bound bound && bound.role() != Role.OWNER && bound.role() != Role.USER;
   }
 
   private boolean isLocal(Some some) {

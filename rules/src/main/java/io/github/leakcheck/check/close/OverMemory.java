@@ -4,7 +4,10 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +39,36 @@ final class OverMemory {
         && isMadeOver(flow, Definitions.of(flow), node.id(), call.receiver(), DEPTH);
   }
 
+  /** Fields that the methods of their class fill with nothing but what was made over memory. */
+  Set<String> fields(TypeFacts type, Program program) {
+    Set<String> over = new HashSet<>();
+    Set<String> other = new HashSet<>();
+    type.methods().stream()
+        .flatMap(method -> program.body(method.ref()).stream())
+        .forEach(
+            flow ->
+                flow.nodes().stream()
+                    .filter(node -> storesSome(flow, node))
+                    .forEach(node -> (fills(flow, node) ? over : other).add(stored(node))));
+    over.removeAll(other);
+    return over;
+  }
+
+  private static boolean storesSome(MethodFlow flow, Node node) {
+    return node.step() instanceof Step.StoreField store
+        && !(FieldReleases.origin(flow, Definitions.of(flow), node.id(), store.value())
+            instanceof Step.Const);
+  }
+
+  private boolean fills(MethodFlow flow, Node node) {
+    int value = ((Step.StoreField) node.step()).value();
+    return isMadeOver(flow, Definitions.of(flow), node.id(), value, DEPTH);
+  }
+
+  private static String stored(Node node) {
+    return ((Step.StoreField) node.step()).field().name();
+  }
+
   /** Whether the call makes something, named like a reader, of nothing but an array to read. */
   static boolean reads(MethodRef made, String type) {
     List<String> parameters = made.parameters() == null ? List.of() : made.parameters();
@@ -56,7 +89,13 @@ final class OverMemory {
   private boolean isMadeOver(
       MethodFlow flow, Definitions definitions, int node, int register, int depth) {
     int made = FieldReleases.originNode(flow, definitions, node, register);
-    if (depth == 0 || made < 0 || !(flow.node(made).step() instanceof Step.New fresh)) {
+    if (depth == 0 || made < 0) {
+      return false;
+    }
+    if (flow.node(made).step() instanceof Step.LoadField load) {
+      return knowledge.isHarmless(load.field().type());
+    }
+    if (!(flow.node(made).step() instanceof Step.New fresh)) {
       return false;
     }
     if (knowledge.isHarmless(fresh.type())) {
@@ -78,7 +117,7 @@ final class OverMemory {
     Step.Call call = (Step.Call) node.step();
     for (int i = 0; i < call.arguments().size(); i++) {
       String type = call.callee().parameters() == null ? "" : call.callee().parameters().get(i);
-      if (isWriter(type)
+      if (knowledge.types().isCloseable(type)
           && isMadeOver(flow, definitions, node.id(), call.arguments().get(i), depth - 1)) {
         return true;
       }

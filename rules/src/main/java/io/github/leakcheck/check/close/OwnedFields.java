@@ -143,6 +143,13 @@ public final class OwnedFields {
     return new LifeEnds(world).reached(callable, where).contains(opening);
   }
 
+  /** The same, what other subclasses of one above end of theirs left aside. */
+  private Set<MethodRef> endsBeside(String parent) {
+    Set<String> others = nest();
+    others.removeIf(name -> knowledge.types().isSubtype(name, parent));
+    return new LifeEnds(world).of(unit, others);
+  }
+
   private Set<MethodRef> ends() {
     if (ends == null) {
       ends = new LifeEnds(world).of(unit, nest());
@@ -183,7 +190,7 @@ public final class OwnedFields {
     return inherited.ends().containsAll(where)
         && new LifeEnds(world).reached(Set.of(hidden)).containsAll(where)
         && !where.isEmpty()
-        && Collections.disjoint(where, ends())
+        && Collections.disjoint(where, endsBeside(hidden.owner()))
         && !releases(one.field()).shares(one.field());
   }
 

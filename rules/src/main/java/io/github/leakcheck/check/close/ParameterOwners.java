@@ -53,7 +53,9 @@ final class ParameterOwners {
   boolean owns(MethodFlow flow, int index) {
     return known.computeIfAbsent(
         new Parameter(flow.method(), index),
-        p -> isNamedSo(flow.method()) || !isOwnHelper(flow, index) && handedOver(flow, index));
+        p ->
+            isNamedSo(flow.method())
+                || (flow.isLambdaBody() || !isOwnHelper(flow, index)) && handedOver(flow, index));
   }
 
   /**
@@ -90,7 +92,10 @@ final class ParameterOwners {
     boolean handed = false;
     int seen = 0;
     for (Site site : Code.of(world).callers(flow.method())) {
-      Hint hint = hint(site, index - (flow.isStatic() ? 0 : 1));
+      Hint hint =
+          flow.isLambdaBody()
+              ? captured(site, index)
+              : hint(site, index - (flow.isStatic() ? 0 : 1));
       if (hint == Hint.KEEPS || seen++ > CALLERS) {
         return false;
       }
@@ -108,6 +113,16 @@ final class ParameterOwners {
       return Hint.NOTHING;
     }
     return new Origins(caller).hint(site.node(), call.arguments().get(argument));
+  }
+
+  /** A lambda runs when whoever made it may be gone: what it closes of theirs is left to it. */
+  private Hint captured(Site site, int index) {
+    MethodFlow maker = Code.of(world).body(site.method()).map(Body::flow).orElse(null);
+    return maker != null
+            && maker.node(site.node()).step() instanceof Step.Lambda lambda
+            && index < lambda.captured().size()
+        ? new Origins(maker).hint(site.node(), lambda.captured().get(index))
+        : Hint.NOTHING;
   }
 
   /** Follows the values of one method back to where they were made. */
@@ -179,9 +194,10 @@ final class ParameterOwners {
     private boolean isUsedAfter(int id) {
       Liveness liveness = Liveness.of(flow);
       Node node = flow.node(id);
-      int result = ((Step.Call) node.step()).result();
+      Step.Call call = node.step() instanceof Step.Call one ? one : null;
+      int result = call == null ? Step.NONE : call.result();
       // an object whose constructor failed closes nothing, so that the caller may have to
-      boolean made = ((Step.Call) node.step()).callee().isConstructor();
+      boolean made = call == null || call.callee().isConstructor();
       return registers.stream()
           .filter(register -> register != result)
           .anyMatch(

@@ -29,8 +29,11 @@ final class Path {
     this.variable = variable;
   }
 
+  /** A local class by its name alone; an anonymous one, which has none, behind its outer class. */
   static String simple(String type) {
-    return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+    String nested = type.substring(type.lastIndexOf('.') + 1);
+    String last = nested.substring(nested.lastIndexOf('$') + 1).replaceFirst("^[0-9]+", "");
+    return last.isEmpty() ? nested : last;
   }
 
   /** What follows the name of the resource in the message. */

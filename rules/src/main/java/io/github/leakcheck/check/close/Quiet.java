@@ -1,5 +1,6 @@
 package io.github.leakcheck.check.close;
 
+import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -27,6 +28,7 @@ final class Quiet {
   private final Program program;
   private final Knowledge knowledge;
   private final Map<MethodRef, Boolean> quiet = new HashMap<>();
+  private final Map<String, Boolean> endsStreams = new HashMap<>();
 
   Quiet(Program program, Knowledge knowledge) {
     this.program = program;
@@ -101,11 +103,29 @@ final class Quiet {
           return true;
         }
         called.addAll(targets);
-      } else if (node.step() instanceof Step.Call call && ends(call)) {
+      } else if (node.step() instanceof Step.Call call
+          && (ends(call) || keepsForLater(flow, node, call))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Puts something into a collection in a field whose class ends streams in some other method. */
+  private boolean keepsForLater(MethodFlow flow, Node node, Step.Call call) {
+    return ReleaseNames.takesArgument(call.callee().name())
+        && Containers.isContainer(call.callee().owner())
+        && FieldReleases.origin(flow, Definitions.of(flow), node.id(), call.receiver())
+            instanceof Step.LoadField kept
+        && endsStreams.computeIfAbsent(kept.field().owner(), this::endsStreams);
+  }
+
+  private boolean endsStreams(String type) {
+    return program.type(type).stream()
+        .flatMap(facts -> facts.methods().stream())
+        .flatMap(method -> program.body(method.ref()).stream())
+        .flatMap(body -> body.nodes().stream())
+        .anyMatch(node -> node.step() instanceof Step.Call call && ends(call));
   }
 
   /** Whoever can read the field may close what it holds. */

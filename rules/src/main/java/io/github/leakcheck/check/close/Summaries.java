@@ -11,6 +11,7 @@ import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,10 @@ final class Summaries {
 
   /** What a factory returns: the line that acquired it and the innermost type. */
   record Fresh(Api api, String type, Confidence worth) {
+    boolean isWorthAsMuchAs(Fresh other) {
+      return worth == other.worth();
+    }
+
     /** The same, if only some of the bodies that a call may run return it. */
     Fresh perhaps() {
       return new Fresh(api, type, worth.and(Confidence.MEDIUM));
@@ -103,13 +108,18 @@ final class Summaries {
   private Optional<Fresh> returned(MethodFlow flow) {
     Liveness liveness = Liveness.of(flow);
     Before before = Before.of(flow, liveness, Classifier.general(knowledge));
+    List<Fresh> all = new ArrayList<>();
     for (Site site : Sites.of(flow, before, knowledge)) {
       Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
       if (events.returned && !events.given && !events.keptInThis) {
-        return Optional.of(new Fresh(opened(flow, site), site.type(), site.worth()));
+        all.add(new Fresh(opened(flow, site), site.type(), site.worth()));
       }
     }
-    return Optional.empty();
+    return all.stream()
+        .filter(one -> one.worth() == Confidence.HIGH)
+        .findFirst()
+        .map(best -> all.stream().allMatch(best::isWorthAsMuchAs) ? best : best.perhaps())
+        .or(() -> all.stream().findFirst());
   }
 
   /** A factory that connects what it returns returns something that holds more. */
