@@ -11,7 +11,9 @@ import jakarta.jms.Connection;
 import java.beans.PropertyChangeListener;
 import java.beans.PropertyChangeSupport;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.prefs.PreferenceChangeEvent;
 import java.util.prefs.PreferenceChangeListener;
 import java.util.prefs.Preferences;
@@ -1521,5 +1523,35 @@ class SafeImportLog extends java.util.logging.Handler {
     int lines = log.lines.size();
     log.finish();
     return lines == 0 ? java.util.List.of() : log.lines;
+  }
+
+  /** Two reports of a kind on one list are two, and neither is the other's like. */
+  static final class Audit {
+    private final Map<String, Integer> open = new HashMap<>();
+    private final Map<String, Integer> done = new HashMap<>();
+    private final List<Line> pinned = new ArrayList<>();
+
+    final class Line {
+      private String text;
+    }
+
+    String report() {
+      List<Line> lines = new ArrayList<>();
+      for (String name : open.keySet()) {
+        Line line = new Line();
+        line.text = name;
+        lines.add(line);
+      }
+      for (String name : done.keySet()) {
+        Line line = new Line();
+        line.text = name;
+        lines.add(line);
+      }
+      return lines.toString();
+    }
+
+    void unpin(Line line) {
+      pinned.remove(line);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package remove_method_never_removes;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -1688,5 +1689,25 @@ class Taxis {
   static void run(Taxis taxis, String place, Runnable taxi) {
     taxis.arrive(place, taxi);
     taxis.leave(taxi);
+  }
+
+  /** Two maps that are cleared one after the other, each by its own key. */
+  static final class Spool {
+    private final Map<Long, File> pages = new HashMap<>();
+    private final Map<File, Integer> sizes = new HashMap<>();
+
+    void add(long page, File file, int size) {
+      pages.put(page, file);
+      sizes.put(file, size);
+    }
+
+    void drop(List<Long> done) {
+      for (long page : done) {
+        File file = pages.remove(page);
+        if (file != null && sizes.containsKey(file)) {
+          sizes.remove(file);
+        }
+      }
+    }
   }
 }

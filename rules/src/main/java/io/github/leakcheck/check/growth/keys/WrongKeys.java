@@ -15,6 +15,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -229,16 +230,19 @@ public final class WrongKeys {
   /** The box that the compiler put a number into: what it was before may have been widened. */
   private static Optional<String> boxed(Body body, Use use) {
     int register = use.call().arguments().get(0);
-    for (int node = use.site().node() - 1; node > 0; node--) {
-      if (body.step(node) instanceof Step.Call call && call.result() == register) {
-        boolean boxes =
-            call.callee().name().equals("valueOf")
-                && call.kind() == Step.CallKind.STATIC
-                && BOXES.containsValue(call.callee().owner());
-        return boxes ? Optional.of(call.callee().owner()) : Optional.empty();
-      }
-    }
-    return Optional.empty();
+    return Definitions.of(body.flow()).reaching(use.site().node(), register).stream()
+        .filter(node -> node >= 0)
+        .map(body::step)
+        .filter(WrongKeys::boxes)
+        .map(step -> ((Step.Call) step).callee().owner())
+        .findFirst();
+  }
+
+  private static boolean boxes(Step step) {
+    return step instanceof Step.Call call
+        && call.callee().name().equals("valueOf")
+        && call.kind() == Step.CallKind.STATIC
+        && BOXES.containsValue(call.callee().owner());
   }
 
   private String known(String type) {

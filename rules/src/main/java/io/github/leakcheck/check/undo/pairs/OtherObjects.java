@@ -153,7 +153,7 @@ public final class OtherObjects {
             || code.world().types().isSubtype(add.owner(), undo.owner()));
   }
 
-  /** Whether the same method makes, of the same things, another object that it keeps. */
+  /** Whether the same method makes, of the same things, another object and keeps that elsewhere. */
   private boolean isMadeTwice(Call add, Origin given) {
     if (!(given instanceof Origin.Fresh fresh) || fresh.body() != add.body()) {
       return false;
@@ -161,7 +161,8 @@ public final class OtherObjects {
     List<Set<Origin>> made = madeOf(fresh);
     return !made.isEmpty()
         && calls(add.body()).stream()
-            .filter(call -> call.node() != add.node() && !call.step().callee().isConstructor())
+            .filter(call -> !call.step().callee().equals(add.step().callee()))
+            .filter(call -> !call.step().callee().isConstructor())
             .flatMap(
                 call ->
                     call.step().arguments().stream()
