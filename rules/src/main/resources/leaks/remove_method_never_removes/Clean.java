@@ -1711,3 +1711,302 @@ class Taxis {
     }
   }
 }
+
+/** The same two make the name again, in whichever way. */
+class Shelves {
+  record Parcel(String depot, long number) {}
+
+  private final java.util.Map<String, Parcel> shelved =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  void shelve(Parcel parcel) {
+    shelved.put(place(parcel), parcel);
+  }
+
+  void handOver(String depot, long number) {
+    shelved.remove(depot + "/" + number);
+  }
+
+  void lose(Parcel parcel) {
+    shelved.remove(place(parcel));
+  }
+
+  private static String place(Parcel parcel) {
+    return parcel.depot() + "/" + parcel.number();
+  }
+
+  static void run(Shelves shelves, Parcel parcel) {
+    shelves.shelve(parcel);
+    shelves.handOver(parcel.depot(), parcel.number());
+    shelves.shelve(parcel);
+    shelves.lose(parcel);
+  }
+}
+
+/** What callers call a name is the whole of it, prefix and all. */
+class Gauges {
+  private final java.util.Map<String, Runnable> gauges = new java.util.HashMap<>();
+
+  synchronized String add(String group, String name, Runnable gauge) {
+    String full = group + "." + name;
+    gauges.put(group + "." + name, gauge);
+    return full;
+  }
+
+  synchronized void remove(String name) {
+    gauges.remove(name);
+  }
+
+  static void run(Gauges gauges, String group, Runnable gauge) {
+    gauges.remove(gauges.add(group, "size", gauge));
+  }
+}
+
+/** Under both names, of which each goes by itself. */
+class TwoNames {
+  record Place(String town, String street) {}
+
+  private final java.util.Map<String, Place> places = new java.util.HashMap<>();
+
+  synchronized void add(Place place) {
+    places.put(place.town() + place.street(), place);
+    places.put(place.street(), place);
+  }
+
+  synchronized void remove(Place place) {
+    places.remove(place.town() + place.street());
+    places.remove(place.street());
+  }
+
+  static void run(TwoNames aliases, Place place) {
+    aliases.add(place);
+    aliases.remove(place);
+  }
+}
+
+/** The last one takes the counter along. */
+class Visits {
+  private final java.util.Map<String, Integer> inside =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  void come(String house) {
+    inside.merge(house, 1, Integer::sum);
+  }
+
+  void leave(String house) {
+    inside.computeIfPresent(house, (key, count) -> count > 1 ? count - 1 : null);
+  }
+
+  static void run(Visits visits, String house) {
+    visits.come(house);
+    visits.leave(house);
+  }
+}
+
+/** The floor's own end takes its lamps out, one after the other. */
+class House {
+  static class Floor {
+    private final House house;
+    private final java.util.List<String> lamps = new java.util.ArrayList<>();
+
+    Floor(House house) {
+      this.house = house;
+    }
+
+    void hang(String name) {
+      lamps.add(name);
+    }
+
+    void end() {
+      lamps.forEach(house::unscrew);
+    }
+  }
+
+  static class Lamp {
+    private final Floor floor;
+
+    Lamp(Floor floor) {
+      this.floor = floor;
+    }
+  }
+
+  private final java.util.Map<String, Floor> floors = new java.util.HashMap<>();
+  private final java.util.Map<String, Lamp> lamps = new java.util.HashMap<>();
+
+  synchronized void build(String floor) {
+    floors.put(floor, new Floor(this));
+  }
+
+  synchronized void hang(String floor, String name) {
+    Floor below = floors.get(floor);
+    below.hang(name);
+    lamps.put(name, new Lamp(below));
+  }
+
+  synchronized Floor floor(String name) {
+    return lamps.get(name).floor;
+  }
+
+  synchronized void unscrew(String name) {
+    lamps.remove(name);
+  }
+
+  synchronized void tearDown(String floor) {
+    Floor gone = floors.remove(floor);
+    gone.end();
+  }
+
+  static void run(House house, String name) {
+    house.build(name);
+    house.hang(name, name);
+    house.floor(name);
+    house.unscrew(name);
+    house.tearDown(name);
+  }
+}
+
+/** No ship leaves before its boats are raised. */
+class Harbour {
+  static class Ship {
+    private final java.util.Set<String> boats = new java.util.HashSet<>();
+
+    void lower(Boat boat) {
+      boats.add(boat.name);
+    }
+
+    void raise(String boat) {
+      boats.remove(boat);
+    }
+  }
+
+  static class Boat {
+    private final String name;
+
+    Boat(String name) {
+      this.name = name;
+    }
+  }
+
+  private final java.util.Map<String, Ship> ships = new java.util.HashMap<>();
+  private final java.util.Map<String, Boat> boats = new java.util.HashMap<>();
+
+  synchronized void arrive(String name) {
+    ships.put(name, new Ship());
+  }
+
+  synchronized void lower(String ship, String berth) {
+    Boat boat = new Boat(berth);
+    ships.get(ship).lower(boat);
+    boats.put(berth, boat);
+  }
+
+  synchronized void raise(String ship, String berth) {
+    ships.get(ship).raise(berth);
+    boats.remove(berth);
+  }
+
+  synchronized void leave(String name) {
+    if (!ships.get(name).boats.isEmpty()) {
+      throw new IllegalStateException(name);
+    }
+    ships.remove(name);
+  }
+
+  synchronized Object at(String berth) {
+    return boats.get(berth);
+  }
+
+  static void run(Harbour harbour, String name) {
+    harbour.arrive(name);
+    harbour.lower(name, name);
+    harbour.at(name);
+    harbour.raise(name, name);
+    harbour.leave(name);
+  }
+}
+
+/** Who is only away may come back, and finds the card again. */
+class ReadingRoom {
+  private final java.util.Map<String, StringBuilder> cards =
+      new java.util.concurrent.ConcurrentHashMap<>();
+  private final java.util.Map<String, Long> readers =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  void admit(String reader) {
+    readers.put(reader, System.nanoTime());
+    cards.put(reader, new StringBuilder());
+  }
+
+  void comeBack(String reader) {
+    readers.put(reader, System.nanoTime());
+    cards.get(reader).append("again");
+  }
+
+  void goodBye(String reader) {
+    readers.remove(reader);
+    cards.remove(reader);
+  }
+
+  void stepOut(String reader) {
+    readers.remove(reader);
+  }
+
+  void passExpired(String reader) {
+    goodBye(reader);
+  }
+
+  static void run(ReadingRoom room, String reader) {
+    room.admit(reader);
+    room.stepOut(reader);
+    room.comeBack(reader);
+    room.passExpired(reader);
+  }
+}
+
+/** Who is waited for no longer has not gone, and nor have the errors noted for it. */
+class Watchers {
+  static class Guest {
+    private final String name;
+
+    Guest(String name) {
+      this.name = name;
+    }
+  }
+
+  static class Error {
+    private final Guest guest;
+
+    Error(Guest guest) {
+      this.guest = guest;
+    }
+  }
+
+  private final java.util.Set<Guest> silent = new java.util.HashSet<>();
+  private final java.util.Map<String, Error> errors = new java.util.HashMap<>();
+
+  synchronized void silence(Guest guest) {
+    silent.add(guest);
+  }
+
+  synchronized void hear(Guest guest) {
+    silent.remove(guest);
+  }
+
+  synchronized void note(Guest guest) {
+    errors.put(guest.name, new Error(guest));
+  }
+
+  synchronized Guest forgive(String name) {
+    return errors.remove(name).guest;
+  }
+
+  static void run(Watchers watchers, Guest guest) {
+    watchers.silence(guest);
+    watchers.note(guest);
+    watchers.forgive(guest.name);
+  }
+
+  static void hear(Watchers watchers, Guest guest) {
+    watchers.hear(guest);
+  }
+}

@@ -1539,4 +1539,291 @@ public class Leaks {
     taxis.leave(taxi);
     return taxis.waiting(place);
   }
+
+  static class Parcel {
+    private final String depot;
+    private final long number;
+
+    Parcel(String depot, long number) {
+      this.depot = depot;
+      this.number = number;
+    }
+
+    String depot() {
+      return depot;
+    }
+
+    long number() {
+      return number;
+    }
+  }
+
+  /** Filed under depot and number, given up by the number. */
+  static class Shelves {
+    private final Map<String, Parcel> shelved = new ConcurrentHashMap<>();
+
+    void shelve(Parcel parcel) {
+      shelved.put(place(parcel), parcel); // LEAK
+    }
+
+    Parcel find(String depot, long number) {
+      return shelved.get(depot + "/" + number);
+    }
+
+    void handOver(Parcel parcel) {
+      shelved.remove(String.valueOf(parcel.number()));
+    }
+
+    private static String place(Parcel parcel) {
+      return parcel.depot() + "/" + parcel.number();
+    }
+  }
+
+  /** Names both when it begins, and only the one when it is over. */
+  static class Seats {
+    private final java.util.Set<String> taken = ConcurrentHashMap.newKeySet();
+
+    boolean take(String hall, String row) {
+      return taken.add(String.format("%s-%s", hall, row)); // LEAK
+    }
+
+    boolean isTaken(String hall, String row) {
+      return taken.contains(String.format("%s-%s", hall, row));
+    }
+
+    void leave(String row) {
+      taken.remove(row);
+    }
+  }
+
+  /** Counts up those that are there, which takes none of them out. */
+  static class Echoes {
+    private final Map<String, Integer> heard = new ConcurrentHashMap<>();
+
+    void call(Parcel parcel) {
+      heard.put(parcel.depot() + ':' + parcel.number(), 1); // LEAK
+    }
+
+    void answer(Parcel parcel) {
+      heard.computeIfPresent(parcel.depot() + ':' + parcel.number(), (key, n) -> n + 1);
+    }
+
+    void end(Parcel parcel) {
+      heard.remove(parcel.depot());
+    }
+  }
+
+  public static Object parcels(Shelves shelves, Echoes echoes, Seats seats, Parcel parcel) {
+    shelves.shelve(parcel);
+    shelves.handOver(parcel);
+    echoes.call(parcel);
+    echoes.answer(parcel);
+    echoes.end(parcel);
+    seats.take(parcel.depot(), "7");
+    seats.leave("7");
+    return seats.isTaken(parcel.depot(), "7") ? shelves.find(parcel.depot(), 7) : null;
+  }
+
+  /** A floor has its lamps, and the house has all lamps: who tears down a floor leaves its lamps. */
+  static class House {
+    static class Floor {
+      private final java.util.List<Lamp> lamps = new java.util.ArrayList<>();
+
+      void hang(Lamp lamp) {
+        lamps.add(lamp);
+      }
+    }
+
+    static class Lamp {
+      private boolean on;
+
+      void toggle() {
+        on = !on;
+      }
+    }
+
+    private final Map<String, Floor> floors = new HashMap<>();
+    private final Map<String, Lamp> lamps = new HashMap<>();
+
+    synchronized void build(String floor) {
+      floors.put(floor, new Floor());
+    }
+
+    synchronized void hang(String floor, String name) {
+      Floor below = floors.get(floor);
+      Lamp lamp = new Lamp();
+      below.hang(lamp);
+      lamps.put(name, lamp); // LEAK
+    }
+
+    synchronized void toggle(String name) {
+      lamps.get(name).toggle();
+    }
+
+    synchronized void unscrew(String name) {
+      lamps.remove(name);
+    }
+
+    synchronized void tearDown(String floor) {
+      floors.remove(floor);
+    }
+  }
+
+  /** A berth that a ship books for each of its boats, and gives back one by one. */
+  static class Harbour {
+    private final Map<Integer, Ship> ships = new ConcurrentHashMap<>();
+    private final Map<String, Boat> boats = new ConcurrentHashMap<>();
+
+    void arrive(Ship ship) {
+      ships.put(ship.number, ship);
+    }
+
+    void moor(String berth, Boat boat) {
+      boats.put(berth, boat); // LEAK
+    }
+
+    void castOff(String berth) {
+      boats.remove(berth);
+    }
+
+    void leave(Ship ship) {
+      ships.remove(ship.number);
+    }
+
+    int crew() {
+      return boats.values().stream().mapToInt(boat -> boat.ship.crew).sum();
+    }
+  }
+
+  static class Boat {
+    private final Ship ship;
+
+    Boat(Ship ship) {
+      this.ship = ship;
+    }
+  }
+
+  static class Ship implements AutoCloseable {
+    private final Harbour harbour;
+    private final int number;
+    private final int crew = 12;
+
+    Ship(Harbour harbour, int number) {
+      this.harbour = harbour;
+      this.number = number;
+      harbour.arrive(this);
+    }
+
+    void lower(String berth) {
+      harbour.moor(berth, new Boat(this));
+    }
+
+    void raise(String berth) {
+      harbour.castOff(berth);
+    }
+
+    @Override
+    public void close() {
+      harbour.leave(this);
+    }
+  }
+
+  public static int harbours(Harbour harbour, String name) {
+    try (Ship ship = new Ship(harbour, name.length())) {
+      ship.lower(name);
+      ship.raise(name);
+    }
+    return harbour.crew();
+  }
+
+  public static void houses(House house, String name) {
+    house.build(name);
+    house.hang(name, name);
+    house.toggle(name);
+    house.unscrew(name);
+  }
+
+  public static void tearDown(House house, String name) {
+    house.tearDown(name);
+  }
+
+  /** Cards of readers, in a place of their own. */
+  static final class Cards {
+    private static final Cards ALL = new Cards();
+    private final Map<String, StringBuilder> cards = new ConcurrentHashMap<>();
+
+    void issue(String reader) {
+      cards.put(reader, new StringBuilder()); // LEAK
+    }
+
+    void stamp(String reader, String text) {
+      cards.get(reader).append(text);
+    }
+
+    void revoke(String reader) {
+      cards.remove(reader);
+    }
+  }
+
+  static class ReadingRoom {
+    private final Map<String, Long> readers = new ConcurrentHashMap<>();
+
+    void admit(String reader) {
+      readers.put(reader, System.nanoTime());
+      Cards.ALL.issue(reader);
+    }
+
+    void goodBye(String reader) {
+      readers.remove(reader);
+      Cards.ALL.revoke(reader);
+    }
+
+    void passExpired(String reader) {
+      readers.remove(reader);
+    }
+  }
+
+  /** The same within one class, for a vote that is aborted. */
+  static class Votes {
+    private final Map<Long, String> questions = new HashMap<>();
+    private final Map<Long, java.util.List<String>> answers = new HashMap<>();
+
+    synchronized void open(long vote, String question) {
+      questions.put(vote, question);
+      answers.put(vote, new java.util.ArrayList<>()); // LEAK
+    }
+
+    synchronized void answer(long vote, String answer) {
+      answers.get(vote).add(answer);
+    }
+
+    synchronized int count(long vote) {
+      questions.remove(vote);
+      return answers.remove(vote).size();
+    }
+
+    synchronized void voteAborted(long vote) {
+      questions.remove(vote);
+    }
+  }
+
+  public static void readers(ReadingRoom room, String reader) {
+    room.admit(reader);
+    Cards.ALL.stamp(reader, "a");
+    room.goodBye(reader);
+  }
+
+  public static void expired(ReadingRoom room, String reader) {
+    room.passExpired(reader);
+  }
+
+  public static int votes(Votes votes, long vote, String text) {
+    votes.open(vote, text);
+    votes.answer(vote, text);
+    return votes.count(vote);
+  }
+
+  public static void aborted(Votes votes, long vote) {
+    votes.voteAborted(vote);
+  }
 }

@@ -941,3 +941,115 @@ class ShortLetters {
     return text;
   }
 }
+
+/** The task takes away what it sets, and the maker what it has set itself. */
+class CarefulCouriers {
+  private static final ThreadLocal<java.util.List<byte[]>> BAG = new ThreadLocal<>();
+
+  static void send(
+      java.util.concurrent.Executor pool, java.util.List<byte[]> bag, Runnable way) {
+    BAG.set(bag);
+    try {
+      pool.execute(
+          () -> {
+            BAG.set(bag);
+            try {
+              way.run();
+            } finally {
+              BAG.remove();
+            }
+          });
+    } finally {
+      BAG.remove();
+    }
+  }
+
+  static int weight() {
+    return BAG.get().size();
+  }
+}
+
+/** Runs it at once, and takes away what it has set. */
+class ErrandsAtOnce {
+  private static final ThreadLocal<StringBuilder> NOTES = new ThreadLocal<>();
+
+  static void note(String text) {
+    NOTES.get().append(text);
+  }
+
+  static String notes(java.util.List<Runnable> ways) {
+    try {
+      ways.stream()
+          .findFirst()
+          .ifPresent(
+              way -> {
+                NOTES.set(new StringBuilder());
+                way.run();
+              });
+      return "done";
+    } finally {
+      NOTES.remove();
+    }
+  }
+}
+
+/** The scope of one piece of work, which its thread opens and closes. */
+final class Depth implements AutoCloseable {
+  private static final ThreadLocal<Depth> INNERMOST = new ThreadLocal<>();
+
+  private final Depth outer;
+  private final java.util.List<String> names = new java.util.ArrayList<>();
+
+  private Depth(Depth outer) {
+    this.outer = outer;
+  }
+
+  static Depth enter(String name) {
+    Depth depth = new Depth(INNERMOST.get());
+    depth.names.add(name);
+    INNERMOST.set(depth);
+    return depth;
+  }
+
+  @Override
+  public void close() {
+    if (outer == null) {
+      INNERMOST.remove();
+    } else {
+      INNERMOST.set(outer);
+    }
+  }
+
+  static void run(Runnable work) {
+    try (Depth depth = enter("work")) {
+      work.run();
+    }
+  }
+}
+
+/** One is set for each scope, which is an object beside it. */
+class Marks {
+  private static final ThreadLocal<java.util.Map<String, String>> MARKS = new ThreadLocal<>();
+
+  static final class Scope implements AutoCloseable {
+    @Override
+    public void close() {
+      MARKS.remove();
+    }
+  }
+
+  static Scope open() {
+    MARKS.set(new java.util.HashMap<>());
+    return new Scope();
+  }
+
+  static String mark(String name) {
+    return MARKS.get().put(name, name);
+  }
+
+  static void run(Runnable work) {
+    try (Scope scope = open()) {
+      work.run();
+    }
+  }
+}

@@ -948,3 +948,57 @@ class Mistakes {
     return LAST.get() == code;
   }
 }
+
+/** Takes it away where the work is handed in, not where it is done. */
+class Couriers {
+  private static final ThreadLocal<List<byte[]>> BAG = new ThreadLocal<>();
+
+  static Runnable packed(List<byte[]> bag, Runnable way) {
+    Runnable delivers =
+        () -> {
+          BAG.set(bag); // LEAK
+          way.run();
+        };
+    BAG.remove();
+    return delivers;
+  }
+
+  static int weight() {
+    return BAG.get().size();
+  }
+}
+
+/** As a class of its own. */
+class Errands {
+  private static final ThreadLocal<StringBuilder> NOTES = new ThreadLocal<>();
+
+  private static final class Errand implements Runnable {
+    private final Runnable way;
+
+    Errand(Runnable way) {
+      this.way = way;
+    }
+
+    @Override
+    public void run() {
+      NOTES.set(new StringBuilder()); // LEAK
+      way.run();
+    }
+  }
+
+  static void send(java.util.concurrent.Executor pool, Runnable way) {
+    try {
+      pool.execute(new Errand(way));
+    } finally {
+      forget();
+    }
+  }
+
+  static void note(String text) {
+    NOTES.get().append(text);
+  }
+
+  private static void forget() {
+    NOTES.remove();
+  }
+}

@@ -30,6 +30,7 @@ import io.github.leakcheck.check.growth.neighbours.Crosswise;
 import io.github.leakcheck.check.growth.neighbours.DrainedEntries;
 import io.github.leakcheck.check.growth.neighbours.Indexes;
 import io.github.leakcheck.check.growth.neighbours.OnlyWhile;
+import io.github.leakcheck.check.growth.neighbours.Orphans;
 import io.github.leakcheck.check.growth.neighbours.OtherHalf;
 import io.github.leakcheck.check.growth.neighbours.Reverses;
 import io.github.leakcheck.check.growth.neighbours.SameKeys;
@@ -91,6 +92,7 @@ public final class GrowsForever implements Check {
           world -> EmptyOnly.of(world)::judge,
           world -> OtherHalf.of(world)::judge,
           world -> DrainedEntries.of(world)::judge,
+          world -> Orphans.of(world)::judge,
           world -> SkippedTrims.of(world)::judge,
           world -> StaticCaches.of(world)::judge);
 

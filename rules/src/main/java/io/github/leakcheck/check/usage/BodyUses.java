@@ -81,7 +81,9 @@ final class BodyUses {
       return;
     }
     for (Target target : targets(body, site.node(), call.receiver())) {
-      Effect effect = effects.of(call.callee());
+      boolean renews =
+          call.callee().name().equals("computeIfPresent") && renews(body, site.node(), call);
+      Effect effect = renews ? Effect.of(Effect.Kind.READS) : effects.of(call.callee());
       uses.add(new Use(target.held(), Kind.CALLED, target.reach(), site, call, effect));
       if (call.callee().name().equals("compute") && answersNull(body, site.node(), call)) {
         Effect removes = Effect.of(Effect.Kind.REMOVES);
@@ -97,6 +99,33 @@ final class BodyUses {
         .filter(origin -> origin instanceof Origin.Function)
         .flatMap(made -> code.body(((Origin.Function) made).lambda().body()).stream())
         .anyMatch(this::returnsNull);
+  }
+
+  /** Whether the function that the call is given puts something else in the place of an entry. */
+  private boolean renews(Body body, int node, Step.Call call) {
+    Set<Origin> given = origins.of(body, node, call.arguments().get(call.arguments().size() - 1));
+    return !given.isEmpty()
+        && given.stream()
+            .allMatch(
+                made ->
+                    made instanceof Origin.Function f
+                        && !f.lambda().reference()
+                        && code.body(f.lambda().body()).filter(this::neverReturnsNull).isPresent());
+  }
+
+  private boolean neverReturnsNull(Body body) {
+    return body.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Return)
+        .flatMap(node -> origins.of(body, node.id(), ((Step.Return) node.step()).value()).stream())
+        .allMatch(origin -> isSomething(body, origin));
+  }
+
+  private static boolean isSomething(Body body, Origin origin) {
+    return origin instanceof Origin.Fresh
+        || origin instanceof Origin.Constant && !origin.isNull()
+        || origin instanceof Origin.OfParameter given && given.body() == body
+        || origin instanceof Origin.Other other
+            && other.body().step(other.node()) instanceof Step.Compute;
   }
 
   private boolean returnsNull(Body body) {

@@ -49,6 +49,7 @@ public final class OtherEndings {
   private final Leads leads;
   private final SameEnds sameEnds;
   private final Reaches reaches;
+  private final SharedKeys sharedKeys;
   private final Shared shared;
   private final Wording wording;
 
@@ -61,6 +62,7 @@ public final class OtherEndings {
     this.leads = new Leads(code);
     this.sameEnds = new SameEnds(code, leads);
     this.reaches = new Reaches(code);
+    this.sharedKeys = new SharedKeys(code, reaches);
     this.shared = Shared.of(code);
     this.wording = new Wording(code);
   }
@@ -95,7 +97,8 @@ public final class OtherEndings {
         List<Use> adds = uses.stream().filter(Use::adds).toList();
         Optional<Body> other =
             other(end.get(), removal, removals, key(owner, field))
-                .or(() -> same(end.get(), removals, adds));
+                .or(() -> same(end.get(), removals, adds))
+                .or(() -> sharedKeys.of(end.get(), key(owner, field), removals, adds));
         if (other.isPresent()) {
           return Optional.of(draft(owner, field, growth, end.get(), other.get()));
         }

@@ -24,10 +24,11 @@ import java.util.regex.Pattern;
 
 /**
  * Finds removals under a key of the right type that is not the one of the addition: one of two keys
- * that a method files the same thing under, or a name that was put in lower case before.
+ * that a method files the same thing under, a name that was put in lower case before, or a part of
+ * the text that was composed.
  */
 public final class OtherKeys {
-  private static final Pattern PUTS = Pattern.compile("put\\w*|computeIfAbsent");
+  private static final Pattern PUTS = Pattern.compile("put\\w*|computeIfAbsent|add");
 
   private final Code code;
   private final Origins origins;
@@ -37,6 +38,7 @@ public final class OtherKeys {
   private final Places places;
   private final OtherGetters otherGetters;
   private final ChangedTexts changedTexts;
+  private final ComposedKeys composedKeys;
 
   private OtherKeys(World world) {
     this.code = Code.of(world);
@@ -47,6 +49,7 @@ public final class OtherKeys {
     this.places = new Places(world);
     this.otherGetters = new OtherGetters(code);
     this.changedTexts = new ChangedTexts(code);
+    this.composedKeys = new ComposedKeys(code);
   }
 
   /** The judge of this analysis. */
@@ -56,20 +59,31 @@ public final class OtherKeys {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    if (!effects.isMap(field.type())) {
+    if (field.type().indexOf('.') < 0) {
       return Optional.empty();
     }
+    boolean map = effects.isMap(field.type());
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
     List<Use> removals = oneByOne.of(uses);
     List<Use> puts =
         uses.stream()
             .filter(use -> use.adds() && use.reach() == Use.Reach.ITSELF)
             .filter(use -> PUTS.matcher(use.call().callee().name()).matches())
-            .filter(use -> use.call().arguments().size() == 2)
+            .filter(use -> use.call().arguments().size() == (map ? 2 : 1))
             .toList();
     if (removals.isEmpty() || puts.isEmpty()) {
       return Optional.empty();
     }
+    return (map ? ofMap(owner, field, puts, removals, uses) : Optional.<Draft>empty())
+        .or(
+            () ->
+                composedKeys
+                    .of(puts, removals, lookups(uses))
+                    .map(what -> draft(owner, field, puts.get(0), removals, what)));
+  }
+
+  private Optional<Draft> ofMap(
+      TypeFacts owner, FieldFacts field, List<Use> puts, List<Use> removals, List<Use> uses) {
     return puts.stream()
         .filter(put -> isUnderOther(put, puts, removals))
         .findFirst()

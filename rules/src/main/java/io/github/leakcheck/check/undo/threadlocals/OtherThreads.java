@@ -105,7 +105,7 @@ final class OtherThreads {
   }
 
   /** Whether the code is a function or task, which others than its maker may run. */
-  private static boolean isTask(Body body) {
+  static boolean isTask(Body body) {
     MethodFlow flow = body.flow();
     return flow.isLambdaBody()
         || TASKS.contains(flow.method().name()) && flow.method().parameters().isEmpty();

@@ -53,6 +53,41 @@ final class PerThread {
         .isPresent();
   }
 
+  /**
+   * Whether what ends is made for each value: it is the value itself, or made where one is set. Who
+   * opens such a scope closes it in the same thread.
+   */
+  boolean areOfScopes(List<Use> uses, List<Use> removes) {
+    List<Use> sets =
+        uses.stream()
+            .filter(use -> use.kind() == Use.Kind.CALLED && use.reach() == Use.Reach.ITSELF)
+            .filter(use -> use.call().callee().name().equals("set") && !isAtEnd(use))
+            .toList();
+    return !sets.isEmpty()
+        && removes.stream()
+            .map(remove -> remove.site().method().owner())
+            .allMatch(scope -> sets.stream().allMatch(set -> isOfScope(set, scope)));
+  }
+
+  private boolean isOfScope(Use set, String scope) {
+    Optional<Body> body = code.body(set.site().method());
+    boolean made =
+        set.site().method().isConstructor() && set.site().method().owner().equals(scope)
+            || code.made(scope).stream()
+                .anyMatch(site -> site.method().equals(set.site().method()));
+    return made
+        || body.isPresent()
+            && origins.of(body.get(), set.site().node(), set.call().arguments().get(0)).stream()
+                .allMatch(value -> isOf(value, scope));
+  }
+
+  private boolean isOf(Origin value, String scope) {
+    return value instanceof Origin.Fresh made && code.world().types().isSubtype(made.type(), scope)
+        || value instanceof Origin.OfParameter self
+            && self.isThis()
+            && code.world().types().isSubtype(self.body().method().owner(), scope);
+  }
+
   /** The first object made for each thread, empty if there is none worth telling. */
   Optional<Stays> of(TypeFacts owner, FieldFacts field, List<Use> uses) {
     boolean isStatic = Access.has(field.access(), Access.STATIC);

@@ -114,7 +114,10 @@ public final class ThreadLocals {
 
   /** What ends the owner takes the value away from its own thread alone. */
   private Optional<Draft> leftByOthers(Field field) {
-    return !escapes(field) && field.calls("remove").allMatch(perThread::isAtEnd)
+    List<Use> removes = field.calls("remove").toList();
+    return !escapes(field)
+            && removes.stream().allMatch(perThread::isAtEnd)
+            && !(field.isStatic() && perThread.areOfScopes(field.uses(), removes))
         ? kept(field)
         : Optional.empty();
   }

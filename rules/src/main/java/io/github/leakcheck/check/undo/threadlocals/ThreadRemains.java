@@ -35,6 +35,7 @@ public final class ThreadRemains {
   private final LargestSeen largestSeen;
   private final InheritedValues inheritedValues;
   private final OtherThreads otherThreads;
+  private final MadeTasks madeTasks;
 
   public ThreadRemains(World world) {
     Code code = Code.of(world);
@@ -49,6 +50,7 @@ public final class ThreadRemains {
     this.largestSeen = new LargestSeen(code);
     this.inheritedValues = new InheritedValues(code);
     this.otherThreads = new OtherThreads(code);
+    this.madeTasks = new MadeTasks(code);
   }
 
   /** What is left behind in one thread local. */
@@ -78,6 +80,7 @@ public final class ThreadRemains {
         .or(() -> oneEnd.of(uses))
         .or(() -> largestSeen.of(uses))
         .or(() -> inheritedValues.of(uses, values))
+        .or(() -> madeTasks.of(uses, values))
         .or(() -> otherThreads.ofOwner(uses))
         .or(() -> otherThreads.ofFreeList(uses));
   }
