@@ -708,3 +708,137 @@ class EndedPrices {
     new EndedPrices(() -> "1").of("a").take(2).blockLast();
   }
 }
+
+/** The one way to end it leads to the other. */
+class CleanCourier {
+  private final java.util.Queue<String> parcels = new java.util.concurrent.ConcurrentLinkedQueue<>();
+  private final ExecutorService riders = Executors.newFixedThreadPool(3);
+  private volatile boolean stopped;
+
+  void send(String parcel) {
+    if (!stopped) {
+      parcels.add(parcel);
+      riders.execute(() -> System.out.println(parcels.poll()));
+    }
+  }
+
+  public void stop() {
+    stopped = true;
+    parcels.clear();
+    end();
+  }
+
+  public void stop(long timeout, TimeUnit unit) throws InterruptedException {
+    stopped = true;
+    parcels.clear();
+    if (riders.awaitTermination(timeout, unit)) {
+      System.out.println("in time");
+    }
+    end();
+  }
+
+  private void end() {
+    riders.shutdownNow();
+  }
+
+  static void courier() throws InterruptedException {
+    CleanCourier courier = new CleanCourier();
+    courier.send("a");
+    courier.stop(1, TimeUnit.SECONDS);
+    new CleanCourier().stop();
+  }
+}
+
+/** Waits for its work to end, whatever the time; others are to end it. */
+class CleanMill {
+  private final java.util.Queue<String> corn = new java.util.concurrent.ConcurrentLinkedQueue<>();
+  private final ExecutorService wheels = Executors.newFixedThreadPool(3);
+
+  void grind(String grain) {
+    corn.add(grain);
+    wheels.execute(() -> System.out.println(corn.poll()));
+  }
+
+  public void stop(long timeout) throws InterruptedException {
+    corn.clear();
+    Thread.sleep(timeout);
+  }
+
+  public void stop() {
+    corn.clear();
+    wheels.shutdownNow();
+  }
+
+  static void mill() throws InterruptedException {
+    CleanMill mill = new CleanMill();
+    mill.grind("a");
+    mill.stop(10);
+    mill.stop();
+  }
+}
+
+/** What is settled as the object is made also says whether there is a pool, or work for it. */
+class CleanArchive {
+  private final java.io.Writer log;
+  private final ExecutorService threads;
+  private final ExecutorService others;
+
+  CleanArchive(java.io.Writer log, boolean wide) {
+    this.log = log;
+    this.threads = log == null ? null : Executors.newFixedThreadPool(2);
+    this.others = Executors.newFixedThreadPool(wide ? 4 : 2);
+  }
+
+  CleanArchive() {
+    this(null, true);
+  }
+
+  void keep(Runnable copy) {
+    if (log != null) {
+      threads.execute(copy);
+      others.execute(copy);
+    }
+  }
+
+  void close() throws java.io.IOException {
+    if (log == null) {
+      return;
+    }
+    log.flush();
+    others.shutdown();
+    threads.shutdown();
+  }
+
+  static void archive(java.io.Writer log) throws java.io.IOException {
+    CleanArchive archive = new CleanArchive();
+    archive.keep(() -> System.out.println("kept"));
+    archive.close();
+    new CleanArchive(log, false).close();
+  }
+}
+
+/** Ends what it made itself, and leaves what it was given. */
+class CleanLoan {
+  private final boolean own;
+  private final ExecutorService threads;
+
+  CleanLoan(ExecutorService threads) {
+    this.own = false;
+    this.threads = threads;
+  }
+
+  CleanLoan() {
+    this.own = true;
+    this.threads = Executors.newFixedThreadPool(2);
+  }
+
+  void run(Runnable work) {
+    threads.execute(work);
+  }
+
+  void close() {
+    if (own) {
+      threads.shutdown();
+    }
+  }
+}

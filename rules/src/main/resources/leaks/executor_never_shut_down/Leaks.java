@@ -1052,3 +1052,104 @@ class LateDaemons {
     return threads().submit(task);
   }
 }
+
+/** Ended by the one way to close it, and left by the other, which says how long to wait. */
+class Courier {
+  private final java.util.Queue<String> parcels = new java.util.concurrent.ConcurrentLinkedQueue<>();
+  private final ExecutorService riders = Executors.newFixedThreadPool(3); // LEAK
+  private volatile boolean stopped;
+
+  void send(String parcel) {
+    if (!stopped) {
+      parcels.add(parcel);
+      riders.execute(() -> System.out.println(parcels.poll()));
+    }
+  }
+
+  public void stop() {
+    stopped = true;
+    parcels.clear();
+    riders.shutdownNow();
+  }
+
+  public void stop(long timeout, TimeUnit unit) throws InterruptedException {
+    stopped = true;
+    unit.sleep(timeout);
+    parcels.clear();
+  }
+
+  static void courier() throws InterruptedException {
+    Courier courier = new Courier();
+    courier.send("a");
+    courier.stop(1, TimeUnit.SECONDS);
+  }
+}
+
+class Couriers {
+  static void other() {
+    new Courier().stop();
+  }
+}
+
+/** The pool is there in any case, and ended only where there is a log to be flushed. */
+class Archive {
+  private final java.io.Writer log;
+  private final ExecutorService threads;
+
+  Archive(java.io.Writer log) {
+    this.log = log;
+    this.threads = Executors.newFixedThreadPool(2); // LEAK
+  }
+
+  Archive() {
+    this(null);
+  }
+
+  void keep(Runnable copy) {
+    threads.execute(copy);
+  }
+
+  void close() throws java.io.IOException {
+    if (log == null) {
+      return;
+    }
+    log.flush();
+    threads.shutdown();
+  }
+
+  static void archive(java.io.Writer log) throws java.io.IOException {
+    Archive archive = new Archive();
+    archive.keep(() -> System.out.println("kept"));
+    archive.close();
+    new Archive(log).close();
+  }
+}
+
+/** Has a choice that has nothing to do with its clock. */
+class Dashboard {
+  private final boolean verbose;
+  private final java.util.concurrent.ScheduledExecutorService clock =
+      Executors.newScheduledThreadPool(1); // LEAK
+
+  Dashboard(boolean verbose) {
+    this.verbose = verbose;
+  }
+
+  void open(Runnable refresh) {
+    clock.scheduleWithFixedDelay(refresh, 1, 1, TimeUnit.SECONDS);
+  }
+
+  void dispose() {
+    if (verbose) {
+      System.out.println("disposed");
+      clock.shutdownNow();
+    }
+  }
+
+  static void dashboard() {
+    Dashboard dashboard = new Dashboard(false);
+    dashboard.open(() -> System.out.println("tick"));
+    dashboard.dispose();
+    new Dashboard(true).dispose();
+  }
+}

@@ -600,3 +600,170 @@ class CleanTabs {
     tabs.shutdown();
   }
 }
+
+/** Parts whose threads ask a flag, ended in one way or another, or by themselves. */
+class CleanWeather {
+  private static final class Probe {
+    private final String place;
+    private boolean over;
+    private boolean listed;
+
+    Probe(String place) {
+      this.place = place;
+    }
+
+    void begin() {
+      new Thread(this::measure, place).start();
+    }
+
+    private void measure() {
+      while (!over) {
+        System.out.println(place);
+        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+      }
+    }
+
+    void list() {
+      new Thread(this::print, place).start();
+    }
+
+    private void print() {
+      for (int i = 0; !listed && i < 10; i++) {
+        System.out.println(place + i);
+        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+      }
+    }
+
+    void halt() {
+      stop();
+    }
+
+    void stop() {
+      over = true;
+      listed = true;
+    }
+  }
+
+  /** Ends with the last of its pages. */
+  private static final class Printer {
+    private final java.util.Iterator<String> pages;
+    private boolean cancelled;
+
+    Printer(java.util.Iterator<String> pages) {
+      this.pages = pages;
+    }
+
+    void begin() {
+      new Thread(this::print).start();
+    }
+
+    private void print() {
+      while (!cancelled && pages.hasNext()) {
+        System.out.println(pages.next());
+        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+      }
+    }
+
+    void cancel() {
+      cancelled = true;
+    }
+  }
+
+  /** Also ended by what comes in. */
+  private static final class Reader {
+    private final java.util.concurrent.BlockingQueue<String> lines =
+        new java.util.concurrent.ArrayBlockingQueue<>(10);
+    private boolean over;
+
+    void begin() {
+      new Thread(this::read).start();
+    }
+
+    private void read() {
+      while (!over) {
+        System.out.println(lines.poll());
+        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+      }
+    }
+
+    void onMessage(String line) {
+      if (line.isEmpty()) {
+        over = true;
+      }
+    }
+
+    void stop() {
+      over = true;
+    }
+  }
+
+  private final Probe probe = new Probe("here");
+  private final Probe lent = new Probe("there");
+  private final Printer printer;
+  private final Reader reader = new Reader();
+
+  CleanWeather(java.util.Iterator<String> pages) {
+    this.printer = new Printer(pages);
+    probe.begin();
+    lent.begin();
+    printer.begin();
+    reader.begin();
+  }
+
+  Probe lent() {
+    return lent;
+  }
+
+  void hear(String line) {
+    reader.onMessage(line);
+  }
+
+  void close() {
+    probe.halt();
+    printer.pages.forEachRemaining(System.out::println);
+  }
+
+  static void weather(java.util.Iterator<String> pages) {
+    CleanWeather weather = new CleanWeather(pages);
+    weather.lent().stop();
+    weather.lent().list();
+    weather.hear("");
+    weather.close();
+    weather.printer.cancel();
+    weather.reader.stop();
+  }
+}
+
+/** Lives without an end, as its part does. */
+class CleanLedger {
+  static final class Flusher {
+    private boolean running = true;
+
+    void start() {
+      new Thread(this::flush).start();
+    }
+
+    private void flush() {
+      while (running) {
+        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+      }
+    }
+
+    void stop() {
+      running = false;
+    }
+  }
+
+  private final Flusher flusher = new Flusher();
+
+  CleanLedger() {
+    flusher.start();
+  }
+
+  static void ledger() {
+    Flusher flusher = new Flusher();
+    flusher.start();
+    System.out.println(new CleanLedger());
+    flusher.stop();
+  }
+}

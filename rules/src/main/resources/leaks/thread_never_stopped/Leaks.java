@@ -539,3 +539,111 @@ class Tabs {
     tabs.shutdown();
   }
 }
+
+/** Has a part whose thread asks a flag, and lets it run on. */
+class Weather {
+  private static final class Probe {
+    private final String place;
+    private boolean over;
+
+    Probe(String place) {
+      this.place = place;
+    }
+
+    void begin() {
+      new Thread(this::measure, place).start();
+    }
+
+    private void measure() {
+      while (!over) {
+        System.out.println(place);
+        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+      }
+    }
+
+    void stop() {
+      over = true;
+    }
+  }
+
+  private final Probe probe;
+  private final java.io.Writer report;
+
+  Weather(String place, java.io.Writer report) {
+    this.probe = new Probe(place);
+    this.report = report;
+  }
+
+  void open() {
+    probe.begin();
+  }
+
+  void close() throws java.io.IOException { // LEAK
+    report.flush();
+  }
+
+  static void weather(java.io.Writer report) throws java.io.IOException {
+    Weather weather = new Weather("here", report);
+    weather.open();
+    weather.close();
+  }
+}
+
+/** The same with a part that can be closed, and goes on as long as it is told to. */
+class Ledger {
+  static final class Flusher implements AutoCloseable {
+    private final BlockingQueue<String> lines = new java.util.concurrent.ArrayBlockingQueue<>(10);
+    private boolean running = true;
+
+    void start() {
+      Thread thread = new Thread(this::flush);
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    private void flush() {
+      try {
+        while (running) {
+          String line = lines.poll(1, java.util.concurrent.TimeUnit.SECONDS);
+          if (line != null) {
+            System.out.println(line);
+          }
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    boolean write(String line) {
+      return lines.offer(line);
+    }
+
+    @Override
+    public void close() {
+      running = false;
+    }
+  }
+
+  private final Flusher flusher = new Flusher();
+  private final List<String> open = new ArrayList<>();
+
+  Ledger() {
+    flusher.start();
+  }
+
+  boolean book(String entry) {
+    open.add(entry);
+    return flusher.write(entry);
+  }
+
+  void shutdown() { // LEAK
+    open.forEach(flusher::write);
+    open.clear();
+  }
+
+  static void ledger() {
+    Ledger ledger = new Ledger();
+    ledger.book("a");
+    ledger.shutdown();
+  }
+}

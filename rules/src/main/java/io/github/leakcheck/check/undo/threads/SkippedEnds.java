@@ -27,13 +27,14 @@ import java.util.Set;
 
 /**
  * Judges threads that the ending of their owner ends on some ordinary ways only: it returns before,
- * because of something that says nothing of whether they run.
+ * because of something that says nothing of whether they run, or was settled before they were made.
  */
 public final class SkippedEnds {
   private final World world;
   private final Code code;
   private final Origins origins;
   private final ThreadMakers makers;
+  private final FixedConditions fixed;
   private final Places places;
 
   public SkippedEnds(World world) {
@@ -41,6 +42,7 @@ public final class SkippedEnds {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.makers = new ThreadMakers(code);
+    this.fixed = new FixedConditions(world);
     this.places = new Places(world);
   }
 
@@ -80,7 +82,10 @@ public final class SkippedEnds {
                 ends.stream().noneMatch(end -> Ways.lead(ending, end, node.id()))
                     && node.next().stream().anyMatch(to -> leads(ending, to, ends))
                     && node.next().stream().anyMatch(to -> !leads(ending, to, ends)))
-        .filter(node -> saysNothing(ending, node, (Step.Test) node.step(), field))
+        .filter(
+            node ->
+                saysNothing(ending, node, (Step.Test) node.step(), field)
+                    || fixed.asked(ending, node, field).isPresent())
         .map(Node::id)
         .findFirst();
   }
@@ -114,21 +119,28 @@ public final class SkippedEnds {
                 .anyMatch(use -> use.removes() && !use.call().callee().name().equals("clear"));
   }
 
+  private String asked(Body ending, int test, FieldKey field) {
+    return fixed
+        .asked(ending, ending.flow().node(test), field)
+        .map(settled -> "asking for `" + settled.name() + "`")
+        .orElseGet(
+            () ->
+                origins.of(ending, test, ((Step.Test) ending.step(test)).left()).stream()
+                    .map(o -> "`" + ((Origin.Result) o).call().callee().name() + "()`")
+                    .findFirst()
+                    .orElseThrow());
+  }
+
   private Draft draft(FieldKey field, Started started, Body ending, int test) {
     String end = "`" + ending.flow().source().name() + "()`";
-    String asked =
-        origins.of(ending, test, ((Step.Test) ending.step(test)).left()).stream()
-            .map(o -> ((Origin.Result) o).call().callee().name())
-            .findFirst()
-            .orElseThrow();
     return new Draft(
         started.rule(),
         Confidence.MEDIUM.and(started.most()),
         started.body().site(started.node()),
         end
-            + " may return after `"
-            + asked
-            + "()` without ending the `"
+            + " may return after "
+            + asked(ending, test, field)
+            + " without ending the `"
             + started.what()
             + "` in `"
             + field.shortName()

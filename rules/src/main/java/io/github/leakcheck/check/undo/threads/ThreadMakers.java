@@ -54,9 +54,22 @@ final class ThreadMakers {
    * @param what its type's simple name
    * @param undo name of the method that ends it
    * @param most the best confidence of a finding about it
+   * @param thread where what was put there starts its thread, if it is code in sight that does
    */
   record Started(
-      Use write, Body body, int node, String rule, String what, String undo, Confidence most) {}
+      Use write,
+      Body body,
+      int node,
+      String rule,
+      String what,
+      String undo,
+      Confidence most,
+      Optional<Site> thread) {
+    Started(
+        Use write, Body body, int node, String rule, String what, String undo, Confidence most) {
+      this(write, body, node, rule, what, undo, most, Optional.empty());
+    }
+  }
 
   /** Whether the use ends threads: by the usual names, or as the class of their object has it. */
   boolean isEnding(Use use) {

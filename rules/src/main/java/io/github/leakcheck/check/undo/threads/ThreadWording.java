@@ -65,11 +65,18 @@ final class ThreadWording {
 
   private List<PathStep> way(Forgotten one) {
     Started started = one.started();
-    return List.of(
+    List<PathStep> way = new ArrayList<>();
+    way.add(
         new PathStep(
-            PathStep.Kind.ACQUIRED, places.of(started.body(), started.node()), "made here"),
+            PathStep.Kind.ACQUIRED, places.of(started.body(), started.node()), "made here"));
+    started
+        .thread()
+        .flatMap(site -> places.station(PathStep.Kind.CALL, site, "its thread starts here"))
+        .ifPresent(way::add);
+    way.add(
         new PathStep(
             PathStep.Kind.ESCAPES, places.of(one.owner(), one.field()), "kept in this field"));
+    return way;
   }
 
   private static String holder(Forgotten one, String holds) {

@@ -1,11 +1,14 @@
 package io.github.leakcheck.check.undo.threads;
 
 import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.undo.Endings;
 import io.github.leakcheck.check.undo.Verbs;
+import io.github.leakcheck.check.undo.threads.FlaggedThreads.Flagged;
 import io.github.leakcheck.check.undo.threads.ThreadMakers.Started;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
@@ -29,6 +32,9 @@ final class ThreadedParts {
   private final Code code;
   private final Origins origins;
   private final ThreadLines lines;
+  private final FlaggedThreads flagged;
+  private final Lifecycle lifecycle;
+  private final Endings endings;
   private final Map<String, Optional<Part>> parts = new HashMap<>();
 
   ThreadedParts(Code code) {
@@ -36,6 +42,9 @@ final class ThreadedParts {
     this.code = code;
     this.origins = Origins.of(code);
     this.lines = new ThreadLines(code);
+    this.lifecycle = new Lifecycle(code);
+    this.endings = new Endings(code);
+    this.flagged = new FlaggedThreads(code);
   }
 
   /**
@@ -44,8 +53,9 @@ final class ThreadedParts {
    * @param end name of the method that ends the threads
    * @param starts names of the methods that start them, the constructor's among them
    * @param rule about such threads
+   * @param flagged the thread that a flag ends, if it is no other that the end is for
    */
-  private record Part(String end, Set<String> starts, String rule) {}
+  private record Part(String end, Set<String> starts, String rule, Optional<Flagged> flagged) {}
 
   /**
    * A part made here that starts threads as it is made, or by a method that is called on it, and
@@ -55,12 +65,15 @@ final class ThreadedParts {
     Optional<Integer> constructor = origins.constructor(fresh);
     if (Code.isPlatform(fresh.type())
         || constructor.isEmpty()
-        || world.types().isCloseable(fresh.type())
         || isGivenThreads(fresh, constructor.get())) {
-      return Optional.empty(); // what is closeable is judged by others
+      return Optional.empty();
     }
+    // What else is closeable is judged by others.
+    boolean flagOnly = world.types().isCloseable(fresh.type());
     return part(fresh.type())
         .filter(part -> isStarted(part, uses))
+        .filter(part -> !flagOnly || part.flagged().filter(Flagged::isAllThatEnds).isPresent())
+        .filter(part -> part.flagged().isEmpty() || isOwn(use, uses))
         .map(
             part ->
                 new Started(
@@ -70,16 +83,33 @@ final class ThreadedParts {
                     part.rule(),
                     Names.simple(fresh.type()),
                     part.end(),
-                    Confidence.MEDIUM));
+                    Confidence.MEDIUM,
+                    part.flagged().map(Flagged::start)));
+  }
+
+  /** Whether nobody else gets the object, and whoever has it can be ended. */
+  private boolean isOwn(Use write, List<Use> uses) {
+    return uses.stream()
+            .allMatch(use -> use.kind() == Use.Kind.WRITTEN || use.kind() == Use.Kind.CALLED)
+        && lifecycle.ending(write.site().method().owner()).isPresent();
   }
 
   private Optional<Part> part(String type) {
     Optional<Part> known = parts.get(type);
     if (known == null) {
-      known = learn(type);
+      known = learn(type).or(() -> flagged.of(type).map(one -> part(type, one)));
       parts.put(type, known);
     }
     return known;
+  }
+
+  private Part part(String type, Flagged thread) {
+    Set<String> starts = new HashSet<>(Set.of(thread.start().method().name()));
+    bodies(type).stream()
+        .filter(body -> body.nodes().stream().anyMatch(n -> callsOwn(type, n, Set.copyOf(starts))))
+        .forEach(body -> starts.add(body.method().name()));
+    String end = thread.end().method().name();
+    return new Part(end, starts, "thread-never-stopped", Optional.of(thread));
   }
 
   private static boolean isStarted(Part part, List<Use> uses) {
@@ -111,8 +141,17 @@ final class ThreadedParts {
 
   /** Whether the call on a part leads to the end of its threads, by whatever name. */
   boolean ends(Step.Call call) {
-    return parts.getOrDefault(call.callee().owner(), Optional.empty()).isPresent()
-        && code.target(call).filter(body -> leadsToEnd(body, CALLS)).isPresent();
+    Optional<Part> part = parts.getOrDefault(call.callee().owner(), Optional.empty());
+    return part.isPresent()
+        && code.target(call)
+            .filter(body -> leadsToEnd(body, CALLS) || setsFlag(part.get(), body))
+            .isPresent();
+  }
+
+  private boolean setsFlag(Part part, Body body) {
+    return part.flagged()
+        .filter(one -> endings.reachedFrom(body.method()).contains(one.end().method()))
+        .isPresent();
   }
 
   private boolean leadsToEnd(Body body, int depth) {
@@ -164,7 +203,7 @@ final class ThreadedParts {
         Set<String> starts = starts(type, code.key(field.field()), end);
         if (!starts.isEmpty()) {
           String rule = thread ? "thread-never-stopped" : "executor-never-shut-down";
-          return Optional.of(new Part(end.method().name(), starts, rule));
+          return Optional.of(new Part(end.method().name(), starts, rule, Optional.empty()));
         }
       }
     }

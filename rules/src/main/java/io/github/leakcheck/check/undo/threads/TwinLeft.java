@@ -11,6 +11,7 @@ import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
+import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
@@ -26,10 +27,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Judges threads of objects that can be ended in two ways, of which one ends the threads and {@code
- * close()} does not.
+ * Judges threads of objects that can be ended in two ways, of which one ends the threads and the
+ * other does not: {@code close()}, or one of the same name that is told how to end it.
  */
 public final class TwinLeft {
+  private static final Set<String> HOW =
+      Set.of("int", "long", "java.time.Duration", "java.util.concurrent.TimeUnit");
+
   private final World world;
   private final Code code;
   private final ThreadMakers makers;
@@ -48,14 +52,15 @@ public final class TwinLeft {
     this.places = new Places(world);
   }
 
-  /** The fields of the class whose threads {@code close()} leaves running. */
+  /** The fields of the class whose threads one way to end it leaves running. */
   public List<Draft> judge(TypeFacts owner) {
     List<Draft> found = new ArrayList<>();
-    Optional<Body> close = close(owner);
-    if (close.isPresent() && Anchors.of(code).of(owner).isEmpty()) {
+    List<Body> ways = ways(owner);
+    if (!ways.isEmpty() && Anchors.of(code).of(owner).isEmpty()) {
       for (FieldFacts field : owner.fields()) {
         if (field.type().indexOf('.') > 0 && !Access.has(field.access(), Access.STATIC)) {
-          judge(new FieldKey(owner.name(), field.name()), close.get()).ifPresent(found::add);
+          FieldKey key = new FieldKey(owner.name(), field.name());
+          ways.stream().flatMap(way -> judge(key, way).stream()).findFirst().ifPresent(found::add);
         }
       }
     }
@@ -63,29 +68,40 @@ public final class TwinLeft {
   }
 
   /** What everybody calls who is done with an object of the class. */
-  private Optional<Body> close(TypeFacts owner) {
-    return world.types().isCloseable(owner.name())
-        ? lifecycle.endings(owner.name()).stream()
-            .filter(body -> body.method().owner().equals(owner.name()))
-            .filter(body -> body.method().name().equals("close"))
-            .filter(body -> List.of().equals(body.method().parameters()))
-            .findFirst()
-        : Optional.empty();
+  private List<Body> ways(TypeFacts owner) {
+    boolean closeable = world.types().isCloseable(owner.name());
+    return lifecycle.endings(owner.name()).stream()
+        .filter(body -> body.method().owner().equals(owner.name()))
+        .filter(body -> closeable && isClose(body) || isToldHow(body))
+        .toList();
   }
 
-  private Optional<Draft> judge(FieldKey field, Body close) {
+  private static boolean isClose(Body body) {
+    return body.method().name().equals("close") && List.of().equals(body.method().parameters());
+  }
+
+  /** Whether it is only told how long to wait. */
+  private static boolean isToldHow(Body body) {
+    List<String> parameters = body.method().parameters();
+    return Access.has(body.flow().access(), Access.PUBLIC)
+        && !parameters.isEmpty()
+        && HOW.containsAll(parameters);
+  }
+
+  private Optional<Draft> judge(FieldKey field, Body way) {
     List<Use> uses = FieldUses.of(world).of(field);
     Set<MethodRef> ends =
         uses.stream()
             .filter(makers::isEnding)
             .map(use -> use.site().method())
             .collect(Collectors.toSet());
-    if (ends.isEmpty() || endings.reachedFrom(close.method()).stream().anyMatch(ends::contains)) {
+    if (ends.isEmpty() || endings.reachedFrom(way.method()).stream().anyMatch(ends::contains)) {
       return Optional.empty();
     }
     Optional<Body> twin =
         code.bodies(field.owner()).stream()
-            .filter(body -> ends.contains(body.method()) && twins.are(body, close))
+            .filter(body -> ends.contains(body.method()) && twins.are(body, way))
+            .filter(body -> isClose(way) || body.method().name().equals(way.method().name()))
             .filter(body -> !isCalledInside(body))
             .findFirst();
     return twin.flatMap(
@@ -93,7 +109,7 @@ public final class TwinLeft {
             makers
                 .started(uses)
                 .filter(made -> made.most() != Confidence.LOW)
-                .map(made -> draft(field, made, close, other)));
+                .map(made -> draft(field, made, way, other)));
   }
 
   /** Whether the class calls it by itself, as when it sees that it was closed. */
@@ -103,22 +119,30 @@ public final class TwinLeft {
         .anyMatch(site -> Code.nestOf(site.method().owner()).equals(nest));
   }
 
-  private Draft draft(FieldKey field, Started started, Body close, Body twin) {
+  private Draft draft(FieldKey field, Started started, Body way, Body twin) {
+    String left = name(way);
     return new Draft(
         started.rule(),
         Confidence.MEDIUM.and(started.most()),
         started.body().site(started.node()),
-        "`"
-            + twin.flow().source().name()
-            + "()` ends the `"
+        name(twin)
+            + " ends the `"
             + started.what()
             + "` in `"
             + field.shortName()
-            + "`, and `close()` does not",
-        "Call `" + started.undo() + "()` in `close()` as well",
+            + "`, and "
+            + left
+            + " does not",
+        "Call `" + started.undo() + "()` in " + left + " as well",
         List.of(
             new PathStep(
                 PathStep.Kind.ACQUIRED, places.of(started.body(), started.node()), "made here"),
-            new PathStep(PathStep.Kind.EXIT, places.of(close, 0), "does not end it")));
+            new PathStep(PathStep.Kind.EXIT, places.of(way, 0), "does not end it")));
+  }
+
+  private static String name(Body body) {
+    String parameters =
+        body.method().parameters().stream().map(Names::simple).collect(Collectors.joining(", "));
+    return "`" + body.flow().source().name() + "(" + parameters + ")`";
   }
 }
