@@ -577,3 +577,143 @@ class FlatGauges {
     rooms.forEach(room -> Board.hide(room + ".damp"));
   }
 }
+
+/** Answers that take their hook back, and others that stay on the line for good. */
+class CleanDesk {
+  interface Ticket {
+    void giveBack();
+  }
+
+  static final class PhoneConnection {
+    private final List<Runnable> atEnd = new ArrayList<>();
+
+    Ticket whenHungUp(Runnable hook) {
+      atEnd.add(hook);
+      return () -> atEnd.remove(hook);
+    }
+  }
+
+  static final class Reply {
+    private final PhoneConnection phone;
+    private final StringBuilder words = new StringBuilder();
+    private Ticket ticket;
+
+    Reply(PhoneConnection phone) {
+      this.phone = phone;
+    }
+
+    void begin() {
+      ticket = phone.whenHungUp(() -> words.setLength(0));
+    }
+
+    void say(String word) {
+      words.append(word);
+      ticket.giveBack();
+    }
+  }
+
+  static final class Recorder {
+    private final PhoneConnection phone;
+    private final StringBuilder words = new StringBuilder();
+
+    Recorder(PhoneConnection phone) {
+      this.phone = phone;
+    }
+
+    void name(String name) {
+      words.append(name);
+    }
+
+    void install() {
+      phone.whenHungUp(() -> System.out.println(words));
+    }
+  }
+
+  private final PhoneConnection phone;
+
+  CleanDesk(PhoneConnection phone) {
+    this.phone = phone;
+  }
+
+  void onQuestion(String question) {
+    Reply reply = new Reply(phone);
+    reply.begin();
+    reply.say(question);
+  }
+
+  void onRecord(String name) {
+    Recorder recorder = new Recorder(phone);
+    recorder.name(name);
+    recorder.install();
+  }
+
+  Ticket onEnd(Runnable hook) {
+    return phone.whenHungUp(hook);
+  }
+}
+
+/** Takes back by name what it shows on a board that all share. */
+class CleanElevator {
+  static final class Lamps {
+    private static final Lamps ALL = new Lamps();
+    private final java.util.Map<String, java.util.function.BooleanSupplier> lamps =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    static Lamps all() {
+      return ALL;
+    }
+
+    void light(String name, java.util.function.BooleanSupplier lit) {
+      lamps.put(name, lit);
+    }
+
+    void darken(String house) {
+      lamps.keySet().removeIf(name -> name.startsWith(house));
+    }
+  }
+
+  private final String house;
+  private boolean moving;
+
+  CleanElevator(String house) {
+    this.house = house;
+    Lamps.all().light(house + ".moving", () -> moving);
+  }
+
+  void move() {
+    moving = true;
+  }
+
+  void shutdown() {
+    moving = false;
+    Lamps.all().darken(house);
+  }
+}
+
+/** Keeps what ends its registration. */
+class CleanTower implements Runnable {
+  static final class Bells {
+    private final java.util.Set<Runnable> ringers = new java.util.LinkedHashSet<>();
+
+    AutoCloseable hear(Runnable ringer) {
+      ringers.add(ringer);
+      return () -> ringers.remove(ringer);
+    }
+  }
+
+  private final AutoCloseable hearing;
+  private int hours;
+
+  CleanTower(Bells bells) {
+    hearing = bells.hear(this);
+  }
+
+  @Override
+  public void run() {
+    hours++;
+  }
+
+  void dispose() throws Exception {
+    hearing.close();
+  }
+}

@@ -413,3 +413,127 @@ class HouseGauges {
     }
   }
 }
+
+/** A line that stays hands out what takes a hook back, and an answer given on it drops that. */
+class Desk {
+  interface Ticket {
+    void giveBack();
+  }
+
+  static final class PhoneConnection {
+    private final List<Runnable> atEnd = new ArrayList<>();
+
+    Ticket whenHungUp(Runnable hook) {
+      atEnd.add(hook);
+      return () -> atEnd.remove(hook);
+    }
+
+    void hangUp() {
+      atEnd.forEach(Runnable::run);
+      atEnd.clear();
+    }
+  }
+
+  static final class Reply {
+    private final PhoneConnection phone;
+    private final StringBuilder words = new StringBuilder();
+
+    Reply(PhoneConnection phone) {
+      this.phone = phone;
+    }
+
+    void begin() {
+      phone.whenHungUp(() -> words.setLength(0)); // LEAK
+    }
+
+    void say(String word) {
+      words.append(word);
+    }
+  }
+
+  private final PhoneConnection phone;
+
+  Desk(PhoneConnection phone) {
+    this.phone = phone;
+  }
+
+  void onQuestion(String question) {
+    Reply reply = new Reply(phone);
+    reply.begin();
+    reply.say(question);
+  }
+
+  static void desk() {
+    PhoneConnection phone = new PhoneConnection();
+    new Desk(phone).onQuestion("who?");
+    phone.hangUp();
+  }
+}
+
+/** The entries of a board that all share are taken back by what their names begin with. */
+class Elevator {
+  static final class Lamps {
+    private static final Lamps ALL = new Lamps();
+    private final java.util.Map<String, java.util.function.BooleanSupplier> lamps =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    static Lamps all() {
+      return ALL;
+    }
+
+    void light(String name, java.util.function.BooleanSupplier lit) {
+      lamps.put(name, lit);
+    }
+
+    void darken(String house) {
+      lamps.keySet().removeIf(name -> name.startsWith(house));
+    }
+  }
+
+  private boolean moving;
+
+  Elevator(String house) {
+    Lamps.all().light(house + ".moving", () -> moving); // LEAK
+  }
+
+  void move() {
+    moving = true;
+  }
+
+  void shutdown() {
+    moving = false;
+  }
+
+  static void elevator(String house) {
+    Elevator elevator = new Elevator(house);
+    elevator.move();
+    elevator.shutdown();
+  }
+}
+
+/** Registers itself, and drops what would end that. */
+class Tower implements Runnable {
+  static final class Bells {
+    private final java.util.Set<Runnable> ringers = new java.util.LinkedHashSet<>();
+
+    AutoCloseable hear(Runnable ringer) {
+      ringers.add(ringer);
+      return () -> ringers.remove(ringer);
+    }
+  }
+
+  private int hours;
+
+  Tower(Bells bells) {
+    bells.hear(this); // LEAK
+  }
+
+  @Override
+  public void run() {
+    hours++;
+  }
+
+  void dispose() {
+    hours = 0;
+  }
+}

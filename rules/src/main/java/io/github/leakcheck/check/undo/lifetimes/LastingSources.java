@@ -15,6 +15,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,31 +27,58 @@ public final class LastingSources {
   private final Origins origins;
   private final Effects effects;
   private final Lifecycle lifecycle;
+  private final LocalObjects objects;
 
   public LastingSources(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.effects = Effects.of(code.world());
     this.lifecycle = new Lifecycle(code);
+    this.objects = new LocalObjects(code);
   }
 
   /**
    * Whether whoever makes registrants gives each of them the source that it keeps itself, and ends
-   * them again.
+   * them again or is done with them as it returns.
    */
-  boolean areKeptByMakers(Registration made) {
-    MethodRef maker = made.body().method();
+  public boolean areKeptByMakers(Registration made) {
     Set<Origin> sources = sources(made);
-    List<Site> sites = maker.isConstructor() ? code.callers(maker) : List.of();
+    List<Given> given = sources.stream().flatMap(o -> given(made, o).stream()).toList();
+    return !given.isEmpty()
+        && given.size() >= sources.size()
+        && given.stream().allMatch(one -> isGivenKept(made, one));
+  }
+
+  /** A constructor, and which of its arguments is the source. */
+  private record Given(MethodRef constructor, int position) {}
+
+  /** The argument itself, or those that the constructors put into the field. */
+  private List<Given> given(Registration made, Origin source) {
+    if (source instanceof Origin.OfParameter given) {
+      return given.body() == made.body() && !given.isThis() && made.body().method().isConstructor()
+          ? List.of(new Given(made.body().method(), given.position()))
+          : List.of();
+    }
+    if (!(source instanceof Origin.OfField field) || !isKept(source)) {
+      return List.of();
+    }
+    List<Site> stores = code.stores(code.key(field.field()));
+    List<Given> found = new ArrayList<>();
+    for (Site store : stores) {
+      for (Origin value : origins.stored(store)) {
+        if (!(value instanceof Origin.OfParameter given) || given.isThis()) {
+          return List.of();
+        }
+        found.add(new Given(store.method(), given.position()));
+      }
+    }
+    return found;
+  }
+
+  private boolean isGivenKept(Registration made, Given given) {
+    List<Site> sites = code.callers(given.constructor());
     return !sites.isEmpty()
-        && !sources.isEmpty()
-        && sources.stream()
-            .allMatch(
-                o ->
-                    o instanceof Origin.OfParameter source
-                        && source.body() == made.body()
-                        && !source.isThis()
-                        && sites.stream().allMatch(site -> givesKept(site, source.position())));
+        && sites.stream().allMatch(site -> givesKept(made, site, given.position()));
   }
 
   private Set<Origin> sources(Registration made) {
@@ -58,7 +86,7 @@ public final class LastingSources {
   }
 
   /** Whether the constructor call makes an object for a while, and gives it what stays. */
-  private boolean givesKept(Site site, int position) {
+  private boolean givesKept(Registration made, Site site, int position) {
     Optional<Body> body = code.body(site.method());
     return body.isPresent()
         && body.get().step(site.node()) instanceof Step.Call call
@@ -68,11 +96,13 @@ public final class LastingSources {
         && !Starts.of(code).oncePerObject(body.get(), site.node())
         && origins.of(body.get(), site.node(), call.arguments().get(position)).stream()
             .allMatch(this::isKept)
-        && isEnded(body.get(), site.node(), call);
+        && (isEnded(body.get(), site.node(), call)
+            || objects.areUsedUp(body.get(), site.node(), made.body().method()));
   }
 
   private boolean isKept(Origin value) {
     return value instanceof Origin.OfField field
+        && !code.stores(code.key(field.field())).isEmpty()
         && code.stores(code.key(field.field())).stream()
             .allMatch(store -> store.method().isConstructor());
   }

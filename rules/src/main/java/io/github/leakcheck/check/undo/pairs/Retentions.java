@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
 
 /**
  * Learns from bodies which methods keep what they are given in a collection of their object, and
- * which others take it out again: such a pair is a registration, whatever its methods are called.
+ * which others, or what they return, take it out again: such a pair is a registration, whatever its
+ * methods are called.
  */
 public final class Retentions {
   private static final String RULE = "registration-never-undone";
@@ -48,6 +49,7 @@ public final class Retentions {
   private final Code code;
   private final Origins origins;
   private final Effects effects;
+  private final MadeHandles handles;
   private final Map<MethodRef, Optional<Api>> known = new HashMap<>();
   private final Map<MethodRef, FieldKey> collections = new HashMap<>();
   private final Map<Asked, Set<Held>> answers = new HashMap<>();
@@ -57,6 +59,7 @@ public final class Retentions {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.effects = Effects.of(world);
+    this.handles = new MadeHandles(code);
   }
 
   /** What a method does with one of its parameters and a collection in a field. */
@@ -139,7 +142,9 @@ public final class Retentions {
       Set<Held> all = held(body, Effect.Kind.ADDS, CALLS);
       for (Held held : all) {
         if (mayBeRegistered(callee.parameters().get(held.argument()))) {
-          Optional<Signature> undo = undo(callee, body.method().owner(), held.field(), all);
+          Optional<Signature> undo =
+              undo(callee, body.method().owner(), held.field(), all)
+                  .or(() -> handles.undo(body, held.field(), held.argument()));
           if (undo.isPresent()) {
             collections.put(callee, held.field());
             return undo.map(found -> line(callee, found, held.argument()));
@@ -201,9 +206,12 @@ public final class Retentions {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Call call && !call.arguments().isEmpty()) {
         if (call.receiver() != Step.NONE && effects.of(call.callee()).kind() == kind) {
+          Set<Integer> given = given(body, node, call);
+          if (kind == Effect.Kind.REMOVES) {
+            given.addAll(asked(body, node, call));
+          }
           fields(body, node.id(), call.receiver(), CALLS)
-              .forEach(
-                  field -> given(body, node, call).forEach(i -> found.add(new Held(field, i))));
+              .forEach(field -> given.forEach(i -> found.add(new Held(field, i))));
         } else if (depth > 0) {
           throughCall(body, node, call, kind, depth, found);
         }
@@ -255,6 +263,22 @@ public final class Retentions {
     Set<Integer> found = new LinkedHashSet<>();
     for (int argument : call.arguments()) {
       parameter(body, node, argument).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** Positions of the parameters that a predicate knows which the call is given. */
+  private Set<Integer> asked(Body body, Node node, Step.Call call) {
+    Set<Integer> found = new LinkedHashSet<>();
+    for (int argument : call.arguments()) {
+      for (Origin origin : origins.of(body, node.id(), argument)) {
+        if (origin instanceof Origin.Function function && function.body() == body) {
+          Node made = body.flow().node(function.node());
+          function.lambda().captured().stream()
+              .flatMap(captured -> parameter(body, made, captured).stream())
+              .forEach(found::add);
+        }
+      }
     }
     return found;
   }

@@ -254,6 +254,7 @@ public final class Registrations {
             && (!repeats.isEmpty()
                 || sources.isBrief(registration.line())
                 || lasting.arePooled(registration)
+                || lasting.areKeptByMakers(registration)
                 || successive.areKept(registration));
     return again
         || one.perRequest()

@@ -4,6 +4,7 @@ import io.github.leakcheck.check.undo.Bindings;
 import io.github.leakcheck.check.undo.Brackets;
 import io.github.leakcheck.check.undo.Registration;
 import io.github.leakcheck.check.undo.Undoings;
+import io.github.leakcheck.check.undo.lifetimes.LocalObjects;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Origin;
@@ -27,12 +28,14 @@ final class SkippedUndoings {
   private final Origins origins;
   private final Undoings undoings;
   private final Brackets brackets;
+  private final LocalObjects objects;
 
   SkippedUndoings(Code code, Undoings undoings) {
     this.code = code;
     this.origins = Origins.of(code);
     this.undoings = undoings;
     this.brackets = new Brackets(code);
+    this.objects = new LocalObjects(code);
   }
 
   /** The work whose failure passes by the end of the object that registers itself. */
@@ -71,7 +74,7 @@ final class SkippedUndoings {
     if (object.size() != 1
         || !(object.iterator().next() instanceof Origin.Fresh fresh)
         || fresh.body() != body
-        || body.nodes().stream().anyMatch(node -> isHandedOn(body, node, fresh))) {
+        || objects.isHandedOn(body, fresh)) {
       return Optional.empty();
     }
     List<Site> undone =
@@ -92,23 +95,5 @@ final class SkippedUndoings {
         && call.receiver() != Step.NONE
         && code.target(call).map(Body::method).filter(ends::contains).isPresent()
         && origins.of(body, node.id(), call.receiver()).contains(object);
-  }
-
-  /** Whether others get to know the object, who may end it. */
-  private boolean isHandedOn(Body body, Node node, Origin.Fresh object) {
-    List<Integer> given =
-        node.step() instanceof Step.Call call
-            ? call.arguments()
-            : node.step() instanceof Step.StoreField store
-                ? List.of(store.value())
-                : node.step() instanceof Step.StoreElement element
-                    ? List.of(element.value())
-                    : node.step() instanceof Step.Lambda lambda
-                        ? lambda.captured()
-                        : node.step() instanceof Step.Return back && back.value() != Step.NONE
-                            ? List.of(back.value())
-                            : List.of();
-    return given.stream()
-        .anyMatch(register -> origins.of(body, node.id(), register).contains(object));
   }
 }

@@ -1,0 +1,96 @@
+package io.github.leakcheck.check.undo.pairs;
+
+import io.github.leakcheck.catalog.Signature;
+import io.github.leakcheck.check.World;
+import io.github.leakcheck.check.usage.Body;
+import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.Effects;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Step;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.MethodFacts;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads out of bodies that what a method returns takes back what the method was given. */
+final class MadeHandles {
+  private final World world;
+  private final Code code;
+  private final Origins origins;
+  private final Effects effects;
+
+  MadeHandles(Code code) {
+    this.world = code.world();
+    this.code = code;
+    this.origins = Origins.of(code);
+    this.effects = Effects.of(world);
+  }
+
+  /**
+   * The method of what the body returns that takes the parameter in this position out of the field
+   * again; empty if it returns nothing of the kind.
+   */
+  Optional<Signature> undo(Body body, FieldKey field, int parameter) {
+    return body.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Return)
+        .flatMap(node -> made(body, node).stream())
+        .filter(function -> takesOut(function, body, field, parameter))
+        .findFirst()
+        .flatMap(function -> method(body.method().result()));
+  }
+
+  private List<Origin.Function> made(Body body, Node node) {
+    return origins.of(body, node.id(), ((Step.Return) node.step()).value()).stream()
+        .filter(o -> o instanceof Origin.Function f && f.body() == body && !f.lambda().reference())
+        .map(Origin.Function.class::cast)
+        .toList();
+  }
+
+  private boolean takesOut(Origin.Function made, Body body, FieldKey field, int parameter) {
+    Optional<Body> runs = Optional.ofNullable(made.lambda().body()).flatMap(code::body);
+    return runs.isPresent()
+        && runs.get().nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && call.receiver() != Step.NONE
+                        && effects.of(call.callee()).kind() == Effect.Kind.REMOVES
+                        && isOf(runs.get(), node, call, field)
+                        && call.arguments().stream()
+                            .flatMap(a -> origins.of(runs.get(), node.id(), a).stream())
+                            .anyMatch(o -> isGiven(o, body.method(), parameter)));
+  }
+
+  private boolean isOf(Body body, Node node, Step.Call call, FieldKey field) {
+    return origins.of(body, node.id(), call.receiver()).stream()
+        .anyMatch(o -> o instanceof Origin.OfField of && code.key(of.field()).equals(field));
+  }
+
+  private static boolean isGiven(Origin value, MethodRef method, int parameter) {
+    return value instanceof Origin.OfParameter given
+        && given.body().method().equals(method)
+        && given.position() == parameter;
+  }
+
+  /** The one method without parameters that the type leaves to those who implement it. */
+  private Optional<Signature> method(String type) {
+    List<MethodRef> all =
+        world.types().supertypes(type).stream()
+            .flatMap(name -> world.program().type(name).stream())
+            .map(TypeFacts::methods)
+            .flatMap(List::stream)
+            .filter(method -> Access.has(method.access(), Access.ABSTRACT))
+            .map(MethodFacts::ref)
+            .toList();
+    return all.stream()
+        .filter(ref -> List.of().equals(ref.parameters()))
+        .findFirst()
+        .map(ref -> new Signature(type, ref.name(), List.of()));
+  }
+}
