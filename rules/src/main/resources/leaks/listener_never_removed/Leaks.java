@@ -1412,4 +1412,43 @@ class ImportLog extends java.util.logging.Handler {
     log.finish();
     return log.lines();
   }
+
+  /** What is taken back at the end was never given. */
+  static final class Beacon {
+    private final Tower tower;
+
+    Beacon(Tower tower) {
+      this.tower = tower;
+    }
+
+    static final class Lamp {
+      private int color;
+
+      void paint(int color) {
+        this.color = color;
+      }
+    }
+
+    static final class Tower {
+      private final List<Lamp> lamps = new ArrayList<>();
+
+      void addLamp(Lamp lamp) {
+        lamps.add(lamp);
+      }
+
+      void removeLamp(Lamp lamp) {
+        lamps.remove(lamp);
+      }
+    }
+
+    void start() {
+      Lamp lamp = new Lamp();
+      lamp.paint(3);
+      tower.addLamp(lamp); // LEAK
+    }
+
+    void stop() {
+      tower.removeLamp(new Lamp());
+    }
+  }
 }

@@ -803,4 +803,25 @@ public class Clean {
     wire.send(2, Declared.get(name).text());
     Declared.delete(name);
   }
+
+  /** Taken off the list however the delivery ends. */
+  static final class Courier {
+    private final Set<String> underway = ConcurrentHashMap.newKeySet();
+
+    CompletableFuture<String> deliver(String parcel, CompletableFuture<String> signed) {
+      underway.add(parcel);
+      return signed.whenComplete((name, failure) -> underway.remove(parcel));
+    }
+
+    CompletableFuture<Void> hand(String parcel, CompletableFuture<String> signed) {
+      underway.add(parcel);
+      return signed
+          .thenAccept(name -> System.out.println(name))
+          .handle(
+              (nothing, failure) -> {
+                underway.remove(parcel);
+                return null;
+              });
+    }
+  }
 }

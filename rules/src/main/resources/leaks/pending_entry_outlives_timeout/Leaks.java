@@ -623,4 +623,18 @@ public class Leaks {
     }
     uploads.onUploaded(path);
   }
+
+  /** A delivery that fails is never taken off the list, since {@code thenAccept} is skipped then. */
+  static final class Courier {
+    private final Set<String> underway = ConcurrentHashMap.newKeySet();
+
+    CompletableFuture<Void> deliver(String parcel, CompletableFuture<String> signed) {
+      underway.add(parcel); // LEAK
+      return signed.thenAccept(name -> underway.remove(parcel));
+    }
+
+    int count() {
+      return underway.size();
+    }
+  }
 }

@@ -1710,6 +1710,28 @@ class Taxis {
       }
     }
   }
+
+  /** A room is a guest, too, so that either may be what is meant. */
+  interface Guest {
+    String name();
+  }
+
+  static final class Room implements Guest {
+    private static final Map<Guest, Room> TAKEN = new java.util.concurrent.ConcurrentHashMap<>();
+
+    @Override
+    public String name() {
+      return "room";
+    }
+
+    void take() {
+      TAKEN.put(this, this);
+    }
+
+    void leave() {
+      TAKEN.remove(this);
+    }
+  }
 }
 
 /** The same two make the name again, in whichever way. */

@@ -1826,4 +1826,29 @@ public class Leaks {
   public static void aborted(Votes votes, long vote) {
     votes.voteAborted(vote);
   }
+
+  /** Takes out by the room, though the map has its rooms under guests. */
+  interface Guest {
+    String name();
+  }
+
+  static final class Room {
+    private static final Map<Guest, Room> TAKEN = new ConcurrentHashMap<>();
+
+    private final Guest guest;
+
+    Room(Guest guest) {
+      this.guest = guest;
+      TAKEN.put(guest, this);
+    }
+
+    static Room of(Guest guest) {
+      return TAKEN.get(guest);
+    }
+
+    void leave() {
+      System.out.println(guest.name());
+      TAKEN.remove(this); // LEAK
+    }
+  }
 }

@@ -296,4 +296,18 @@ public class Clean {
       return Class.forName(name, false, loader.get());
     }
   }
+
+  /** The value is another object, or only refers to its key weakly. */
+  static final class Names {
+    private static final Map<Object, String> TEXTS = new WeakHashMap<>();
+    private static final Map<String, WeakReference<String>> NAMES = new WeakHashMap<>();
+
+    static synchronized String text(Object thing) {
+      return TEXTS.computeIfAbsent(thing, t -> "thing " + t.hashCode());
+    }
+
+    static synchronized String canonical(String name) {
+      return NAMES.computeIfAbsent(name, WeakReference::new).get();
+    }
+  }
 }

@@ -430,4 +430,22 @@ public class Leaks {
       return Class.forName(name, false, loader);
     }
   }
+
+  /** Every name is its own value, and so is held by the map that should let it go. */
+  static final class Names {
+    private static final Map<String, String> NAMES = new WeakHashMap<>();
+
+    static synchronized String canonical(String name) {
+      return NAMES.computeIfAbsent(name, n -> n); // LEAK
+    }
+  }
+
+  /** An array of methods leads to the class that declares them. */
+  static final class Getters {
+    private static final Map<Class<?>, Method[]> GETTERS = new WeakHashMap<>();
+
+    static synchronized Method[] of(Class<?> type) {
+      return GETTERS.computeIfAbsent(type, t -> t.getMethods()); // LEAK
+    }
+  }
 }

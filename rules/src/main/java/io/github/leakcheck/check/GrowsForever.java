@@ -4,6 +4,7 @@ import io.github.leakcheck.check.growth.answers.Abandoned;
 import io.github.leakcheck.check.growth.answers.CompletionServices;
 import io.github.leakcheck.check.growth.answers.Handles;
 import io.github.leakcheck.check.growth.answers.Pending;
+import io.github.leakcheck.check.growth.answers.SuccessOnly;
 import io.github.leakcheck.check.growth.answers.Timeouts;
 import io.github.leakcheck.check.growth.answers.Unanswered;
 import io.github.leakcheck.check.growth.bounds.ExecutorQueues;
@@ -78,6 +79,7 @@ public final class GrowsForever implements Check {
           world -> Unanswered.of(world)::judge,
           world -> Together.of(world)::judge,
           world -> Timeouts.of(world)::judge,
+          world -> SuccessOnly.of(world)::judge,
           world -> CompletionServices.of(world)::judge,
           world -> Indexes.of(world)::judge,
           world -> Crosswise.of(world)::judge,

@@ -124,6 +124,9 @@ public final class Added {
   /** The type of the value as code declares it, empty where it does not. */
   public static String type(Origin origin) {
     if (origin instanceof Origin.OfParameter parameter) {
+      if (parameter.isThis()) {
+        return parameter.body().method().owner();
+      }
       List<String> types = parameter.body().flow().method().parameters();
       int index = parameter.position();
       return types == null || index < 0 || index >= types.size() ? "" : types.get(index);

@@ -42,7 +42,7 @@ final class Members {
   Optional<String> of(Origin value, Set<Origin> key) {
     return ClassKeys.isClass(key)
         ? types(value, true)
-            .filter(this::keepsMember)
+            .filter(type -> MEMBERS.contains(type) || keepsMember(type))
             .findFirst()
             .map(type -> "a `" + Names.simple(type) + "` keeps members of its class")
         : Optional.empty();

@@ -157,7 +157,9 @@ public final class WeakMaps {
   }
 
   private Optional<String> reaches(Origin value, Set<Origin> key) {
-    if (value instanceof Origin.OfParameter parameter && parameter.isThis()) {
+    if (key.contains(value)) {
+      return Optional.of("it is the key itself");
+    } else if (value instanceof Origin.OfParameter parameter && parameter.isThis()) {
       return ownField(parameter.body(), key);
     } else if (value instanceof Origin.Fresh fresh) {
       return made(fresh, key, -1)
@@ -346,7 +348,28 @@ public final class WeakMaps {
     if (body.isEmpty()) {
       return Optional.empty();
     }
-    return returned(body.get(), key, function.lambda().captured().size(), DEPTH);
+    return returned(body.get(), key, function.lambda().captured().size(), DEPTH)
+        .or(() -> returnsKey(function, body.get(), key));
+  }
+
+  /** {@code key -> key}, or what was captured under that name. */
+  private Optional<String> returnsKey(Origin.Function function, Body body, Set<Origin> key) {
+    List<Integer> captured = function.lambda().captured();
+    return body.nodes().stream()
+        .filter(node -> node.step() instanceof Step.Return back && back.value() != Step.NONE)
+        .flatMap(node -> origins.of(body, node.id(), ((Step.Return) node.step()).value()).stream())
+        .filter(Origin.OfParameter.class::isInstance)
+        .map(value -> ((Origin.OfParameter) value).index())
+        .filter(
+            index ->
+                index == captured.size()
+                    || index < captured.size()
+                        && origins
+                            .of(function.body(), function.node(), captured.get(index))
+                            .stream()
+                            .anyMatch(key::contains))
+        .findFirst()
+        .map(index -> "it is the key itself");
   }
 
   /** {@code View::new}, or {@code this::viewOf}. */

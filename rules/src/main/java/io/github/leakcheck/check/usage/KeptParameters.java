@@ -70,11 +70,19 @@ public final class KeptParameters {
         && effects.of(call.callee()).kind() == Effect.Kind.ADDS;
   }
 
+  /** A method of somebody else's that by its name and shape keeps what it is given. */
+  private boolean isSetter(Step.Call call) {
+    return call.callee().name().matches("set[A-Z].*")
+        && call.callee().result().equals("void")
+        && call.arguments().size() == 1
+        && code.target(call).filter(body -> code.owns(body.method().owner())).isEmpty();
+  }
+
   private boolean handsOn(Body body, int node, Step.Call call, int index, int depth) {
     for (int i = 0; i < call.arguments().size(); i++) {
       if (origins.of(body, node, call.arguments().get(i)).stream()
               .anyMatch(o -> o instanceof Origin.OfParameter p && p.index() == index)
-          && (adds(call) || keeps(call, i + 1, depth - 1))) {
+          && (adds(call) || isSetter(call) || keeps(call, i + 1, depth - 1))) {
         return true;
       }
     }

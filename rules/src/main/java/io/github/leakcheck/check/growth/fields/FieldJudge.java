@@ -41,7 +41,8 @@ import java.util.regex.Pattern;
 public final class FieldJudge {
   private static final int HELPERS = 3;
   private static final Pattern WEAK =
-      Pattern.compile("Weak.*|\\w*Weak(Hash|Key|Identity|Concurrent)\\w*");
+      Pattern.compile(
+          "Weak(?!Key(And)?Value|Value).*|\\w*Weak(Hash|Key(?!(And)?Value)|Identity|Concurrent)\\w*");
 
   private final World world;
   private final Code code;

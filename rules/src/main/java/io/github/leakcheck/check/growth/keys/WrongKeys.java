@@ -115,6 +115,7 @@ public final class WrongKeys {
     for (Use removal : removals) {
       if (any(removal) && isNear(removal, owner)) {
         ofOtherType(added, types(List.of(removal)))
+            .or(() -> ofValue(adds, added, types(List.of(removal))))
             .or(() -> ofNew(removal, values, sorted))
             .or(() -> ofWrapped(removal, values))
             .ifPresent(what -> found.put(removal, what));
@@ -148,6 +149,48 @@ public final class WrongKeys {
                 + box(removed)
                 + "`, which equals none of them")
         : Optional.empty();
+  }
+
+  /** Takes out by what the map holds, though not one key is of that type. */
+  private Optional<String> ofValue(List<Use> adds, Set<String> keys, Set<String> removed) {
+    Set<String> values = new HashSet<>();
+    adds.forEach(add -> last(add).forEach(value -> values.add(known(Added.type(value)))));
+    boolean value =
+        adds.stream().allMatch(add -> add.call().arguments().size() == 2)
+            && !removed.isEmpty()
+            && removed.stream().allMatch(type -> isOwnClass(type) && values.contains(type))
+            && keys.stream().noneMatch(key -> key.isEmpty() || areRelated(key, removed));
+    return value
+        ? Optional.of(
+            "is filled under `"
+                + box(keys)
+                + "`, but `"
+                + METHOD
+                + "()` takes out a `"
+                + box(removed)
+                + "`, which is what it holds under them")
+        : Optional.empty();
+  }
+
+  private boolean isOwnClass(String type) {
+    return code.owns(type) && isClass(type);
+  }
+
+  private boolean areRelated(String key, Set<String> removed) {
+    return removed.stream()
+        .anyMatch(
+            type ->
+                code.world().types().isSubtype(type, key)
+                    || code.world().types().isSubtype(key, type)
+                    || code.world().program().directSubtypes(type).stream()
+                        .anyMatch(below -> code.world().types().isSubtype(below, key)));
+  }
+
+  private Set<Origin> last(Use use) {
+    List<Integer> arguments = use.call().arguments();
+    return code.body(use.site().method())
+        .map(body -> origins.of(body, use.site().node(), arguments.get(arguments.size() - 1)))
+        .orElse(Set.of());
   }
 
   private static String box(Set<String> types) {

@@ -70,7 +70,9 @@ public final class OtherObjects {
     for (int i = 0; i < add.step().arguments().size(); i++) {
       int position = i;
       List<Origin> given = given(add, i);
-      boolean function = !given.isEmpty() && given.stream().allMatch(this::isAnew);
+      boolean collection = Code.isPlatform(add.step().callee().owner()); // judged by its keys
+      boolean function =
+          !given.isEmpty() && given.stream().allMatch(o -> isAnew(o) || !collection && isMade(o));
       if (function || given.stream().anyMatch(o -> isMadeTwice(add, o))) {
         List<Call> removes =
             removes(type, add, undos).stream().filter(remove -> mayMeet(add, remove)).toList();
@@ -98,7 +100,13 @@ public final class OtherObjects {
   }
 
   private boolean isOther(List<Origin> given, List<Origin> taken) {
-    return !taken.isEmpty() && taken.stream().allMatch(o -> isAnew(o) && !given.contains(o));
+    return !taken.isEmpty()
+        && taken.stream().allMatch(o -> (isAnew(o) || isMade(o)) && !given.contains(o));
+  }
+
+  /** Made where it is used, and equal to none but itself. */
+  private boolean isMade(Origin value) {
+    return value instanceof Origin.Fresh fresh && !hasEquals(fresh.type());
   }
 
   /** Whether it is an object of its own wherever it is written. */
@@ -191,6 +199,7 @@ public final class OtherObjects {
   /** What is registered: how messages tell of it, and of what is taken back. */
   private enum Kind {
     FUNCTION("a lambda or method reference", "each lambda or method reference is one of its own"),
+    MADE("a new object", "each is made where it is used"),
     ANEW("a new object", "the method that gives it makes one at each call"),
     TWICE("one new object", "its like is what is remembered for that");
 
@@ -204,7 +213,8 @@ public final class OtherObjects {
 
     static Kind of(List<Origin> values, boolean anew) {
       boolean function = values.stream().anyMatch(Origin.Function.class::isInstance);
-      return !anew ? TWICE : function ? FUNCTION : ANEW;
+      boolean made = values.stream().anyMatch(Origin.Fresh.class::isInstance);
+      return !anew ? TWICE : function ? FUNCTION : made ? MADE : ANEW;
     }
   }
 
