@@ -42,10 +42,15 @@ final class Members {
   Optional<String> of(Origin value, Set<Origin> key) {
     return ClassKeys.isClass(key)
         ? types(value, true)
-            .filter(type -> MEMBERS.contains(type) || keepsMember(type))
+            .filter(type -> keepsMember(type) || isNoCollection(value) && MEMBERS.contains(type))
             .findFirst()
             .map(type -> "a `" + Names.simple(type) + "` keeps members of its class")
         : Optional.empty();
+  }
+
+  /** What a new collection gets is told where it is put in. */
+  private static boolean isNoCollection(Origin value) {
+    return !(value instanceof Origin.Fresh);
   }
 
   /** The classes of the value, or of what is in it if it is an array, a list or a function. */

@@ -73,13 +73,14 @@ public final class OtherObjects {
       boolean collection = Code.isPlatform(add.step().callee().owner()); // judged by its keys
       boolean function =
           !given.isEmpty() && given.stream().allMatch(o -> isAnew(o) || !collection && isMade(o));
-      if (function || given.stream().anyMatch(o -> isMadeTwice(add, o))) {
+      boolean twice = given.stream().anyMatch(o -> isMadeTwice(add, o));
+      if (function || twice) {
         List<Call> removes =
             removes(type, add, undos).stream().filter(remove -> mayMeet(add, remove)).toList();
         boolean other =
             function && removes.stream().allMatch(r -> isOther(given, given(r, position)));
-        if (!removes.isEmpty() && (other || !function)) {
-          return Optional.of(draft(add, removes.get(0), Kind.of(given, function)));
+        if (!removes.isEmpty() && (other || twice)) {
+          return Optional.of(draft(add, removes.get(0), Kind.of(given, other)));
         }
       }
     }
