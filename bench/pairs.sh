@@ -1,7 +1,7 @@
 #!/bin/sh
 # Compiles the small programs of bench/pairs, looks at their class files and prints how many leaks are found.
 #
-#   bench/pairs.sh OUT [collections|threads]
+#   bench/pairs.sh OUT [collections|threads|trackers]
 #
 # OUT  folder for the class files and the SARIF files
 #
@@ -25,7 +25,7 @@ release() { # program variant version
   : >"$folder/classpath.txt"
 }
 
-for suite in ${2:-collections threads}; do
+for suite in ${2:-collections threads trackers}; do
   programs=$here/pairs/$suite
   work=$out/$suite/work
   for program in "$programs"/[pc]*; do

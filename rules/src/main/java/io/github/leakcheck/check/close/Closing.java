@@ -38,6 +38,7 @@ final class Closing {
   private final SharedState shared = new SharedState();
   private final Map<MethodRef, Boolean> frees = new HashMap<>();
   private final Map<String, Boolean> opening = new HashMap<>();
+  private final Map<String, Set<String>> overMemory = new HashMap<>();
 
   Closing(Program program, Knowledge knowledge) {
     this.program = program;
@@ -198,9 +199,7 @@ final class Closing {
   private boolean frees(MethodFlow flow, int depth) {
     Definitions definitions = Definitions.of(flow);
     Set<String> outside = fieldsFromOutside(flow.method().owner());
-    program
-        .type(flow.method().owner())
-        .ifPresent(type -> outside.addAll(new OverMemory(knowledge).fields(type, program)));
+    outside.addAll(overMemory.computeIfAbsent(flow.method().owner(), this::fieldsOverMemory));
     return flow.nodes().stream()
             .anyMatch(node -> shared.takesBack(flow, definitions, node, outside))
         || flow.nodes().stream()
@@ -211,6 +210,13 @@ final class Closing {
                         && !isAskedInVain(flow, definitions, node.id(), call)
                         && (call.callee().name().equals("unlock")
                             || !isOutside(flow, definitions, node.id(), freed(call), outside)));
+  }
+
+  private Set<String> fieldsOverMemory(String type) {
+    return program
+        .type(type)
+        .map(facts -> new OverMemory(knowledge).fields(facts, program))
+        .orElse(Set.of());
   }
 
   /** What the call frees: its receiver, or the argument of a static method. */

@@ -6,8 +6,10 @@ import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,7 @@ final class IdleCloses {
 
   private final Program program;
   private final Knowledge knowledge;
+  private final Map<String, Boolean> known = new HashMap<>();
 
   IdleCloses(Program program, Knowledge knowledge) {
     this.program = program;
@@ -30,6 +33,10 @@ final class IdleCloses {
 
   /** Whether {@code close()} of exactly this class leaves all fields alone, as its bodies tell. */
   boolean has(String type) {
+    return known.computeIfAbsent(type, this::find);
+  }
+
+  private boolean find(String type) {
     Optional<MethodRef> close =
         knowledge
             .targets()
