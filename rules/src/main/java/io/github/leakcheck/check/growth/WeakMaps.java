@@ -221,17 +221,9 @@ public final class WeakMaps {
                     && call.kind() == Step.CallKind.VIRTUAL
                     && origins.of(body, node.id(), call.receiver()).contains(fresh)
                     && (givesKept(body, node.id(), call, key)
-                        || isSetter(call)
+                        || kept.isSetter(call)
                             && origins.of(body, node.id(), call.arguments().get(0)).stream()
                                 .anyMatch(o -> isKey(o, key))));
-  }
-
-  /** A method out of sight that by its name and shape keeps what it is given. */
-  private boolean isSetter(Step.Call call) {
-    return call.callee().name().matches("set[A-Z].*")
-        && call.callee().result().equals("void")
-        && call.arguments().size() == 1
-        && code.target(call).isEmpty();
   }
 
   /** A new collection that the same body puts the key into. */

@@ -70,8 +70,10 @@ public final class KeptParameters {
         && effects.of(call.callee()).kind() == Effect.Kind.ADDS;
   }
 
-  /** A method of somebody else's that by its name and shape keeps what it is given. */
-  private boolean isSetter(Step.Call call) {
+  /**
+   * Whether it is a method of somebody else's that by its name and shape keeps what it is given.
+   */
+  public boolean isSetter(Step.Call call) {
     return call.callee().name().matches("set[A-Z].*")
         && call.callee().result().equals("void")
         && call.arguments().size() == 1

@@ -145,7 +145,6 @@ final class Parents {
   }
 
   private static boolean isOf(Origin origin, Set<String> types) {
-    return origin instanceof Origin.OfParameter given
-        && types.contains(given.isThis() ? given.body().method().owner() : Added.type(given));
+    return origin instanceof Origin.OfParameter && types.contains(Added.type(origin));
   }
 }
