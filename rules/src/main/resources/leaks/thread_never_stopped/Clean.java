@@ -767,3 +767,153 @@ class CleanLedger {
     flusher.stop();
   }
 }
+
+/** Its loop ends with a mark in the queue. */
+class CleanCourier implements AutoCloseable {
+  private static final String LAST = new String("last");
+  private final java.util.concurrent.ExecutorService driver =
+      java.util.concurrent.Executors.newSingleThreadExecutor();
+  private final BlockingQueue<String> parcels = new LinkedBlockingQueue<>(100);
+
+  CleanCourier() {
+    driver.execute(this::drive);
+  }
+
+  private void drive() {
+    try {
+      while (true) {
+        String parcel = parcels.take();
+        if (parcel == LAST) {
+          return;
+        }
+        System.out.println(parcel);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    parcels.put(LAST);
+    driver.shutdown();
+  }
+}
+
+/** Waits for the tasks, and then interrupts. */
+class PatientCourier implements AutoCloseable {
+  private final java.util.concurrent.ExecutorService driver =
+      java.util.concurrent.Executors.newSingleThreadExecutor();
+  private final BlockingQueue<String> parcels = new LinkedBlockingQueue<>(100);
+
+  PatientCourier() {
+    driver.execute(
+        () -> {
+          while (!Thread.interrupted()) {
+            deliver();
+          }
+        });
+  }
+
+  private void deliver() {
+    try {
+      System.out.println(parcels.take());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    driver.shutdown();
+    if (!driver.awaitTermination(1, java.util.concurrent.TimeUnit.SECONDS)) {
+      driver.shutdownNow();
+    }
+  }
+}
+
+/** Keeps the future, and cancels that. */
+class CleanPump implements AutoCloseable {
+  private final java.util.concurrent.ExecutorService threads =
+      java.util.concurrent.Executors.newSingleThreadExecutor();
+  private final BlockingQueue<String> drops = new LinkedBlockingQueue<>(100);
+  private java.util.concurrent.Future<?> loop;
+
+  void start() {
+    loop = threads.submit(this::pump);
+  }
+
+  private void pump() {
+    try {
+      while (true) {
+        System.out.println(drops.take());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    loop.cancel(true);
+    threads.shutdown();
+  }
+}
+
+/** Looks, once it is interrupted, whether it is to end. */
+class CleanTicker {
+  private final java.util.concurrent.ExecutorService threads =
+      java.util.concurrent.Executors.newCachedThreadPool();
+  private volatile boolean ended;
+
+  void start(Runnable tick) {
+    threads.execute(
+        () -> {
+          while (true) {
+            try {
+              tick.run();
+              Thread.sleep(1000);
+            } catch (InterruptedException e) {
+              if (ended) {
+                break;
+              }
+            } catch (RuntimeException e) {
+              System.err.println("tick failed: " + e);
+            }
+          }
+        });
+  }
+
+  void stop() {
+    ended = true;
+    threads.shutdownNow();
+  }
+}
+
+/** What fails is told; an interruption leaves the loop. */
+class OtherTicker {
+  private final java.util.concurrent.ExecutorService threads =
+      java.util.concurrent.Executors.newCachedThreadPool();
+
+  void start(Runnable tick) {
+    threads.execute(
+        () -> {
+          try {
+            while (true) {
+              try {
+                tick.run();
+              } catch (RuntimeException e) {
+                System.err.println("tick failed: " + e);
+              }
+              Thread.sleep(1000);
+            }
+          } catch (InterruptedException e) {
+            System.err.println("ended");
+          }
+        });
+  }
+
+  void stop() {
+    threads.shutdownNow();
+  }
+}

@@ -647,3 +647,96 @@ class Ledger {
     ledger.shutdown();
   }
 }
+
+/** Asks whether it was interrupted, and nobody knows the thread to do so. */
+class Scanner implements AutoCloseable {
+  private final java.io.Closeable lock;
+  private long scans;
+
+  Scanner(java.io.Closeable lock) {
+    this.lock = lock;
+    Thread thread = new Thread(this::scan);
+    thread.setDaemon(true);
+    thread.start(); // LEAK
+  }
+
+  private void scan() {
+    while (!Thread.currentThread().isInterrupted()) {
+      scans++;
+      java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  @Override
+  public void close() throws java.io.IOException {
+    lock.close();
+  }
+}
+
+/** Its executor is told to take no more work; the loop goes on with what it has. */
+class Courier implements AutoCloseable {
+  private final java.util.concurrent.ExecutorService driver =
+      java.util.concurrent.Executors.newSingleThreadExecutor();
+  private final BlockingQueue<String> parcels = new LinkedBlockingQueue<>(100);
+
+  Courier() {
+    driver.execute( // LEAK
+        () -> {
+          while (!Thread.interrupted()) {
+            deliver();
+          }
+        });
+  }
+
+  private void deliver() {
+    try {
+      System.out.println(parcels.take());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  boolean send(String parcel) {
+    return parcels.offer(parcel);
+  }
+
+  @Override
+  public void close() {
+    parcels.clear();
+    driver.shutdown();
+  }
+}
+
+/** Interrupted at the end, which the loop takes for one more thing that can go wrong. */
+class Ticker {
+  private final java.util.concurrent.ExecutorService threads =
+      java.util.concurrent.Executors.newCachedThreadPool();
+
+  void start(Runnable tick) {
+    threads.submit(new Beat(tick)); // LEAK
+  }
+
+  static final class Beat implements Runnable {
+    private final Runnable tick;
+
+    Beat(Runnable tick) {
+      this.tick = tick;
+    }
+
+    @Override
+    public void run() {
+      for (; ; ) {
+        try {
+          tick.run();
+          Thread.sleep(1000);
+        } catch (Exception e) {
+          System.err.println("tick failed: " + e);
+        }
+      }
+    }
+  }
+
+  void stop() {
+    threads.shutdownNow();
+  }
+}

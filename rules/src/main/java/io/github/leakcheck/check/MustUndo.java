@@ -33,6 +33,7 @@ import io.github.leakcheck.check.undo.threads.Restarts;
 import io.github.leakcheck.check.undo.threads.SkippedEnds;
 import io.github.leakcheck.check.undo.threads.ThreadStarts;
 import io.github.leakcheck.check.undo.threads.TwinLeft;
+import io.github.leakcheck.check.undo.threads.UnheardEnds;
 import io.github.leakcheck.check.undo.threads.UnseenFlags;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
@@ -74,6 +75,7 @@ public final class MustUndo implements Check {
     drafts.addAll(new LocalThreads(world).judge(unit.type()));
     drafts.addAll(new ThreadStarts(world).judge(unit.type()));
     drafts.addAll(new UnseenFlags(world).judge(unit.type()));
+    drafts.addAll(new UnheardEnds(world).judge(unit.type()));
     drafts.addAll(new FirstAndLast(world).judge(unit.type()));
     new Finalizers(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new DroppedTimeouts(world).judge(unit.type()));

@@ -5,10 +5,15 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,29 +47,69 @@ final class ConstantFlags {
         : node.next();
   }
 
+  /** Whether such flags leave a way to the step. */
+  boolean lead(Body body, int wanted) {
+    BitSet seen = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(List.of(0));
+    while (!open.isEmpty() && !seen.get(wanted)) {
+      int at = open.pop();
+      if (!seen.get(at)) {
+        seen.set(at);
+        Node node = body.flow().node(at);
+        open.addAll(next(body, node));
+        open.addAll(node.handlers());
+      }
+    }
+    return seen.get(wanted);
+  }
+
   private Optional<Boolean> value(FieldKey flag) {
     return known.computeIfAbsent(flag, this::find);
   }
 
   /** The value that a private flag of the program's own always has. */
   private Optional<Boolean> find(FieldKey flag) {
-    boolean ours =
+    Optional<TypeFacts.FieldFacts> field =
         code.world()
             .program()
             .type(flag.owner())
             .filter(type -> code.owns(type.name()))
             .flatMap(type -> type.field(flag.name()))
-            .filter(ConstantFlags::isFlag)
-            .isPresent();
+            .filter(ConstantFlags::isFlag);
+    List<Site> stores = code.stores(flag);
+    if (field.isEmpty() || stores.isEmpty() && !field.get().annotations().isEmpty()) {
+      return Optional.empty(); // what nobody sets may be set by a framework
+    }
     Set<Boolean> values = new HashSet<>();
-    if (ours) {
-      code.stores(flag).stream()
-          .flatMap(site -> origins.stored(site).stream())
-          .forEach(value -> values.add(truth(value)));
+    stores.stream()
+        .flatMap(site -> origins.stored(site).stream())
+        .forEach(value -> values.add(truth(value)));
+    if (!isSetFromTheStart(flag, stores)) {
+      values.add(false);
     }
     return values.size() == 1 && !values.contains(null)
         ? Optional.of(values.iterator().next())
         : Optional.empty();
+  }
+
+  /** Whether each way to make an object, or the class's initializer, sets the flag. */
+  private boolean isSetFromTheStart(FieldKey flag, List<Site> stores) {
+    List<MethodRef> starts =
+        stores.stream().map(Site::method).filter(m -> m.name().startsWith("<")).toList();
+    return starts.stream().anyMatch(method -> !method.isConstructor())
+        || code.bodies(flag.owner()).stream()
+            .filter(body -> body.method().isConstructor() && !delegates(body))
+            .allMatch(body -> starts.contains(body.method()));
+  }
+
+  /** Whether the constructor leaves it to another one of its class. */
+  private static boolean delegates(Body constructor) {
+    return constructor.nodes().stream()
+        .anyMatch(
+            node ->
+                node.step() instanceof Step.Call call
+                    && call.callee().isConstructor()
+                    && call.callee().owner().equals(constructor.method().owner()));
   }
 
   private static boolean isFlag(TypeFacts.FieldFacts field) {

@@ -2,6 +2,8 @@ package io.github.leakcheck.check.undo.threads;
 
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -25,11 +27,13 @@ final class Endless {
       Set.of("accept", "read", "readLine", "receive", "select", "readObject", "recv", "readByte");
 
   private final Code code;
+  private final Origins origins;
   private final ConstantFlags flags;
   private final Map<MethodRef, Boolean> known = new HashMap<>();
 
   Endless(Code code) {
     this.code = code;
+    this.origins = Origins.of(code);
     this.flags = new ConstantFlags(code);
   }
 
@@ -75,7 +79,7 @@ final class Endless {
           waits |= calls(target.get(), Endless::waits);
         }
       }
-      open.addAll(flags.next(body, node));
+      open.addAll(isInterruption(body, node) ? node.next().subList(1, 2) : flags.next(body, node));
       if (node.step() instanceof Step.Throw) {
         open.addAll(node.handlers());
       }
@@ -83,16 +87,32 @@ final class Endless {
     return !waits;
   }
 
+  /** {@code while (!Thread.interrupted())}: as good as the exception that a wait throws. */
+  private boolean isInterruption(Body body, Node node) {
+    return node.step() instanceof Step.Test test
+        && test.comparison() == Step.Comparison.IS_TRUE
+        && node.next().size() == 2
+        && origins.of(body, node.id(), test.left()).stream()
+            .anyMatch(o -> o instanceof Origin.Result r && asksInterruption(r.call().callee()));
+  }
+
+  private boolean asksInterruption(MethodRef callee) {
+    return (callee.name().equals("isInterrupted") || callee.name().equals("interrupted"))
+        && code.world().types().isSubtype(callee.owner(), "java.lang.Thread");
+  }
+
   private static boolean calls(Body body, Predicate<Step.Call> which) {
     return body.nodes().stream()
         .anyMatch(node -> node.step() instanceof Step.Call call && which.test(call));
   }
 
-  private static boolean waits(Step.Call call) {
+  /** Whether the call waits for something, unless it is interrupted. */
+  static boolean waits(Step.Call call) {
     return WAITS.contains(call.callee().name()) && call.callee().owner().startsWith("java.");
   }
 
-  private static boolean isOpened(Step.Call call) {
+  /** Whether the call waits for something that is closed from outside. */
+  static boolean isOpened(Step.Call call) {
     return CLOSED_FROM_OUTSIDE.contains(call.callee().name())
             && !call.callee().owner().startsWith("java.util.function.")
         || call.callee().owner().equals("java.nio.file.WatchService");

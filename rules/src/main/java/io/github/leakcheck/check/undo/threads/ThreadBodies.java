@@ -63,6 +63,11 @@ final class ThreadBodies {
         .flatMap(this::ofRunnable);
   }
 
+  /** What an executor runs that is given the task at the step. */
+  List<Body> ofTask(Body body, int node, int task) {
+    return origins.of(body, node, task).stream().flatMap(this::ofRunnable).toList();
+  }
+
   private Stream<Body> ofRunnable(Origin given) {
     if (given instanceof Origin.Function function) {
       return Optional.ofNullable(function.lambda().body()).flatMap(code::body).stream();
