@@ -409,3 +409,98 @@ class Reported implements AutoCloseable {
     System.out.println(written);
   }
 }
+
+/** Ends the beat before it starts another one. */
+class CleanUplink {
+  private final ScheduledExecutorService clock;
+  private ScheduledFuture<?> beat;
+  private volatile long last;
+
+  CleanUplink(ScheduledExecutorService clock) {
+    this.clock = clock;
+  }
+
+  void open() {
+    beat = clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+  }
+
+  void reconnect() {
+    close();
+    open();
+  }
+
+  private void beat() {
+    last = System.nanoTime();
+  }
+
+  void close() {
+    if (beat != null) {
+      beat.cancel(true);
+    }
+  }
+}
+
+/** Ends the clock itself, and all that beats with it. */
+class OtherUplink {
+  private ScheduledExecutorService clock;
+  private ScheduledFuture<?> beat;
+  private volatile long last;
+
+  void open() {
+    clock = Executors.newScheduledThreadPool(1);
+    beat = clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+  }
+
+  void reconnect() {
+    shutdown();
+    open();
+  }
+
+  private void beat() {
+    last = System.nanoTime();
+  }
+
+  void pause() {
+    beat.cancel(true);
+  }
+
+  void shutdown() {
+    clock.shutdownNow();
+  }
+}
+
+/** Gives itself to the shared timer; its owner has it, and cancels it. */
+class Idle implements AutoCloseable {
+  private static final Timer TIMER = new Timer("idle", true);
+  private final Watch watch;
+  private volatile long last = System.nanoTime();
+
+  Idle() {
+    watch = new Watch(this);
+  }
+
+  void touch() {
+    last = System.nanoTime();
+  }
+
+  @Override
+  public void close() {
+    watch.cancel();
+  }
+
+  static final class Watch extends TimerTask {
+    private final Idle idle;
+
+    Watch(Idle idle) {
+      this.idle = idle;
+      TIMER.schedule(this, 100, 100);
+    }
+
+    @Override
+    public void run() {
+      if (System.nanoTime() - idle.last > 1_000_000) {
+        System.out.println("idle");
+      }
+    }
+  }
+}

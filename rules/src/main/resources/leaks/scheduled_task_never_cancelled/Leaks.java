@@ -367,3 +367,58 @@ class Beating implements Runnable {
     line.accept(-1);
   }
 }
+
+/** Each time the line breaks it starts beating anew, beside the beat that is there. */
+class Uplink {
+  private final ScheduledExecutorService clock;
+  private ScheduledFuture<?> beat;
+  private volatile long last;
+
+  Uplink(ScheduledExecutorService clock) {
+    this.clock = clock;
+  }
+
+  void open() {
+    beat = clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS); // LEAK
+  }
+
+  void reconnect() {
+    last = 0;
+    open();
+  }
+
+  private void beat() {
+    last = System.nanoTime();
+  }
+
+  void close() {
+    if (beat != null) {
+      beat.cancel(true);
+    }
+  }
+}
+
+/** Told another interval, it reads at that one too. */
+class Thermometer implements AutoCloseable {
+  private final org.springframework.scheduling.TaskScheduler clock;
+  private ScheduledFuture<?> reading;
+  private int reads;
+
+  Thermometer(org.springframework.scheduling.TaskScheduler clock) {
+    this.clock = clock;
+    this.reading = clock.scheduleAtFixedRate(this::read, java.time.Duration.ofSeconds(10));
+  }
+
+  void every(java.time.Duration interval) {
+    reading = clock.scheduleAtFixedRate(this::read, interval); // LEAK
+  }
+
+  private void read() {
+    reads++;
+  }
+
+  @Override
+  public void close() {
+    reading.cancel(false);
+  }
+}

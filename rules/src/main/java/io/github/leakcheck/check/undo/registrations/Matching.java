@@ -234,7 +234,15 @@ final class Matching {
     return stores.isEmpty()
         || stores.stream()
             .flatMap(site -> origins.stored(site).stream())
-            .anyMatch(o -> registered.contains(o) || isOpaque(o));
+            .anyMatch(o -> registered.contains(o) || isOpaque(o) || isItself(registered, o));
+  }
+
+  /** Whether objects of the class register themselves, and the value is one of them. */
+  private boolean isItself(Set<Origin> registered, Origin value) {
+    return value instanceof Origin.Fresh fresh
+        && registered.stream()
+            .filter(o -> o instanceof Origin.OfParameter p && p.isThis())
+            .anyMatch(o -> world.types().isSubtype(fresh.type(), o.body().method().owner()));
   }
 
   private boolean comparesByValue(String type) {

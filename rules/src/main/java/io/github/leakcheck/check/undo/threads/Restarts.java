@@ -23,13 +23,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges fields whose threads the class ends, but not where it starts anew: the new ones take the
- * place of the old, which then nothing can end.
+ * Judges fields whose threads or repeating tasks the class ends, but not where it starts anew: the
+ * new ones take the place of the old, which then nothing can end.
  */
 public final class Restarts {
   private final World world;
   private final Code code;
   private final ThreadMakers makers;
+  private final Repeats repeats;
   private final Endings endings;
   private final Places places;
 
@@ -37,6 +38,7 @@ public final class Restarts {
     this.world = world;
     this.code = Code.of(world);
     this.makers = new ThreadMakers(code);
+    this.repeats = new Repeats(code);
     this.endings = new Endings(code);
     this.places = new Places(world);
   }
@@ -61,7 +63,7 @@ public final class Restarts {
     List<Started> all =
         uses.stream()
             .filter(use -> use.kind() == Use.Kind.WRITTEN)
-            .flatMap(use -> makers.started(List.of(use)).stream())
+            .flatMap(use -> started(List.of(use)).stream())
             .filter(made -> made.most() != Confidence.LOW)
             .toList();
     List<MethodRef> ends =
@@ -72,10 +74,20 @@ public final class Restarts {
     return all.stream()
         .filter(made -> !home(made).method().name().startsWith("<"))
         .filter(made -> !Ways.avoid(home(made), made.write().site().node()))
-        .filter(made -> ends.stream().noneMatch(endings.reachedFrom(home(made).method())::contains))
+        .filter(made -> goesOn(made, home(made), ends))
         .filter(made -> !isHandedOn(made, field))
         .findFirst()
         .map(made -> draft(field, made, home(made)));
+  }
+
+  private Optional<Started> started(List<Use> uses) {
+    return makers.started(uses).or(() -> repeats.started(uses));
+  }
+
+  /** Whether the method leads to no end of what is there before. */
+  private boolean goesOn(Started made, Body restart, List<MethodRef> ends) {
+    return ends.stream().noneMatch(endings.reachedFrom(restart.method())::contains)
+        && !(repeats.are(made) && repeats.endsExecutor(restart.method()));
   }
 
   private Body home(Started made) {
@@ -90,7 +102,7 @@ public final class Restarts {
 
   private Optional<Draft> judge(FieldKey field) {
     List<Use> uses = FieldUses.of(world).of(field);
-    Optional<Started> started = makers.started(uses).filter(made -> made.most() != Confidence.LOW);
+    Optional<Started> started = started(uses).filter(made -> made.most() != Confidence.LOW);
     List<MethodRef> ends =
         uses.stream().filter(makers::isEnding).map(use -> use.site().method()).toList();
     if (started.isEmpty() || ends.isEmpty()) {
@@ -104,7 +116,7 @@ public final class Restarts {
       return Optional.empty();
     }
     return again(starts)
-        .filter(restart -> ends.stream().noneMatch(endings.reachedFrom(restart.method())::contains))
+        .filter(restart -> goesOn(started.get(), restart, ends))
         .map(restart -> draft(field, started.get(), restart));
   }
 
