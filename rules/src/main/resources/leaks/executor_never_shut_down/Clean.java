@@ -842,3 +842,249 @@ class CleanLoan {
     }
   }
 }
+
+/** Asks for the clock that all share. */
+class CleanBucket {
+  private static final ScheduledExecutorService SHARED = Executors.newScheduledThreadPool(1);
+  private final ScheduledExecutorService clock;
+
+  CleanBucket(ScheduledExecutorService clock) {
+    this.clock = java.util.Optional.ofNullable(clock).orElseGet(CleanBucket::sharedClock);
+  }
+
+  private static ScheduledExecutorService sharedClock() {
+    return SHARED;
+  }
+
+  void later(Runnable work) {
+    clock.schedule(work, 1, TimeUnit.SECONDS);
+  }
+}
+
+/** Ends the clock that it may have made itself. */
+class CleanMeter implements AutoCloseable {
+  private final ScheduledExecutorService clock;
+
+  CleanMeter(ScheduledExecutorService clock) {
+    this.clock = java.util.Optional.ofNullable(clock).orElseGet(this::ownClock);
+  }
+
+  private ScheduledExecutorService ownClock() {
+    return Executors.newScheduledThreadPool(1);
+  }
+
+  void later(Runnable work) {
+    clock.schedule(work, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdown();
+  }
+}
+
+/** Others can say that the workers are its own. */
+class CleanKitchen implements AutoCloseable {
+  private final ExecutorService cooks;
+  private boolean borrowed = true;
+
+  CleanKitchen(ExecutorService cooks) {
+    this.cooks = cooks;
+  }
+
+  CleanKitchen() {
+    this(Executors.newFixedThreadPool(3));
+    hire(true);
+  }
+
+  void hire(boolean own) {
+    borrowed = !own;
+  }
+
+  void cook(Runnable meal) {
+    cooks.execute(meal);
+  }
+
+  @Override
+  public void close() {
+    if (!borrowed) {
+      cooks.shutdown();
+    }
+  }
+}
+
+/** Closed once; a flag that is only ever set to true has another value before. */
+class CleanGarden implements AutoCloseable {
+  private final ExecutorService workers;
+  private final boolean own;
+  private boolean closed;
+
+  CleanGarden(ExecutorService workers) {
+    this.own = workers == null;
+    this.workers = own ? Executors.newFixedThreadPool(2) : workers;
+  }
+
+  void water(Runnable bed) {
+    workers.execute(bed);
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (own) {
+      workers.shutdown();
+    }
+  }
+}
+
+/** Asks for the workers again to end them. */
+class CleanPortal implements AutoCloseable {
+  private final com.sun.net.httpserver.HttpServer server;
+
+  CleanPortal(com.sun.net.httpserver.HttpServer server, int workers) {
+    this.server = server;
+    server.setExecutor(Executors.newFixedThreadPool(workers));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    ((ExecutorService) server.getExecutor()).shutdown();
+  }
+}
+
+abstract class CleanGauge implements AutoCloseable {
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+
+  CleanGauge() {
+    clock.scheduleWithFixedDelay(this::read, 1, 1, TimeUnit.SECONDS);
+  }
+
+  abstract void read();
+
+  final void halt() {
+    clock.shutdownNow();
+  }
+
+  @Override
+  public void close() {
+    halt();
+  }
+}
+
+/** Ends the clock by another method of the base class. */
+class CleanFileGauge extends CleanGauge {
+  private final java.io.Writer log;
+
+  CleanFileGauge(java.io.Writer log) {
+    this.log = log;
+  }
+
+  @Override
+  void read() {
+    System.out.println(log);
+  }
+
+  @Override
+  public void close() {
+    halt();
+    try {
+      log.close();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
+
+/** There for as long as the program runs, and closed by nobody on purpose. */
+class SharedGauge extends CleanGauge {
+  static final CleanGauge SHARED = new SharedGauge();
+
+  @Override
+  void read() {
+    System.out.println("shared");
+  }
+
+  @Override
+  public void close() {}
+}
+
+/** A channel ends by itself, and leaves then. */
+class CleanRadio {
+  private final java.util.Map<String, Channel> channels =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  final class Channel {
+    private final String name;
+    private final ExecutorService sender = Executors.newFixedThreadPool(1);
+
+    Channel(String name) {
+      this.name = name;
+    }
+
+    void say(String text) {
+      sender.execute(() -> System.out.println(text));
+    }
+
+    void mute() {
+      sender.shutdown();
+      leave(name);
+    }
+  }
+
+  void say(String name, String text) {
+    channels.computeIfAbsent(name, n -> new Channel(n)).say(text);
+  }
+
+  void leave(String name) {
+    channels.remove(name);
+  }
+
+  void stop() {
+    for (Channel channel : new java.util.ArrayList<>(channels.values())) {
+      channel.mute();
+    }
+  }
+}
+
+/** What is taken out is ended by who takes it out. */
+class OtherRadio {
+  private final java.util.Map<String, Channel> channels =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  static final class Channel {
+    private final ExecutorService sender = Executors.newFixedThreadPool(1);
+
+    void say(String text) {
+      sender.execute(() -> System.out.println(text));
+    }
+
+    void mute() {
+      sender.shutdown();
+    }
+  }
+
+  void say(String name, String text) {
+    channels.computeIfAbsent(name, n -> new Channel()).say(text);
+  }
+
+  void leave(String name) {
+    Channel channel = channels.get(name);
+    if (channel != null) {
+      channel.mute();
+      forget(name);
+    }
+  }
+
+  private void forget(String name) {
+    channels.remove(name);
+  }
+
+  void stop() {
+    channels.values().forEach(Channel::mute);
+    channels.clear();
+  }
+}

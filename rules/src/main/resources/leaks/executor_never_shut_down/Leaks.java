@@ -1153,3 +1153,145 @@ class Dashboard {
     new Dashboard(true).dispose();
   }
 }
+
+/** Brings its own clock unless it is given one, and has no end for either. */
+class Bucket {
+  private final java.util.concurrent.Semaphore tokens = new java.util.concurrent.Semaphore(10);
+  private final ScheduledExecutorService clock;
+
+  Bucket(ScheduledExecutorService clock) {
+    this.clock = java.util.Optional.ofNullable(clock).orElseGet(Bucket::ownClock);
+    this.clock.scheduleAtFixedRate(this::refill, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private static ScheduledExecutorService ownClock() {
+    return Executors.newScheduledThreadPool(1); // LEAK
+  }
+
+  private void refill() {
+    tokens.release(10 - tokens.availablePermits());
+  }
+
+  boolean take() {
+    return tokens.tryAcquire();
+  }
+
+  static boolean bucket() {
+    return new Bucket(null).take();
+  }
+}
+
+/** Both ways to make one say that the workers are somebody else's. */
+class Kitchen implements AutoCloseable {
+  private final ExecutorService cooks;
+  private final boolean borrowed;
+
+  Kitchen(ExecutorService cooks) {
+    this.cooks = cooks;
+    this.borrowed = true;
+  }
+
+  Kitchen() {
+    this(Executors.newFixedThreadPool(3));
+  }
+
+  void cook(Runnable meal) {
+    cooks.execute(meal);
+  }
+
+  @Override
+  public void close() { // LEAK
+    if (!borrowed) {
+      cooks.shutdown();
+    }
+  }
+}
+
+/** Hands its workers to what leaves them running. */
+class Portal implements AutoCloseable {
+  private final com.sun.net.httpserver.HttpServer server;
+
+  Portal(com.sun.net.httpserver.HttpServer server, int workers) {
+    this.server = server;
+    server.setExecutor(Executors.newFixedThreadPool(workers)); // LEAK
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  static java.net.http.HttpClient client() {
+    ExecutorService workers = Executors.newFixedThreadPool(2); // LEAK
+    return java.net.http.HttpClient.newBuilder().executor(workers).build();
+  }
+}
+
+/** Each subclass is a source of values, which the base class reads out now and then. */
+abstract class Gauge implements AutoCloseable {
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+
+  Gauge() {
+    clock.scheduleWithFixedDelay(this::read, 1, 1, TimeUnit.SECONDS);
+  }
+
+  abstract void read();
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}
+
+class FileGauge extends Gauge {
+  private final java.io.Writer log;
+
+  FileGauge(java.io.Writer log) {
+    this.log = log;
+  }
+
+  @Override
+  void read() {
+    System.out.println(log);
+  }
+
+  @Override
+  public void close() { // LEAK
+    try {
+      log.close();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
+
+/** Closes what is there at the end; a channel that is left before goes on. */
+class Radio {
+  private final java.util.Map<String, Channel> channels =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
+  static final class Channel {
+    private final ExecutorService sender = Executors.newFixedThreadPool(1);
+
+    void say(String text) {
+      sender.execute(() -> System.out.println(text));
+    }
+
+    void mute() {
+      sender.shutdown();
+    }
+  }
+
+  void say(String name, String text) {
+    channels.computeIfAbsent(name, n -> new Channel()).say(text);
+  }
+
+  void leave(String name) {
+    channels.remove(name); // LEAK
+  }
+
+  void stop() {
+    channels.values().forEach(Channel::mute);
+    channels.clear();
+  }
+}

@@ -25,6 +25,7 @@ import io.github.leakcheck.check.undo.threadlocals.ThreadLocals;
 import io.github.leakcheck.check.undo.threadlocals.ThreadRemains;
 import io.github.leakcheck.check.undo.threads.DroppedThreads;
 import io.github.leakcheck.check.undo.threads.FirstAndLast;
+import io.github.leakcheck.check.undo.threads.HiddenEnds;
 import io.github.leakcheck.check.undo.threads.LocalThreads;
 import io.github.leakcheck.check.undo.threads.ManyThreads;
 import io.github.leakcheck.check.undo.threads.OwnThreads;
@@ -87,6 +88,7 @@ public final class MustUndo implements Check {
     drafts.addAll(new Restarts(world).judge(unit.type()));
     drafts.addAll(new SkippedEnds(world).judge(unit.type()));
     drafts.addAll(new TwinLeft(world).judge(unit.type()));
+    drafts.addAll(new HiddenEnds(world).judge(unit.type()));
     drafts.addAll(new DroppedThreads(world).judge(unit.type()));
     drafts.addAll(new ForgottenPolicy(world).judge(unit.type()));
     for (FieldFacts field : unit.type().fields()) {

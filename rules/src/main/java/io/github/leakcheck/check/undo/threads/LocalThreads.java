@@ -230,13 +230,19 @@ public final class LocalThreads {
   private static Draft draft(Body body, int node, Step.Call call, Api line, Confidence most) {
     Signature undo = line.undo().orElseThrow();
     String what = "`" + Names.simple(undo.owner()) + "`";
-    String method = "`" + body.flow().source().name() + "()`";
+    boolean constructor = body.method().isConstructor();
+    String each =
+        constructor
+            ? "Each new `" + Names.simple(body.method().owner()) + "`"
+            : "Each call of `" + body.flow().source().name() + "()`";
     return new Draft(
         line.rule(),
         most.and(line.confidence()),
         body.site(node),
-        "Each call of " + method + " makes the threads of a new " + what + ", and nothing ends it",
-        "Call `" + undo.name() + "()` in a finally block, or share one",
+        each + " makes the threads of a new " + what + ", and nothing ends it",
+        constructor
+            ? "Keep it, and call `" + undo.name() + "()` where the object ends"
+            : "Call `" + undo.name() + "()` in a finally block, or share one",
         List.of());
   }
 }

@@ -148,6 +148,7 @@ public final class OwnThreads {
   private boolean ends(List<Use> uses) {
     return uses.stream()
         .filter(makers::isEnding)
+        .filter(use -> !unrun.isBarred(use))
         .anyMatch(
             use ->
                 code.body(use.site().method())

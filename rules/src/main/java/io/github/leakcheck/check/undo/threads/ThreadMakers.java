@@ -154,7 +154,7 @@ final class ThreadMakers {
   private Optional<Started> supplied(Use use, Origin.Result result) {
     for (int argument : result.call().arguments()) {
       for (Origin given : origins.of(result.body(), result.node(), argument)) {
-        for (Body body : bodies(given)) {
+        for (Body body : bodies(given, result.body())) {
           Optional<Started> made = returned(use, body);
           if (made.isPresent()) {
             return made;
@@ -189,12 +189,14 @@ final class ThreadMakers {
   /** Got from a method that makes one at each call, and keeps and shows none. */
   private Optional<Started> byOwnMethod(Use use, Origin.Result result) {
     return code.target(result.call())
-        .filter(body -> body != result.body())
-        .filter(
-            body ->
-                body.method().owner().equals(result.body().method().owner())
-                    || MAKES.matcher(body.method().name()).matches() && keepsNothing(body))
+        .filter(body -> makesOne(body, result.body()))
         .flatMap(body -> returned(use, body));
+  }
+
+  private boolean makesOne(Body body, Body caller) {
+    return body != caller
+        && (body.method().owner().equals(caller.method().owner())
+            || MAKES.matcher(body.method().name()).matches() && keepsNothing(body));
   }
 
   /** Whether what the method returns goes nowhere else. */
@@ -210,14 +212,14 @@ final class ThreadMakers {
     return true;
   }
 
-  private Iterable<Body> bodies(Origin given) {
-    if (given instanceof Origin.Function f
-        && !f.lambda().reference()
-        && f.lambda().body() != null) {
-      return code.body(f.lambda().body()).map(List::of).orElse(List.of());
+  private List<Body> bodies(Origin given, Body caller) {
+    if (given instanceof Origin.Function f && f.lambda().body() != null) {
+      return code.body(f.lambda().body()).stream()
+          .filter(body -> !f.lambda().reference() || makesOne(body, caller))
+          .toList();
     }
     return given instanceof Origin.Fresh fresh && Names.isAnonymous(fresh.type())
-        ? code.bodies(fresh.type())
+        ? List.copyOf(code.bodies(fresh.type()))
         : List.of();
   }
 

@@ -9,9 +9,18 @@ import io.github.leakcheck.facts.Access;
 /** Tells methods that end something, and on which nobody can count. */
 final class Unrun {
   private final Code code;
+  private final ConstantFlags flags;
 
   Unrun(Code code) {
     this.code = code;
+    this.flags = new ConstantFlags(code);
+  }
+
+  /** Whether a flag that has one value for good keeps the method from doing what the use does. */
+  boolean isBarred(Use use) {
+    return code.body(use.site().method())
+        .filter(body -> !flags.lead(body, use.site().node()))
+        .isPresent();
   }
 
   /** Whether nothing calls the method: not in sight, and not surely by the JVM. */
@@ -44,6 +53,9 @@ final class Unrun {
                 isFinalizer(body)
                     ? ", except `finalize()`, which may never run"
                     : ", except `" + body.flow().source().name() + "()`, which nothing calls")
-        .orElse(", except where something has failed");
+        .orElse(
+            isBarred(end)
+                ? ", except behind a flag that never has the value for it"
+                : ", except where something has failed");
   }
 }
