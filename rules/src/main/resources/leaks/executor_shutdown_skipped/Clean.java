@@ -113,3 +113,51 @@ class CleanLimited {
     TIMERS.clear();
   }
 }
+
+/** Begins to poll when all else is there; a pool without work has no threads. */
+class CleanPoller implements AutoCloseable {
+  private final java.util.concurrent.ScheduledExecutorService clock =
+      Executors.newScheduledThreadPool(1);
+  private final java.io.RandomAccessFile file;
+
+  CleanPoller(java.io.File place, Runnable poll) throws java.io.IOException {
+    file = new java.io.RandomAccessFile(place, "r");
+    clock.scheduleWithFixedDelay(poll, 1, 1, java.util.concurrent.TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws java.io.IOException {
+    clock.shutdownNow();
+    file.close();
+  }
+}
+
+/** Ends what it has begun where it cannot go on. */
+class CleanReminder {
+  private final java.util.Timer timer = new java.util.Timer("reminder", true);
+  private final String text;
+
+  CleanReminder(java.nio.file.Path note) throws java.io.IOException {
+    try {
+      text = java.nio.file.Files.readString(note);
+    } catch (java.io.IOException e) {
+      timer.cancel();
+      throw e;
+    }
+  }
+
+  void after(long time) {
+    timer.schedule(
+        new java.util.TimerTask() {
+          @Override
+          public void run() {
+            System.out.println(text);
+          }
+        },
+        time);
+  }
+
+  void stop() {
+    timer.cancel();
+  }
+}

@@ -73,3 +73,47 @@ class Limited {
     return answer;
   }
 }
+
+/** Has begun to poll by the time that there turns out to be nothing to poll. */
+class Poller implements AutoCloseable {
+  private final java.util.concurrent.ScheduledExecutorService clock =
+      Executors.newScheduledThreadPool(1); // LEAK
+  private final java.io.RandomAccessFile file;
+
+  Poller(java.io.File place, Runnable poll) throws java.io.IOException {
+    clock.scheduleWithFixedDelay(poll, 1, 1, java.util.concurrent.TimeUnit.SECONDS);
+    file = new java.io.RandomAccessFile(place, "r");
+  }
+
+  @Override
+  public void close() throws java.io.IOException {
+    clock.shutdownNow();
+    file.close();
+  }
+}
+
+/** A timer runs as soon as it is made. */
+class Reminder {
+  private final java.util.Timer timer;
+  private final String text;
+
+  Reminder(java.nio.file.Path note) throws java.io.IOException {
+    timer = new java.util.Timer("reminder", true); // LEAK
+    text = java.nio.file.Files.readString(note);
+  }
+
+  void after(long time) {
+    timer.schedule(
+        new java.util.TimerTask() {
+          @Override
+          public void run() {
+            System.out.println(text);
+          }
+        },
+        time);
+  }
+
+  void stop() {
+    timer.cancel();
+  }
+}

@@ -21,7 +21,9 @@ public final class OpenResources {
     List<Finding> found = new ArrayList<>();
     for (MethodFlow flow : unit.flows()) {
       if (!Access.has(flow.access(), Access.BRIDGE)
-          && (!Sites.none(flow, knowledge) || Sites.mayAdopt(flow))) {
+          && (!Sites.none(flow, knowledge)
+              || Sites.mayAdopt(flow)
+              || Sites.mayLoseThreads(flow, knowledge))) {
         judge(unit, flow, world, knowledge, found);
       }
     }
@@ -45,7 +47,10 @@ public final class OpenResources {
       if (rule.isPresent() && !told) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
         boolean getter = getters.field(site.call()).isPresent();
-        verdict.ofAdopted(site, events, rule.get(), getter).ifPresent(found::add);
+        verdict
+            .ofAdopted(site, events, rule.get(), getter)
+            .or(() -> verdict.ofLostThreads(site, events, rule.get()))
+            .ifPresent(found::add);
       }
     }
     for (Site site : sites) {

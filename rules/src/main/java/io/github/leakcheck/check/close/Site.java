@@ -39,7 +39,12 @@ record Site(Node node, Api api, String type, int owner, Confidence worth) {
 
   /** Id of the rule to report under. */
   String rule() {
-    return api.role() == Role.DOES ? "executor-shutdown-skipped" : api.rule();
+    return runsThreads() ? "executor-shutdown-skipped" : api.rule();
+  }
+
+  /** Whether it is no resource, but has threads of its own. */
+  boolean runsThreads() {
+    return api.role() == Role.DOES;
   }
 
   /** The same where little is lost. */

@@ -70,12 +70,22 @@ final class Sites {
                         : ReleaseNames.releasesArgument(call.callee().name())));
   }
 
+  /** Whether it is a constructor that makes threads, which are lost if it throws after that. */
+  static boolean mayLoseThreads(MethodFlow flow, Knowledge knowledge) {
+    return flow.method().isConstructor()
+        && flow.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && knowledge.startsThreads(call.callee()).isPresent());
+  }
+
   /**
    * Calls that return something closeable of unknown owner, and wrappers around parameters. What a
    * call wraps is judged where it comes from.
    */
   static List<Site> adopted(MethodFlow flow, Before before, Knowledge knowledge, List<Site> known) {
-    if (!mayAdopt(flow)) {
+    if (!mayAdopt(flow) && !mayLoseThreads(flow, knowledge)) {
       return List.of();
     }
     Sites sites = new Sites(flow, before, knowledge);

@@ -20,9 +20,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns what was seen on the paths of one acquisition into a finding. */
 final class Verdict {
+  private static final Pattern GIVES_WORK =
+      Pattern.compile("(execute|submit|schedule|invoke|prestart|start)([A-Z].*)?");
+
   private final ClassFacts unit;
   private final MethodFlow flow;
   private final Faults faults;
@@ -84,6 +88,40 @@ final class Verdict {
                     && !Decisions.choosesNotToRelease(flow, open.state(), events.endings))
         .findFirst()
         .map(worst -> finding(site, events, rule, worst, mostOfAdopted(site, worst)));
+  }
+
+  /**
+   * Threads that the object under construction keeps, and that have work by the time its
+   * constructor throws: nobody ever gets the object, to end them.
+   */
+  Optional<Finding> ofLostThreads(Site site, Events events, Rule rule) {
+    if (!site.runsThreads() || events.given || events.returned || events.endedAt >= 0) {
+      return Optional.empty();
+    }
+    return events.open.stream()
+        .filter(
+            open ->
+                open.end() == End.THROW
+                    && Keeper.has(open.state().env())
+                    && open.state().likelihood() == Likelihood.CHECKED
+                    && hasWork(site, open))
+        .findFirst()
+        .filter(worst -> site.api().confidence() == Confidence.HIGH) // others may end by themselves
+        .map(worst -> finding(site, events, rule, worst, Confidence.MEDIUM));
+  }
+
+  /** Whether it starts a thread as it is made, or was given something to run on the way. */
+  private boolean hasWork(Site site, Open open) {
+    return site.api().rule().equals("timer-never-cancelled")
+        || Path.way(open.state()).stream()
+            .filter(state -> state.via() != PathState.Via.THROWN && state.parent() != null)
+            .map(PathState::parent)
+            .anyMatch(
+                state ->
+                    flow.node(state.node()).step() instanceof Step.Call call
+                        && call.receiver() >= 0
+                        && state.env().get(call.receiver()).is(Role.SELF)
+                        && GIVES_WORK.matcher(call.callee().name()).matches());
   }
 
   private Confidence mostOfAdopted(Site site, Open worst) {
@@ -157,6 +195,7 @@ final class Verdict {
   private Confidence confidence(Site site, Events events, Open worst, Rule rule) {
     if (worst.end() == End.THROW
         && rule.severity() != Severity.ERROR
+        && !site.runsThreads()
         && Keeper.has(worst.state().env())) {
       return Confidence.LOW;
     }
