@@ -504,3 +504,111 @@ class Idle implements AutoCloseable {
     }
   }
 }
+
+/** Cleans itself now and then in somebody else's clock, until it is told to end. */
+class CleanAttic {
+  private final java.util.List<String> boxes = new java.util.concurrent.CopyOnWriteArrayList<>();
+  private final ScheduledFuture<?> cleaning;
+
+  CleanAttic(ScheduledExecutorService clock) {
+    cleaning = clock.scheduleWithFixedDelay(this::clean, 1, 1, TimeUnit.HOURS);
+  }
+
+  void add(String box) {
+    boxes.add(box);
+  }
+
+  private void clean() {
+    boxes.removeIf(String::isEmpty);
+  }
+
+  void stop() {
+    cleaning.cancel(false);
+  }
+}
+
+/** Ends the clock, and with it what cleans the attic. */
+class CleanHouse implements AutoCloseable {
+  private final CleanAttic attic;
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+
+  CleanHouse() {
+    attic = new CleanAttic(clock);
+  }
+
+  void keep(String thing) {
+    attic.add(thing);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdown();
+  }
+}
+
+class CleanFlat {
+  private final ScheduledExecutorService clock;
+  private final boolean shared;
+  private final CleanAttic attic;
+
+  CleanFlat(ScheduledExecutorService clock, boolean shared) {
+    this.clock = clock;
+    this.shared = shared;
+    this.attic = new CleanAttic(clock);
+  }
+
+  void keep(String thing) {
+    attic.add(thing);
+  }
+
+  void destroy() {
+    attic.stop();
+    if (shared) {
+      return;
+    }
+    clock.shutdownNow();
+  }
+}
+
+/** Counts down, and ends by itself. */
+class Countdown {
+  private final ScheduledFuture<?> counting;
+  private int left = 10;
+
+  Countdown(ScheduledExecutorService clock) {
+    counting = clock.scheduleWithFixedDelay(this::count, 1, 1, TimeUnit.SECONDS);
+  }
+
+  int left() {
+    return left;
+  }
+
+  private void count() {
+    if (--left == 0) {
+      counting.cancel(false);
+    }
+  }
+
+  void stop() {
+    counting.cancel(false);
+  }
+}
+
+class Launch implements AutoCloseable {
+  private final Countdown countdown;
+  private final java.io.Writer log;
+
+  Launch(ScheduledExecutorService clock, java.io.Writer log) {
+    this.log = log;
+    this.countdown = new Countdown(clock);
+  }
+
+  int left() {
+    return countdown.left();
+  }
+
+  @Override
+  public void close() throws java.io.IOException {
+    log.close();
+  }
+}

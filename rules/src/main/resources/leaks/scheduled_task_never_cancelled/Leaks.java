@@ -422,3 +422,69 @@ class Thermometer implements AutoCloseable {
     reading.cancel(false);
   }
 }
+
+/** Cleans itself now and then in somebody else's clock, until it is told to end. */
+class Attic {
+  private final java.util.List<String> boxes = new java.util.concurrent.CopyOnWriteArrayList<>();
+  private final ScheduledFuture<?> cleaning;
+
+  Attic(ScheduledExecutorService clock) {
+    cleaning = clock.scheduleWithFixedDelay(this::clean, 1, 1, TimeUnit.HOURS);
+  }
+
+  void add(String box) {
+    boxes.add(box);
+  }
+
+  private void clean() {
+    boxes.removeIf(String::isEmpty);
+  }
+
+  void stop() {
+    cleaning.cancel(false);
+  }
+}
+
+class House implements AutoCloseable {
+  private final Attic attic;
+  private final java.io.Writer log;
+
+  House(ScheduledExecutorService clock, java.io.Writer log) {
+    this.log = log;
+    this.attic = new Attic(clock);
+  }
+
+  void keep(String thing) {
+    attic.add(thing);
+  }
+
+  @Override
+  public void close() throws java.io.IOException { // LEAK
+    log.close();
+  }
+}
+
+/** What is shared it leaves alone, and with it the attic, which is its own. */
+class Flat {
+  private final ScheduledExecutorService clock;
+  private final boolean shared;
+  private final Attic attic;
+
+  Flat(ScheduledExecutorService clock, boolean shared) {
+    this.clock = clock;
+    this.shared = shared;
+    this.attic = new Attic(clock); // LEAK
+  }
+
+  void keep(String thing) {
+    attic.add(thing);
+  }
+
+  void destroy() {
+    if (shared) {
+      return;
+    }
+    clock.shutdownNow();
+    attic.stop();
+  }
+}

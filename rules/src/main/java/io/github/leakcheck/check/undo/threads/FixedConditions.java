@@ -38,12 +38,16 @@ final class FixedConditions {
     this.origins = Origins.of(code);
   }
 
-  /** The field that the test asks, if the threads in the other one are there in any case. */
-  Optional<FieldKey> asked(Body body, Node test, FieldKey threads) {
+  /**
+   * The field that the test asks, if the threads in the other one are there in any case.
+   *
+   * @param busy whether they have work from the start
+   */
+  Optional<FieldKey> asked(Body body, Node test, FieldKey threads, boolean busy) {
     return field(body, test)
         .filter(asked -> !asked.equals(threads) && asked.owner().equals(threads.owner()))
         .filter(asked -> isSettled(asked) && mayDiffer(asked, (Step.Test) test.step()))
-        .filter(asked -> areMadeAnyway(threads) && runAnyway(threads, asked));
+        .filter(asked -> areMadeAnyway(threads) && (busy || runAnyway(threads, asked)));
   }
 
   private Optional<FieldKey> field(Body body, Node node) {

@@ -60,6 +60,7 @@ public final class OwnThreads {
   private final Endings endings;
   private final AfterFailure afterFailure;
   private final Unrun unrun;
+  private final Repeats repeats;
   private final IdleThreads idleThreads;
   private final ThreadWording wording;
 
@@ -74,6 +75,7 @@ public final class OwnThreads {
     this.givenThreads = new GivenThreads(code);
     this.afterFailure = new AfterFailure(code);
     this.unrun = new Unrun(code);
+    this.repeats = new Repeats(code);
     this.idleThreads = new IdleThreads(code);
     this.wording = new ThreadWording(world);
   }
@@ -110,6 +112,10 @@ public final class OwnThreads {
       return Optional.empty();
     }
     Optional<Body> ending = ending(owner).or(() -> holders.ending(owner.name()));
+    if (repeats.are(started.get())
+        && ending.filter(body -> repeats.endsExecutor(body.method())).isPresent()) {
+      return Optional.empty(); // the task ends with the executor it was given
+    }
     Optional<String> end =
         ending
             .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())

@@ -21,7 +21,7 @@ import java.util.Optional;
  * Knows tasks that run again and again until the handle in a field, or their executor, is ended.
  */
 final class Repeats {
-  private static final String RULE = "scheduled-task-never-cancelled";
+  static final String RULE = "scheduled-task-never-cancelled";
 
   private final Code code;
   private final Origins origins;
@@ -46,6 +46,11 @@ final class Repeats {
   /** Whether what was started is such a task. */
   boolean are(Started started) {
     return started.rule().equals(RULE);
+  }
+
+  /** Whether the value is the handle of such a task. */
+  boolean isHandle(Origin value) {
+    return value instanceof Origin.Result result && line(result.call()).isPresent();
   }
 
   private Optional<Started> started(Use write, Origin value) {

@@ -35,6 +35,7 @@ public final class SkippedEnds {
   private final Origins origins;
   private final ThreadMakers makers;
   private final FixedConditions fixed;
+  private final Repeats repeats;
   private final Places places;
 
   public SkippedEnds(World world) {
@@ -42,6 +43,7 @@ public final class SkippedEnds {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.makers = new ThreadMakers(code);
+    this.repeats = new Repeats(code);
     this.fixed = new FixedConditions(world);
     this.places = new Places(world);
   }
@@ -70,11 +72,12 @@ public final class SkippedEnds {
     Optional<Started> started = makers.started(uses).filter(made -> made.most() != Confidence.LOW);
     return started.flatMap(
         made ->
-            skip(ending.get(), nodes, field).map(test -> draft(field, made, ending.get(), test)));
+            skip(ending.get(), nodes, field, repeats.are(made))
+                .map(test -> draft(field, made, ending.get(), test)));
   }
 
   /** The test behind which the ending returns without having ended them. */
-  private Optional<Integer> skip(Body ending, List<Integer> ends, FieldKey field) {
+  private Optional<Integer> skip(Body ending, List<Integer> ends, FieldKey field, boolean busy) {
     return ending.nodes().stream()
         .filter(node -> node.step() instanceof Step.Test)
         .filter(
@@ -85,7 +88,7 @@ public final class SkippedEnds {
         .filter(
             node ->
                 saysNothing(ending, node, (Step.Test) node.step(), field)
-                    || fixed.asked(ending, node, field).isPresent())
+                    || fixed.asked(ending, node, field, busy).isPresent())
         .map(Node::id)
         .findFirst();
   }
@@ -119,9 +122,9 @@ public final class SkippedEnds {
                 .anyMatch(use -> use.removes() && !use.call().callee().name().equals("clear"));
   }
 
-  private String asked(Body ending, int test, FieldKey field) {
+  private String asked(Body ending, int test, FieldKey field, boolean busy) {
     return fixed
-        .asked(ending, ending.flow().node(test), field)
+        .asked(ending, ending.flow().node(test), field, busy)
         .map(settled -> "asking for `" + settled.name() + "`")
         .orElseGet(
             () ->
@@ -139,7 +142,7 @@ public final class SkippedEnds {
         started.body().site(started.node()),
         end
             + " may return after "
-            + asked(ending, test, field)
+            + asked(ending, test, field, repeats.are(started))
             + " without ending the `"
             + started.what()
             + "` in `"

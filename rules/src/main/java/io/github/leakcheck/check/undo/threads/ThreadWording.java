@@ -83,7 +83,11 @@ final class ThreadWording {
     String what = one.started().what();
     String article = "AEIOU".indexOf(what.charAt(0)) >= 0 ? "an `" : "a `";
     String field = new FieldKey(one.owner().name(), one.field().name()).shortName();
-    return "`" + field + "`" + holds + article + what + "` with threads of its own";
+    String with =
+        one.started().rule().equals(Repeats.RULE)
+            ? "` with a task that repeats"
+            : "` with threads of its own";
+    return "`" + field + "`" + holds + article + what + with;
   }
 
   private static String call(Forgotten one) {

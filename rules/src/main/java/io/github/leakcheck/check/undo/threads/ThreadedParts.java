@@ -8,6 +8,7 @@ import io.github.leakcheck.check.undo.threads.ThreadMakers.Started;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
@@ -23,8 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Knows classes of the program whose objects start threads as they are made, and can end them. */
+/**
+ * Knows classes of the program whose objects start threads as they are made, or have a task repeat
+ * in the threads of others, and can end them.
+ */
 final class ThreadedParts {
   private static final int CALLS = 3;
 
@@ -33,6 +38,7 @@ final class ThreadedParts {
   private final Origins origins;
   private final ThreadLines lines;
   private final FlaggedThreads flagged;
+  private final Repeats repeats;
   private final Lifecycle lifecycle;
   private final Endings endings;
   private final Map<String, Optional<Part>> parts = new HashMap<>();
@@ -45,6 +51,7 @@ final class ThreadedParts {
     this.lifecycle = new Lifecycle(code);
     this.endings = new Endings(code);
     this.flagged = new FlaggedThreads(code);
+    this.repeats = new Repeats(code);
   }
 
   /**
@@ -55,7 +62,12 @@ final class ThreadedParts {
    * @param rule about such threads
    * @param flagged the thread that a flag ends, if it is no other that the end is for
    */
-  private record Part(String end, Set<String> starts, String rule, Optional<Flagged> flagged) {}
+  private record Part(String end, Set<String> starts, String rule, Optional<Flagged> flagged) {
+    /** Whether all it has is a task that repeats in the threads of others. */
+    boolean isTaskOnly() {
+      return rule.equals(Repeats.RULE);
+    }
+  }
 
   /**
    * A part made here that starts threads as it is made, or by a method that is called on it, and
@@ -63,17 +75,16 @@ final class ThreadedParts {
    */
   Optional<Started> started(Use use, Origin.Fresh fresh, List<Use> uses) {
     Optional<Integer> constructor = origins.constructor(fresh);
-    if (Code.isPlatform(fresh.type())
-        || constructor.isEmpty()
-        || isGivenThreads(fresh, constructor.get())) {
+    if (Code.isPlatform(fresh.type()) || constructor.isEmpty()) {
       return Optional.empty();
     }
     // What else is closeable is judged by others.
     boolean flagOnly = world.types().isCloseable(fresh.type());
     return part(fresh.type())
+        .filter(part -> part.isTaskOnly() || !isGivenThreads(fresh, constructor.get()))
         .filter(part -> isStarted(part, uses))
         .filter(part -> !flagOnly || part.flagged().filter(Flagged::isAllThatEnds).isPresent())
-        .filter(part -> part.flagged().isEmpty() || isOwn(use, uses))
+        .filter(part -> part.flagged().isEmpty() && !part.isTaskOnly() || isOwn(use, uses))
         .map(
             part ->
                 new Started(
@@ -97,7 +108,10 @@ final class ThreadedParts {
   private Optional<Part> part(String type) {
     Optional<Part> known = parts.get(type);
     if (known == null) {
-      known = learn(type).or(() -> flagged.of(type).map(one -> part(type, one)));
+      known =
+          learn(type, this::startsByLine)
+              .or(() -> flagged.of(type).map(one -> part(type, one)))
+              .or(() -> learn(type, repeats::isHandle));
       parts.put(type, known);
     }
     return known;
@@ -178,14 +192,14 @@ final class ThreadedParts {
   }
 
   /** Finds the method that ends what a field keeps, and those that have put it there. */
-  private Optional<Part> learn(String type) {
+  private Optional<Part> learn(String type, Predicate<Origin> isStarted) {
     for (Body body : bodies(type)) {
       if (!body.method().isConstructor()
           && List.of().equals(body.method().parameters())
           && Verbs.isEnding(body.method().name())) {
         for (Node node : body.nodes()) {
           if (node.step() instanceof Step.Call call && Verbs.isEnding(call.callee().name())) {
-            Optional<Part> part = part(type, body, node.id(), call);
+            Optional<Part> part = part(type, body, node.id(), call, isStarted);
             if (part.isPresent()) {
               return part;
             }
@@ -196,25 +210,45 @@ final class ThreadedParts {
     return Optional.empty();
   }
 
-  private Optional<Part> part(String type, Body end, int node, Step.Call call) {
-    boolean thread = isThread(call.callee().owner());
+  private Optional<Part> part(
+      String type, Body end, int node, Step.Call call, Predicate<Origin> isStarted) {
     for (Origin origin : origins.of(end, node, call.receiver())) {
       if (origin instanceof Origin.OfField field && !field.field().isStatic()) {
-        Set<String> starts = starts(type, code.key(field.field()), end);
-        if (!starts.isEmpty()) {
-          String rule = thread ? "thread-never-stopped" : "executor-never-shut-down";
-          return Optional.of(new Part(end.method().name(), starts, rule, Optional.empty()));
+        FieldKey key = code.key(field.field());
+        Set<String> starts = starts(type, key, end, isStarted);
+        if (!starts.isEmpty() && (!isFuture(call) || isEndedBy(end, key))) {
+          return Optional.of(new Part(end.method().name(), starts, rule(call), Optional.empty()));
         }
       }
     }
     return Optional.empty();
   }
 
-  /** The methods that put started threads into the field, and those that call them at once. */
-  private Set<String> starts(String type, FieldKey field, Body end) {
+  private String rule(Step.Call end) {
+    if (isFuture(end)) {
+      return Repeats.RULE;
+    }
+    return isThread(end.callee().owner()) ? "thread-never-stopped" : "executor-never-shut-down";
+  }
+
+  private boolean isFuture(Step.Call end) {
+    return world.types().isSubtype(end.callee().owner(), "java.util.concurrent.Future");
+  }
+
+  /** Whether nothing but the method ends what is in the field: no task that ends by itself. */
+  private boolean isEndedBy(Body end, FieldKey field) {
+    Set<MethodRef> reached = endings.reachedFrom(end.method());
+    return FieldUses.of(world).of(field).stream()
+        .filter(use -> use.kind() == Use.Kind.CALLED)
+        .filter(use -> Verbs.isEnding(use.call().callee().name()))
+        .allMatch(use -> reached.contains(use.site().method()));
+  }
+
+  /** The methods that put what is started into the field, and those that call them at once. */
+  private Set<String> starts(String type, FieldKey field, Body end, Predicate<Origin> isStarted) {
     Set<String> found = new HashSet<>();
     for (Body body : bodies(type)) {
-      if (body.nodes().stream().anyMatch(node -> starts(body, node, field))) {
+      if (body.nodes().stream().anyMatch(node -> starts(body, node, field, isStarted))) {
         found.add(body.method().name());
       }
     }
@@ -250,10 +284,10 @@ final class ThreadedParts {
         .toList();
   }
 
-  private boolean starts(Body body, Node node, FieldKey field) {
+  private boolean starts(Body body, Node node, FieldKey field, Predicate<Origin> isStarted) {
     return node.step() instanceof Step.StoreField store
         && code.key(store.field()).equals(field)
-        && origins.of(body, node.id(), store.value()).stream().anyMatch(this::startsByLine);
+        && origins.of(body, node.id(), store.value()).stream().anyMatch(isStarted);
   }
 
   private boolean startsByLine(Origin origin) {
