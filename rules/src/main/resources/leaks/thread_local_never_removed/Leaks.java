@@ -133,7 +133,7 @@ class Leaks {
 
   /** The class of the value, and its loader, stay with the threads of a container. */
   static class Codecs {
-    private static final ThreadLocal<Codec> CODEC = ThreadLocal.withInitial(Codec::create); // LEAK(low)
+    private static final ThreadLocal<Codec> CODEC = ThreadLocal.withInitial(Codec::create); // LEAK: thread-local-pins-class-loader
 
     static int encode(int value) {
       return CODEC.get().encode(value);

@@ -42,8 +42,14 @@ final class PerThread {
     this.caches = new ThreadCaches(code);
   }
 
-  /** What stays, where it comes from, and how sure it is that this matters. */
-  record Stays(Use use, String message, Confidence sure) {}
+  /**
+   * What stays with each thread.
+   *
+   * @param use where it comes from
+   * @param sure how sure it is that this matters
+   * @param bare whether it is the loader of its class alone that matters
+   */
+  record Stays(Use use, String message, Confidence sure, boolean bare) {}
 
   /** Whether the use is in what ends its object: other threads have their values still. */
   boolean isAtEnd(Use use) {
@@ -115,7 +121,7 @@ final class PerThread {
             + Names.simple(type)
             + "` and the class loader of its class, and nothing removes it";
     boolean heavy = caches.collects(type) || uses.stream().anyMatch(this::isForOneWork);
-    return new Stays(use, message, heavy ? Confidence.MEDIUM : Confidence.LOW);
+    return new Stays(use, message, Confidence.MEDIUM, !heavy);
   }
 
   /** A value that refers to the owner of its thread local keeps both, as long as the thread. */
@@ -139,7 +145,7 @@ final class PerThread {
             .of(owner)
             .filter(anchor -> !open || anchor.sure() == Confidence.HIGH)
             .isPresent();
-    return Optional.of(new Stays(use, message, stays ? Confidence.LOW : Confidence.MEDIUM));
+    return Optional.of(new Stays(use, message, stays ? Confidence.LOW : Confidence.MEDIUM, false));
   }
 
   /** Whether the object is given the owner as it is made, and keeps it. */

@@ -13,11 +13,16 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.facts.Types;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks at objects that a thread local makes once for each thread, and never gives up. */
 final class ThreadCaches {
+  /** What the JDK or the container brings, beside what is the JDK's alone. */
+  private static final List<String> CONTAINERS =
+      List.of("javax.", "jakarta.", "com.sun.", "org.w3c.dom.", "org.xml.sax.");
+
   private final Code code;
   private final Origins origins;
   private final Capacities capacities;
@@ -29,13 +34,13 @@ final class ThreadCaches {
   }
 
   /**
-   * An object of a class to judge that each thread keeps.
+   * An object of a class that comes with the program, kept by each thread.
    *
    * @param fresh where it is made, if that is not just a reference to its constructor
    */
   record Made(String type, Optional<Origin.Fresh> fresh) {}
 
-  /** The object of a class to judge that the thread local is given, or makes at first. */
+  /** The object that the thread local is given, or makes at first. */
   Optional<Made> made(Use use) {
     return code.body(use.site().method()).flatMap(body -> made(body, use));
   }
@@ -53,27 +58,42 @@ final class ThreadCaches {
             && use.reach() == Use.Reach.ITSELF
             && use.call().callee().name().equals("set");
     return set
-        ? own(origins.of(body, use.site().node(), use.call().arguments().get(0)).stream())
+        ? loaded(origins.of(body, use.site().node(), use.call().arguments().get(0)).stream())
             .findFirst()
         : Optional.empty();
   }
 
   private Stream<Made> returned(Body makes) {
-    if (makes.method().isConstructor() && code.owns(makes.method().owner())) {
+    if (makes.method().isConstructor() && isLoaded(makes.method().owner())) {
       return Stream.of(new Made(makes.method().owner(), Optional.empty()));
     }
     return makes.nodes().stream()
         .filter(node -> node.step() instanceof Step.Return)
         .flatMap(
             node ->
-                own(origins.of(makes, node.id(), ((Step.Return) node.step()).value()).stream()));
+                loaded(origins.of(makes, node.id(), ((Step.Return) node.step()).value()).stream()));
   }
 
-  private Stream<Made> own(Stream<Origin> values) {
-    return values
-        .filter(value -> value instanceof Origin.Fresh fresh && code.owns(fresh.type()))
-        .map(value -> (Origin.Fresh) value)
-        .map(fresh -> new Made(fresh.type(), Optional.of(fresh)));
+  private Stream<Made> loaded(Stream<Origin> values) {
+    return values.flatMap(value -> made(value).stream()).filter(made -> isLoaded(made.type()));
+  }
+
+  private static Optional<Made> made(Origin value) {
+    if (value instanceof Origin.Fresh fresh) {
+      return Optional.of(new Made(fresh.type(), Optional.of(fresh)));
+    }
+    return value instanceof Origin.Result result
+        ? Optional.of(new Made(result.call().callee().result(), Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** Whether the class comes with the program, and so from a loader that may end. */
+  private boolean isLoaded(String type) {
+    return type.indexOf('.') > 0
+        && !type.endsWith("[]")
+        && !Code.isPlatform(type)
+        && CONTAINERS.stream().noneMatch(type::startsWith)
+        && !code.world().types().isSubtype(type, "java.lang.ref.Reference");
   }
 
   /**

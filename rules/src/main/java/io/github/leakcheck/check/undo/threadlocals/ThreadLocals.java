@@ -3,6 +3,7 @@ package io.github.leakcheck.check.undo.threadlocals;
 import io.github.leakcheck.catalog.Api;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.Between;
+import io.github.leakcheck.check.undo.threadlocals.PerThread.Stays;
 import io.github.leakcheck.check.undo.threadlocals.ThreadValues.Value;
 import io.github.leakcheck.check.usage.Anchors;
 import io.github.leakcheck.check.usage.Body;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
 /** Judges thread locals whose values stay behind in pooled threads. */
 public final class ThreadLocals {
   private static final String RULE = "thread-local-never-removed";
+  private static final String PINS = "thread-local-pins-class-loader";
 
   private final World world;
   private final Code code;
@@ -336,7 +338,18 @@ public final class ThreadLocals {
   private Optional<Draft> kept(Field field) {
     return perThread
         .of(field.owner(), field.facts(), field.uses())
-        .map(found -> draft(field, found.sure(), found.use(), found.message()));
+        .map(found -> kept(field, found));
+  }
+
+  private Draft kept(Field field, Stays found) {
+    Draft draft = draft(field, found.sure(), found.use(), found.message());
+    String help =
+        "Share one object, make one for each use, or call `"
+            + field.facts().name()
+            + ".remove()` before the thread goes back to its pool";
+    return found.bare()
+        ? new Draft(PINS, draft.confidence(), draft.site(), draft.message(), help, draft.path())
+        : draft;
   }
 
   private static boolean isInitialiser(Use use) {
