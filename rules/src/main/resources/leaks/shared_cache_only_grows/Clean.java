@@ -951,4 +951,101 @@ public class Clean {
       running.dispose();
     }
   }
+
+  /** Each channel takes itself out when it is closed, or tells who made it. */
+  public static class ChannelHost implements AutoCloseable {
+    private final java.util.List<Channel> channels = new java.util.ArrayList<>();
+
+    public Channel open(String topic) {
+      Channel channel = new Channel(this, topic);
+      channels.add(channel);
+      return channel;
+    }
+
+    void closed(Channel channel) {
+      channels.remove(channel);
+    }
+
+    @Override
+    public void close() {
+      java.util.List.copyOf(channels).forEach(Channel::close);
+    }
+  }
+
+  public static class Channel implements AutoCloseable {
+    private final ChannelHost host;
+    private final String topic;
+
+    Channel(ChannelHost host, String topic) {
+      this.host = host;
+      this.topic = topic;
+    }
+
+    public String topic() {
+      return topic;
+    }
+
+    @Override
+    public void close() {
+      host.closed(this);
+    }
+  }
+
+  /** Those that were closed go when the next one is opened. */
+  public static class ProbeHost implements AutoCloseable {
+    private final java.util.List<Probe> probes = new java.util.ArrayList<>();
+
+    public Probe open(String name) {
+      probes.removeIf(probe -> probe.done);
+      Probe probe = new Probe(name, () -> {});
+      probes.add(probe);
+      return probe;
+    }
+
+    @Override
+    public void close() {
+      probes.forEach(Probe::close);
+      probes.clear();
+    }
+  }
+
+  public static class Probe implements AutoCloseable {
+    private final String name;
+    private final Runnable ended;
+    private boolean done;
+
+    Probe(String name, Runnable ended) {
+      this.name = name;
+      this.ended = ended;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+
+    @Override
+    public void close() {
+      done = true;
+      ended.run();
+    }
+  }
+
+  /** What is run at the end of each takes it out. */
+  public static class SensorHost implements AutoCloseable {
+    private final java.util.Set<Probe> sensors = new java.util.HashSet<>();
+
+    public Probe attach(String name) {
+      Probe[] self = new Probe[1];
+      Probe probe = new Probe(name, () -> sensors.remove(self[0]));
+      self[0] = probe;
+      sensors.add(probe);
+      return probe;
+    }
+
+    @Override
+    public void close() {
+      java.util.Set.copyOf(sensors).forEach(Probe::close);
+    }
+  }
 }

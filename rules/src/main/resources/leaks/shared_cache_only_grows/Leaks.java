@@ -745,4 +745,83 @@ public class Leaks {
       running.dispose();
     }
   }
+
+  /** A tunnel that is closed by itself, as in a try-with-resources statement, stays in the list. */
+  public static class TunnelHost implements AutoCloseable {
+    private final java.util.List<Tunnel> tunnels = new java.util.ArrayList<>();
+    private int port = 9000;
+
+    public Tunnel open(String host) {
+      Tunnel tunnel = new Tunnel(host, port++);
+      tunnels.add(tunnel); // LEAK
+      return tunnel;
+    }
+
+    /** Nobody must know of this one. */
+    public void giveBack(Tunnel tunnel) {
+      tunnel.close();
+      tunnels.remove(tunnel);
+    }
+
+    @Override
+    public void close() {
+      tunnels.forEach(Tunnel::close);
+      tunnels.clear();
+    }
+  }
+
+  public static class Tunnel implements AutoCloseable {
+    private final String host;
+    private int port;
+
+    Tunnel(String host, int port) {
+      this.host = host;
+      this.port = port;
+    }
+
+    public String address() {
+      return host + ":" + port;
+    }
+
+    @Override
+    public void close() {
+      port = -1;
+    }
+  }
+
+  /** The same under a name of its own, made by another method. */
+  public static class ReplayEngine implements AutoCloseable {
+    private final java.util.Map<Long, Replay> replays = new java.util.HashMap<>();
+    private long next;
+
+    public Replay start(String recording) {
+      Replay replay = prepare(recording);
+      replays.put(replay.id, replay); // LEAK
+      return replay;
+    }
+
+    private Replay prepare(String recording) {
+      return new Replay(next++, recording);
+    }
+
+    @Override
+    public void close() {
+      replays.values().forEach(Replay::close);
+    }
+  }
+
+  public static class Replay implements java.io.Closeable {
+    final long id;
+    private String recording;
+
+    Replay(long id, String recording) {
+      this.id = id;
+      this.recording = recording;
+    }
+
+    @Override
+    public void close() {
+      recording = null;
+    }
+  }
 }

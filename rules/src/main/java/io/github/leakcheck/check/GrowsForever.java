@@ -12,6 +12,7 @@ import io.github.leakcheck.check.growth.bounds.Repeats;
 import io.github.leakcheck.check.growth.bounds.SkippedTrims;
 import io.github.leakcheck.check.growth.bounds.UnrunSweeps;
 import io.github.leakcheck.check.growth.ends.Children;
+import io.github.leakcheck.check.growth.ends.ClosedAlone;
 import io.github.leakcheck.check.growth.ends.EmptyOnly;
 import io.github.leakcheck.check.growth.ends.EndedBefore;
 import io.github.leakcheck.check.growth.ends.EndedConnections;
@@ -59,7 +60,7 @@ public final class GrowsForever implements Check {
   }
 
   /**
-   * Evidence that outweighs growth of low confidence or none; the first that says anything counts.
+   * Evidence that outweighs growth of low confidence or none; the first that is sure enough counts.
    */
   private static final List<Function<World, Judge>> EVIDENCE =
       List.of(
@@ -90,6 +91,7 @@ public final class GrowsForever implements Check {
           world -> Failures.of(world)::judge,
           world -> Handles.of(world)::judge,
           world -> Children.of(world)::judge,
+          world -> ClosedAlone.of(world)::judge,
           world -> ForegoneTests.of(world)::judge,
           world -> EmptyOnly.of(world)::judge,
           world -> OtherHalf.of(world)::judge,
@@ -110,7 +112,7 @@ public final class GrowsForever implements Check {
       Optional<Draft> grows = FieldJudge.of(world).judge(unit.type(), field);
       grows
           .filter(draft -> draft.confidence() != Confidence.LOW)
-          .or(() -> first(world, unit.type(), field))
+          .or(() -> surest(world, unit.type(), field))
           .or(() -> grows)
           .flatMap(draft -> draft.finding(world, unit.engine()))
           .ifPresent(findings::add);
@@ -124,9 +126,16 @@ public final class GrowsForever implements Check {
     return findings;
   }
 
-  private static Optional<Draft> first(World world, TypeFacts owner, FieldFacts field) {
-    return EVIDENCE.stream()
-        .flatMap(judge -> judge.apply(world).judge(owner, field).stream())
-        .findFirst();
+  /** The first evidence that is to be shown, else the first of all. */
+  private static Optional<Draft> surest(World world, TypeFacts owner, FieldFacts field) {
+    Draft doubtful = null;
+    for (Function<World, Judge> judge : EVIDENCE) {
+      Optional<Draft> found = judge.apply(world).judge(owner, field);
+      if (found.isPresent() && found.get().confidence() != Confidence.LOW) {
+        return found;
+      }
+      doubtful = doubtful == null ? found.orElse(null) : doubtful;
+    }
+    return Optional.ofNullable(doubtful);
   }
 }

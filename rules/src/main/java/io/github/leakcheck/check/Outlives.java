@@ -1,5 +1,6 @@
 package io.github.leakcheck.check;
 
+import io.github.leakcheck.check.outlive.CleaningActions;
 import io.github.leakcheck.check.outlive.InnerObjects;
 import io.github.leakcheck.check.outlive.ShortLived;
 import io.github.leakcheck.check.usage.Draft;
@@ -29,6 +30,9 @@ public final class Outlives implements Check {
             shortLived.judge(unit.type(), field).or(() -> innerObjects.judge(unit.type(), field));
         draft.flatMap(found -> found.finding(world, unit.engine())).ifPresent(findings::add);
       }
+    }
+    for (Draft draft : new CleaningActions(world).judge(unit.type())) {
+      draft.finding(world, unit.engine()).ifPresent(findings::add);
     }
     return findings;
   }

@@ -37,6 +37,29 @@ public final class HandedOut {
         : Optional.empty();
   }
 
+  /**
+   * Whether the method makes each of these, or has them made by a method that does, and returns
+   * one.
+   */
+  public boolean isMadeHere(Body body, Set<Origin> found) {
+    return !found.isEmpty()
+        && !body.flow().isLambdaBody()
+        && found.stream().allMatch(o -> o instanceof Origin.Fresh || isFactorys(o))
+        && isReturned(body, found);
+  }
+
+  private boolean isFactorys(Origin origin) {
+    Optional<Body> maker =
+        origin instanceof Origin.Result result ? code.target(result.call()) : Optional.empty();
+    return maker.isPresent()
+        && maker.get().nodes().stream().anyMatch(node -> node.step() instanceof Step.Return)
+        && maker.get().nodes().stream()
+            .filter(node -> node.step() instanceof Step.Return)
+            .map(node -> origins.of(maker.get(), node.id(), ((Step.Return) node.step()).value()))
+            .allMatch(
+                back -> !back.isEmpty() && back.stream().allMatch(Origin.Fresh.class::isInstance));
+  }
+
   private boolean isMade(Origin origin) {
     boolean makes =
         origin instanceof Origin.Fresh
