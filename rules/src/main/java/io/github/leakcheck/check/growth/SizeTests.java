@@ -16,7 +16,9 @@ public final class SizeTests {
     this.origins = origins;
   }
 
-  /** A comparison with anything but zero and the counter of a loop. */
+  /**
+   * A comparison with anything but zero and the counter of a loop, of which more than a log comes.
+   */
   public boolean isCompared(Body body, Use use) {
     int counted = use.site().node();
     for (Node node : body.nodes()) {
@@ -24,7 +26,8 @@ public final class SizeTests {
           && (isFrom(body, node.id(), test.left(), counted) && limits(body, node.id(), test.right())
               || isFrom(body, node.id(), test.right(), counted)
                   && limits(body, node.id(), test.left())
-              || isComputedFrom(body, node.id(), test.left(), counted))) {
+              || isComputedFrom(body, node.id(), test.left(), counted))
+          && !Reports.only(body, node.id())) {
         return true;
       }
     }

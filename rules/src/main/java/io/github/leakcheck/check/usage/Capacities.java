@@ -237,10 +237,28 @@ public final class Capacities {
       if (facts.isPresent()
           && facts.get().methods().stream()
               .anyMatch(m -> m.ref().name().equals("removeEldestEntry"))) {
-        return true;
+        return !keepsAll(owner);
       }
     }
     return false;
+  }
+
+  /** Whether {@code removeEldestEntry()} of the class does nothing but answer no. */
+  private boolean keepsAll(String type) {
+    return code.bodies(type).stream()
+        .filter(body -> body.method().name().equals("removeEldestEntry"))
+        .filter(body -> !Access.has(body.flow().access(), Access.BRIDGE))
+        .anyMatch(
+            body ->
+                body.nodes().stream().noneMatch(node -> node.step() instanceof Step.Call)
+                    && body.nodes().stream()
+                        .filter(node -> node.step() instanceof Step.Return)
+                        .flatMap(node -> returned(body, node).stream())
+                        .allMatch(o -> o instanceof Origin.Constant c && !c.isTrue()));
+  }
+
+  private Set<Origin> returned(Body body, Node node) {
+    return origins.of(body, node.id(), ((Step.Return) node.step()).value());
   }
 
   private static boolean namesBound(String simpleName) {

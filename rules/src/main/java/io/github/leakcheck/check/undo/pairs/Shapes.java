@@ -48,7 +48,7 @@ public final class Shapes {
       Pattern.compile(
           "(remove|unregister|deregister|delete|unsubscribe|detach|unset|clear|drop|forget|cancel)"
               + "([A-Z].*)?");
-  private static final Set<String> ENDS_HANDLE =
+  static final Set<String> ENDS_HANDLE =
       Set.of("remove", "unregister", "unsubscribe", "dispose", "cancel", "close", "deregister");
 
   private final World world;
