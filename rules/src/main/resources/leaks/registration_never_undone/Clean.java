@@ -716,4 +716,88 @@ class CleanTower implements Runnable {
   void dispose() throws Exception {
     hearing.close();
   }
+
+  /** What is returned is kept, and ended with its owner. */
+  static class Wire {
+    private final java.util.Map<Integer, java.util.function.Consumer<String>> taps =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private final java.util.concurrent.atomic.AtomicInteger last =
+        new java.util.concurrent.atomic.AtomicInteger();
+
+    AutoCloseable tap(java.util.function.Consumer<String> tap) {
+      int number = last.incrementAndGet();
+      taps.put(number, tap);
+      return () -> taps.remove(number);
+    }
+
+    void send(String text) {
+      taps.values().forEach(tap -> tap.accept(text));
+    }
+  }
+
+  static class Teletype {
+    private final AutoCloseable tap;
+    private String line = "";
+
+    Teletype(Wire wire) {
+      tap = wire.tap(text -> line = text);
+    }
+
+    String line() {
+      return line;
+    }
+
+    void close() throws Exception {
+      tap.close();
+    }
+  }
+
+  /** The object returned is the work itself, which takes itself out when it is done. */
+  static class Kitchen {
+    private final java.util.Map<Long, Runnable> orders = new java.util.HashMap<>();
+    private long next;
+
+    Order order(Runnable served) {
+      long id = next++;
+      orders.put(id, served);
+      return new Order(this, id);
+    }
+
+    void serve(long id) {
+      Runnable served = orders.remove(id);
+      if (served != null) {
+        served.run();
+      }
+    }
+
+    void drop(long id) {
+      orders.remove(id);
+    }
+  }
+
+  static class Order {
+    private final Kitchen kitchen;
+    private final long id;
+
+    Order(Kitchen kitchen, long id) {
+      this.kitchen = kitchen;
+      this.id = id;
+    }
+
+    void cancel() {
+      kitchen.drop(id);
+    }
+  }
+
+  static class Guest {
+    private int served;
+
+    Guest(Kitchen kitchen) {
+      kitchen.order(() -> served++);
+    }
+
+    void close() {
+      served = 0;
+    }
+  }
 }

@@ -536,4 +536,85 @@ class Tower implements Runnable {
   void dispose() {
     hours = 0;
   }
+
+  /** What takes it back is returned: a function that knows the number it was filed under. */
+  static class Wire {
+    private final java.util.Map<Integer, java.util.function.Consumer<String>> taps =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private final java.util.concurrent.atomic.AtomicInteger last =
+        new java.util.concurrent.atomic.AtomicInteger();
+
+    AutoCloseable tap(java.util.function.Consumer<String> tap) {
+      int number = last.incrementAndGet();
+      taps.put(number, tap);
+      return () -> taps.remove(number);
+    }
+
+    void send(String text) {
+      taps.values().forEach(tap -> tap.accept(text));
+    }
+  }
+
+  static class Teletype {
+    private String line = "";
+
+    Teletype(Wire wire) {
+      wire.tap(text -> line = text); // LEAK
+    }
+
+    String line() {
+      return line;
+    }
+
+    void close() {
+      line = "";
+    }
+  }
+
+  /** Or an object that knows where it was filed. */
+  static class Scale {
+    private final java.util.Map<Long, java.util.function.LongConsumer> readers =
+        new java.util.HashMap<>();
+    private long next;
+
+    Reading read(java.util.function.LongConsumer reader) {
+      long id = next++;
+      readers.put(id, reader);
+      return new Reading(this, id);
+    }
+
+    void drop(long id) {
+      readers.remove(id);
+    }
+
+    void weigh(long grams) {
+      readers.values().forEach(reader -> reader.accept(grams));
+    }
+  }
+
+  static class Reading {
+    private final Scale scale;
+    private final long id;
+
+    Reading(Scale scale, long id) {
+      this.scale = scale;
+      this.id = id;
+    }
+
+    void cancel() {
+      scale.drop(id);
+    }
+  }
+
+  static class Display {
+    private long shown;
+
+    Display(Scale scale) {
+      scale.read(grams -> shown = grams); // LEAK
+    }
+
+    void dispose() {
+      shown = 0;
+    }
+  }
 }

@@ -2031,4 +2031,59 @@ class Watchers {
   static void hear(Watchers watchers, Guest guest) {
     watchers.hear(guest);
   }
+
+  /** Overriding the end is fine where the one above is called, or the same is done. */
+  abstract static class Hop implements AutoCloseable {
+    private static final java.util.Set<Hop> OPEN =
+        java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    Hop() {
+      OPEN.add(this);
+    }
+
+    static void forget(Hop link) {
+      OPEN.remove(link);
+    }
+
+    @Override
+    public void close() {
+      forget(this);
+    }
+  }
+
+  static class SealedHop extends Hop {
+    @Override
+    public void close() {
+      try {
+        System.err.println("sealed");
+      } finally {
+        super.close();
+      }
+    }
+  }
+
+  static class QuickHop extends Hop {
+    @Override
+    public void close() {
+      end();
+    }
+
+    private void end() {
+      forget(this);
+    }
+  }
+
+  static class DelegatingHop extends SealedHop {
+    private final Hop inner;
+
+    DelegatingHop(Hop inner) {
+      this.inner = inner;
+      forget(this);
+    }
+
+    @Override
+    public void close() {
+      inner.close();
+    }
+  }
 }

@@ -1851,4 +1851,80 @@ public class Leaks {
       TAKEN.remove(this); // LEAK
     }
   }
+
+  /** Each link is counted in as it is made, and out as it ends, but for those of one kind. */
+  abstract static class Hop implements AutoCloseable {
+    private static final java.util.Set<Hop> OPEN =
+        java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    Hop() {
+      OPEN.add(this);
+    }
+
+    static int open() {
+      return OPEN.size();
+    }
+
+    @Override
+    public void close() {
+      OPEN.remove(this);
+    }
+  }
+
+  static class SealedHop extends Hop {
+    private byte[] key = new byte[32];
+
+    @Override
+    public void close() { // LEAK
+      java.util.Arrays.fill(key, (byte) 0);
+      key = new byte[0];
+    }
+  }
+
+  static class PlainHop extends Hop {
+    @Override
+    public void close() {
+      System.err.println("closed");
+      super.close();
+    }
+  }
+
+  /** The same through a method of who keeps them. */
+  static class Workshop {
+    private final java.util.List<Bench> benches = new java.util.ArrayList<>();
+
+    void enter(Bench bench) {
+      benches.add(bench);
+    }
+
+    void leave(Bench bench) {
+      benches.remove(bench);
+    }
+  }
+
+  static class Bench {
+    private final Workshop workshop;
+
+    Bench(Workshop workshop) {
+      this.workshop = workshop;
+      workshop.enter(this);
+    }
+
+    void dispose() {
+      workshop.leave(this);
+    }
+  }
+
+  static class LongBench extends Bench {
+    private int length = 4;
+
+    LongBench(Workshop workshop) {
+      super(workshop);
+    }
+
+    @Override
+    void dispose() { // LEAK
+      length = 0;
+    }
+  }
 }

@@ -748,7 +748,8 @@ public class Leaks {
 
   /** A tunnel that is closed by itself, as in a try-with-resources statement, stays in the list. */
   public static class TunnelHost implements AutoCloseable {
-    private final java.util.List<Tunnel> tunnels = new java.util.ArrayList<>();
+    private final java.util.List<Tunnel> tunnels =
+        new java.util.concurrent.CopyOnWriteArrayList<>();
     private int port = 9000;
 
     public Tunnel open(String host) {
@@ -790,13 +791,13 @@ public class Leaks {
   }
 
   /** The same under a name of its own, made by another method. */
-  public static class ReplayEngine implements AutoCloseable {
+  public static class ReplayBook implements AutoCloseable {
     private final java.util.Map<Long, Replay> replays = new java.util.HashMap<>();
     private long next;
 
     public Replay start(String recording) {
       Replay replay = prepare(recording);
-      replays.put(replay.id, replay); // LEAK
+      replays.put(replay.id, replay); // LEAK(low)
       return replay;
     }
 

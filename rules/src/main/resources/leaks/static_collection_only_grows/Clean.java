@@ -591,4 +591,32 @@ class Clean {
   static Word word(String text) {
     return Word.of(text);
   }
+
+  /** Too many are told of, and thrown away. */
+  static class Visitors {
+    private static final java.util.logging.Logger LOG =
+        java.util.logging.Logger.getLogger("visitors");
+    private static final java.util.Map<String, Long> SEEN =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public static void visit(String address) {
+      SEEN.put(address, System.nanoTime());
+      if (SEEN.size() > 10_000) {
+        LOG.warning("many visitors: " + SEEN.size());
+        SEEN.clear();
+      }
+    }
+
+    /** Says so and turns back. */
+    private static final java.util.Map<String, Long> HOSTS =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public static void host(String name) {
+      if (HOSTS.size() > 1000) {
+        LOG.warning("too many hosts: " + HOSTS.size());
+        return;
+      }
+      HOSTS.put(name, System.nanoTime());
+    }
+  }
 }

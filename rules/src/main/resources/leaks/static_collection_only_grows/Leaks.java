@@ -318,4 +318,38 @@ class Leaks {
       return KNOWN.contains(word) ? 0 : COUNTS.merge(word, 1, Integer::sum); // LEAK
     }
   }
+
+  /** Being told of many entries lets none go. */
+  static class Visitors {
+    private static final java.util.logging.Logger LOG =
+        java.util.logging.Logger.getLogger("visitors");
+    private static final java.util.Map<String, Long> SEEN =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public static void visit(String address) {
+      SEEN.put(address, System.nanoTime()); // LEAK
+      if (SEEN.size() > 10_000) {
+        LOG.warning("many visitors: " + SEEN.size());
+      }
+    }
+
+    public static boolean knows(String address) {
+      return SEEN.containsKey(address);
+    }
+  }
+
+  /** Nothing is ever the eldest. */
+  static class Thumbs {
+    private static final java.util.Map<String, byte[]> CACHE =
+        new java.util.LinkedHashMap<>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(java.util.Map.Entry<String, byte[]> eldest) {
+            return false;
+          }
+        };
+
+    public static synchronized byte[] of(String path) {
+      return CACHE.computeIfAbsent(path, p -> p.getBytes()); // LEAK
+    }
+  }
 }

@@ -19,6 +19,7 @@ import io.github.leakcheck.check.growth.ends.EndedConnections;
 import io.github.leakcheck.check.growth.ends.EndedEntries;
 import io.github.leakcheck.check.growth.ends.ForegoneTests;
 import io.github.leakcheck.check.growth.ends.OtherEndings;
+import io.github.leakcheck.check.growth.ends.OverriddenRemovals;
 import io.github.leakcheck.check.growth.failures.Failures;
 import io.github.leakcheck.check.growth.failures.Refusals;
 import io.github.leakcheck.check.growth.failures.Unsent;
@@ -86,6 +87,7 @@ public final class GrowsForever implements Check {
           world -> Crosswise.of(world)::judge,
           world -> Reverses.of(world)::judge,
           world -> EndedBefore.of(world)::judge,
+          world -> OverriddenRemovals.of(world)::judge,
           world -> Refusals.of(world)::judge,
           world -> Unsent.of(world)::judge,
           world -> Failures.of(world)::judge,

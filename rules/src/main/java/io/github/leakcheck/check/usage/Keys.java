@@ -47,6 +47,9 @@ public final class Keys {
           "getCorrelationId",
           "getClientId",
           "getMessageId",
+          "readLine",
+          "readUTF",
+          "nextLine",
           "getMessage");
   private static final Set<String> REQUEST_DATA = Set.of("getParameter", "getHeader");
 

@@ -75,15 +75,18 @@ public final class ClosedAlone {
     }
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
     List<Use> removals = uses.stream().filter(Use::removes).toList();
+    Capacity capacity = capacities.ofField(uses);
     if (!removals.stream().allMatch(removal -> isAtEnd(removal) || isTold(owner, removal))
         || lifecycle.endings(owner.name()).stream().noneMatch(end -> uses(end, uses))
-        || capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0) {
+        || capacity.kind().compareTo(Capacity.Kind.FIXED) <= 0) {
       return Optional.empty();
     }
+    // A document keeps its parts, too, but is done with soon.
+    Confidence sure = shared.isOfThreads(owner, capacity) ? Confidence.MEDIUM : Confidence.LOW;
     for (Use use : uses) {
       Optional<MethodRef> close = use.adds() ? close(use, removals) : Optional.empty();
       if (close.isPresent()) {
-        return Optional.of(draft(owner, field, use, close.get()));
+        return Optional.of(draft(owner, field, use, close.get(), sure));
       }
     }
     return Optional.empty();
@@ -168,7 +171,8 @@ public final class ClosedAlone {
         : Optional.empty();
   }
 
-  private Draft draft(TypeFacts owner, FieldFacts field, Use add, MethodRef close) {
+  private Draft draft(
+      TypeFacts owner, FieldFacts field, Use add, MethodRef close, Confidence sure) {
     String message =
         "`"
             + new FieldKey(owner.name(), field.name()).shortName()
@@ -184,7 +188,7 @@ public final class ClosedAlone {
             PathStep.Kind.EXIT, places.of(code.body(close).orElseThrow(), 0), "leaves it there");
     return new Draft(
         "shared-cache-only-grows",
-        Confidence.MEDIUM,
+        sure,
         add.site(),
         message,
         "Let it take itself out when it is closed, or keep it by a weak reference",

@@ -38,6 +38,7 @@ public final class EndedBefore {
   private final Reaches reaches;
   private final Shared shared;
   private final Wording wording;
+  private final SelfRemovals selfRemovals;
 
   private EndedBefore(World world) {
     this.code = Code.of(world);
@@ -47,6 +48,7 @@ public final class EndedBefore {
     this.reaches = new Reaches(code);
     this.shared = Shared.of(code);
     this.wording = new Wording(code);
+    this.selfRemovals = new SelfRemovals(code);
   }
 
   /** The judge of this analysis. */
@@ -66,7 +68,7 @@ public final class EndedBefore {
       return Optional.empty();
     }
     for (Use removal : removals) {
-      for (Site end : ends(removal)) {
+      for (Site end : selfRemovals.of(removal)) {
         Optional<Body> other = other(end, uses.stream().filter(Use::removes).toList());
         if (other.isPresent()) {
           return Optional.of(draft(owner, field, adds.get(0), end, other.get()));
@@ -74,33 +76,6 @@ public final class EndedBefore {
       }
     }
     return Optional.empty();
-  }
-
-  /** Where an object takes itself out, and where its own methods call the one that does. */
-  private Set<Site> ends(Use removal) {
-    Set<Site> found = new LinkedHashSet<>();
-    for (Site site : code.callers(removal.site().method())) {
-      if (givesItself(site)) {
-        found.add(site);
-        code.callers(site.method()).stream()
-            .filter(caller -> caller.method().owner().equals(site.method().owner()))
-            .forEach(found::add);
-      }
-    }
-    return found;
-  }
-
-  private boolean givesItself(Site site) {
-    return code.body(site.method())
-        .filter(body -> !body.flow().isLambdaBody() && body.step(site.node()) instanceof Step.Call)
-        .filter(body -> givesItself(body, site.node(), (Step.Call) body.step(site.node())))
-        .isPresent();
-  }
-
-  private boolean givesItself(Body body, int node, Step.Call call) {
-    return call.arguments().stream()
-        .flatMap(argument -> origins.of(body, node, argument).stream())
-        .anyMatch(origin -> origin instanceof Origin.OfParameter given && given.isThis());
   }
 
   /** A method that sets the mark at which the end turns back, and does not take the object out. */

@@ -9,6 +9,7 @@ import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
@@ -44,14 +45,29 @@ final class MadeHandles {
    * again; empty if it returns nothing of the kind.
    */
   Optional<Signature> undo(Body body, FieldKey field, int parameter) {
-    Set<Origin> keys = keys(body, field, parameter);
+    boolean alone = isAlone(field);
+    Set<Origin> keys = alone ? keys(body, field, parameter) : Set.of();
     return body.nodes().stream()
         .filter(node -> node.step() instanceof Step.Return)
         .flatMap(node -> made(body, node).stream())
         .filter(function -> takesOut(function, body, field, parameter, keys))
         .findFirst()
         .flatMap(function -> method(body.method().result()))
-        .or(() -> ended(body, field));
+        .or(() -> alone ? ended(body, field) : Optional.empty());
+  }
+
+  /**
+   * Whether one method alone takes single things out of the field, other than at the end of all:
+   * what others take out as well, such as work that is done, is no registration.
+   */
+  private boolean isAlone(FieldKey field) {
+    return FieldUses.of(world).of(field).stream()
+            .filter(Use::removes)
+            .map(use -> use.site().method())
+            .filter(method -> code.body(method).filter(b -> Lifecycle.ends(b.flow())).isEmpty())
+            .distinct()
+            .count()
+        <= 1;
   }
 
   /** What the body adds the parameter to the field under. */
