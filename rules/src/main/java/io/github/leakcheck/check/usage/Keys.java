@@ -303,6 +303,9 @@ public final class Keys {
     if (step instanceof Step.LoadElement element) {
       return operands(other.body(), other.node(), List.of(element.array()), depth);
     }
+    if (step instanceof Step.Catch) {
+      return new Key(Domain.OPEN, "exception");
+    }
     return step instanceof Step.NewArray ? array(other, depth) : UNKNOWN;
   }
 

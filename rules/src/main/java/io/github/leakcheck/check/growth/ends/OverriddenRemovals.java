@@ -11,22 +11,17 @@ import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Overrides;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
-import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
-import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,21 +29,21 @@ import java.util.stream.Stream;
  * they end, except those of a class that overrides the end and does not call the one above.
  */
 public final class OverriddenRemovals {
-  private final World world;
   private final Code code;
   private final FieldUses fieldUses;
   private final Capacities capacities;
   private final SelfRemovals selfRemovals;
   private final Reaches reaches;
+  private final Overrides overrides;
   private final Places places;
 
   private OverriddenRemovals(World world) {
-    this.world = world;
     this.code = Code.of(world);
     this.fieldUses = FieldUses.of(world);
     this.capacities = new Capacities(code);
     this.selfRemovals = new SelfRemovals(code);
     this.reaches = new Reaches(code);
+    this.overrides = new Overrides(code);
     this.places = new Places(world);
   }
 
@@ -96,32 +91,8 @@ public final class OverriddenRemovals {
   }
 
   private Stream<Body> loose(MethodRef end, List<Use> removals) {
-    return below(end.owner()).stream()
-        .flatMap(type -> code.bodies(type).stream())
-        .filter(body -> body.method().overrides(end))
-        .filter(body -> !Access.has(body.flow().access(), Access.BRIDGE))
-        .filter(body -> !callsAbove(body, end) && !reaches.any(body.method(), removals));
-  }
-
-  private static boolean callsAbove(Body body, MethodRef end) {
-    return body.nodes().stream()
-        .anyMatch(
-            node ->
-                node.step() instanceof Step.Call call
-                    && call.kind() == Step.CallKind.SPECIAL
-                    && call.callee().name().equals(end.name()));
-  }
-
-  private Set<String> below(String owner) {
-    Set<String> found = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>(world.program().directSubtypes(owner));
-    while (!open.isEmpty()) {
-      String type = open.poll();
-      if (code.owns(type) && found.add(type)) {
-        open.addAll(world.program().directSubtypes(type));
-      }
-    }
-    return found;
+    return overrides.withoutSuper(end).stream()
+        .filter(body -> !reaches.any(body.method(), removals));
   }
 
   private Draft draft(TypeFacts owner, FieldFacts field, Use add, Body loose) {

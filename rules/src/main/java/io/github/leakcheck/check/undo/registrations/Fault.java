@@ -14,6 +14,8 @@ enum Fault {
   NOT_AT_END,
   /** It is undone, but not where the work in between throws. */
   ON_FAILURE,
+  /** A subclass overrides the method that undoes it, and does not call it. */
+  OVERRIDDEN,
   /** A callback repeats it, and only the end of the owner undoes it. */
   ONLY_AT_END,
   /** The method that should undo it registers once more. */

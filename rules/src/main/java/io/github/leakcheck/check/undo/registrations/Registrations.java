@@ -65,6 +65,7 @@ public final class Registrations {
   private final Forwarders forwarders;
   private final SkippedUndoings skippedUndoings;
   private final SuccessiveSources successive;
+  private final OverriddenUndoings overridden;
 
   private Registrations(World world) {
     this.world = world;
@@ -88,6 +89,7 @@ public final class Registrations {
     this.forwarders = new Forwarders(code);
     this.skippedUndoings = new SkippedUndoings(code, undoings);
     this.successive = new SuccessiveSources(code);
+    this.overridden = new OverriddenUndoings(code, undoings);
   }
 
   /** The judge of this analysis. */
@@ -196,7 +198,12 @@ public final class Registrations {
     if (fault.isEmpty() && source.life() == Life.LONG) {
       return skippedUndoings
           .of(registration)
-          .map(way -> onFailure(registration, kept, source, way));
+          .map(way -> mostlyUndone(registration, kept, source, Optional.empty(), List.of(way)));
+    }
+    if (fault.isEmpty() && kept.kind() == Kept.Kind.THIS) {
+      return overridden
+          .of(registration)
+          .map(end -> mostlyUndone(registration, kept, source, Optional.of(end), List.of()));
     }
     if (others && !fault.equals(Optional.of(Fault.ONLY_OTHERS))) {
       return Optional.empty();
@@ -270,9 +277,12 @@ public final class Registrations {
         || isEndless(registration, one.kept());
   }
 
-  private Lasting onFailure(Registration made, Kept kept, Source source, Site way) {
+  /** Undone as a rule, but not on the way or by the end given. */
+  private static Lasting mostlyUndone(
+      Registration made, Kept kept, Source source, Optional<Body> end, List<Site> way) {
     Confidence sure = Confidence.MEDIUM.and(made.line().confidence());
-    return new Lasting(made, kept, source, Fault.ON_FAILURE, Optional.empty(), List.of(way), sure);
+    Fault fault = way.isEmpty() ? Fault.OVERRIDDEN : Fault.ON_FAILURE;
+    return new Lasting(made, kept, source, fault, end, way, sure);
   }
 
   /**
@@ -379,7 +389,7 @@ public final class Registrations {
     boolean isLong = source.life() == Life.LONG;
     return switch (fault) {
       case OTHER_OBJECT, WRONG_CALL -> Confidence.HIGH;
-      case NOT_AT_END, ONLY_AT_END, ON_FAILURE -> Confidence.MEDIUM;
+      case NOT_AT_END, ONLY_AT_END, ON_FAILURE, OVERRIDDEN -> Confidence.MEDIUM;
       case ONLY_OTHERS -> holdsThis || isLong ? Confidence.MEDIUM : Confidence.LOW;
       case NEVER, ONE_WAY ->
           holdsThis && ends

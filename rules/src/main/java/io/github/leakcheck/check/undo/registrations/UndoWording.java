@@ -52,6 +52,11 @@ public final class UndoWording {
       case ONLY_AT_END -> "does so for every event, but only the end of the owner undoes it";
       case WRONG_CALL -> in + " should rather call " + call;
       case ON_FAILURE -> call + " is not reached when the work throws, for want of a finally block";
+      case OVERRIDDEN ->
+          lasting.ending().map(UndoWording::named).orElse("a subclass")
+              + " overrides the method that calls "
+              + call
+              + ", and does not call it";
       case ONE_WAY -> "has no method that would take it back";
       case ONLY_OTHERS -> call + " is called for others only";
       case NEVER, NOT_AT_END ->
@@ -62,7 +67,19 @@ public final class UndoWording {
     };
   }
 
+  private static String named(Body body) {
+    return "`"
+        + Names.simple(body.flow().source().className())
+        + "."
+        + body.flow().source().name()
+        + "()`";
+  }
+
   private static String help(Lasting lasting, String call) {
+    if (lasting.fault() == Fault.OVERRIDDEN) {
+      String end = lasting.ending().map(body -> body.flow().source().name()).orElse("close");
+      return "Call `super." + end + "()` there, at best in a finally block";
+    }
     if (lasting.fault() == Fault.ONE_WAY) {
       return "Give the source a method that takes it back, or have it hold listeners weakly";
     }

@@ -1,33 +1,29 @@
 package io.github.leakcheck.check.undo.threadlocals;
 
-import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.Bindings;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Overrides;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds subclasses that override the method that takes a value away, and do not call it, while the
  * method above them still binds the value.
  */
 final class OverriddenEnds {
-  private final World world;
   private final Code code;
+  private final Overrides overrides;
 
   OverriddenEnds(Code code) {
-    this.world = code.world();
     this.code = code;
+    this.overrides = new Overrides(code);
   }
 
   /**
@@ -79,7 +75,7 @@ final class OverriddenEnds {
     if (bindings.ends(ending).isEmpty()) {
       return Optional.empty();
     }
-    return below(ending.owner()).stream()
+    return overrides.below(ending.owner()).stream()
         .filter(type -> bindsStill(bindings, body, type))
         .flatMap(type -> code.bodies(type).stream())
         .filter(other -> other.method().overrides(ending))
@@ -100,17 +96,5 @@ final class OverriddenEnds {
                         other ->
                             other.method().overrides(binder)
                                 && bindings.binds(other.method()).isEmpty()));
-  }
-
-  private Set<String> below(String owner) {
-    Set<String> found = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>(world.program().directSubtypes(owner));
-    while (!open.isEmpty()) {
-      String type = open.poll();
-      if (code.owns(type) && found.add(type)) {
-        open.addAll(world.program().directSubtypes(type));
-      }
-    }
-    return found;
   }
 }
