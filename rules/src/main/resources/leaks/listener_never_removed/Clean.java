@@ -1554,4 +1554,43 @@ class SafeImportLog extends java.util.logging.Handler {
       pinned.remove(line);
     }
   }
+
+  /** Closed by the one above, whatever else is done. */
+  static class BoilerGauge implements java.beans.PropertyChangeListener, AutoCloseable {
+    private final java.beans.PropertyChangeSupport boiler;
+    private Object shown;
+
+    BoilerGauge(java.beans.PropertyChangeSupport boiler) {
+      this.boiler = boiler;
+      boiler.addPropertyChangeListener(this);
+    }
+
+    @Override
+    public void propertyChange(java.beans.PropertyChangeEvent event) {
+      shown = event.getNewValue();
+    }
+
+    Object shown() {
+      return shown;
+    }
+
+    @Override
+    public void close() {
+      boiler.removePropertyChangeListener(this);
+    }
+  }
+
+  static class RoundGauge extends BoilerGauge {
+    private int needle;
+
+    RoundGauge(java.beans.PropertyChangeSupport boiler) {
+      super(boiler);
+    }
+
+    @Override
+    public void close() {
+      needle = 0;
+      super.close();
+    }
+  }
 }

@@ -1451,4 +1451,42 @@ class ImportLog extends java.util.logging.Handler {
       tower.removeLamp(new Lamp());
     }
   }
+
+  /** Every gauge listens to the boiler until it is closed; one kind is closed without a word. */
+  static class BoilerGauge implements java.beans.PropertyChangeListener, AutoCloseable {
+    private final java.beans.PropertyChangeSupport boiler;
+    private Object shown;
+
+    BoilerGauge(java.beans.PropertyChangeSupport boiler) {
+      this.boiler = boiler;
+      boiler.addPropertyChangeListener(this); // LEAK
+    }
+
+    @Override
+    public void propertyChange(java.beans.PropertyChangeEvent event) {
+      shown = event.getNewValue();
+    }
+
+    Object shown() {
+      return shown;
+    }
+
+    @Override
+    public void close() {
+      boiler.removePropertyChangeListener(this);
+    }
+  }
+
+  static class RoundGauge extends BoilerGauge {
+    private int needle;
+
+    RoundGauge(java.beans.PropertyChangeSupport boiler) {
+      super(boiler);
+    }
+
+    @Override
+    public void close() {
+      needle = 0;
+    }
+  }
 }

@@ -2086,4 +2086,31 @@ class Watchers {
       inner.close();
     }
   }
+
+  /** What is only known weakly goes by itself. */
+  static class Trail {
+    private static final java.util.List<java.lang.ref.WeakReference<Trail>> ALL =
+        new java.util.ArrayList<>();
+
+    Trail() {
+      ALL.add(new java.lang.ref.WeakReference<>(this));
+    }
+
+    static synchronized void forget(Trail trail) {
+      ALL.removeIf(known -> known.get() == null || known.get() == trail);
+    }
+
+    void close() {
+      forget(this);
+    }
+  }
+
+  static class SideTrail extends Trail {
+    private int length = 3;
+
+    @Override
+    void close() {
+      length = 0;
+    }
+  }
 }

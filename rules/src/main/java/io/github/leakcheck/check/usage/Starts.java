@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells code that runs a fixed number of times, as the program or class starts, from the rest. */
 public final class Starts {
@@ -34,6 +35,9 @@ public final class Starts {
 
   private static final Set<String> ONCE =
       Set.of("PostConstruct", "BeforeAll", "BeforeClass", "BeforeSuite", "Initialized");
+
+  private static final Pattern REPEATS =
+      Pattern.compile("scheduleAtFixedRate|scheduleWithFixedDelay|add\\w*(Listener|Handler)");
 
   private final Code code;
   private final OneTime oneTime;
@@ -219,12 +223,22 @@ public final class Starts {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Call call
           && Code.isPlatform(call.callee().owner())
-          && !call.callee().owner().equals("java.lang.ThreadLocal")
+          && !isForLater(call)
           && call.arguments().stream().anyMatch(a -> holds(body, node.id(), a, made))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether the platform runs what it gets once for each thread, period or event. */
+  private static boolean isForLater(Step.Call call) {
+    String name = call.callee().name();
+    return call.callee().owner().equals("java.lang.ThreadLocal")
+        || REPEATS.matcher(name).matches()
+        || name.equals("schedule")
+            && call.callee().owner().equals("java.util.Timer")
+            && call.arguments().size() == 3;
   }
 
   private boolean holds(Body body, int node, int register, int made) {

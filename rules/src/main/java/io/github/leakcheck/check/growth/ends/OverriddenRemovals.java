@@ -11,6 +11,8 @@ import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Overrides;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Site;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
  */
 public final class OverriddenRemovals {
   private final Code code;
+  private final Origins origins;
   private final FieldUses fieldUses;
   private final Capacities capacities;
   private final SelfRemovals selfRemovals;
@@ -39,6 +42,7 @@ public final class OverriddenRemovals {
 
   private OverriddenRemovals(World world) {
     this.code = Code.of(world);
+    this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
     this.capacities = new Capacities(code);
     this.selfRemovals = new SelfRemovals(code);
@@ -62,6 +66,7 @@ public final class OverriddenRemovals {
     List<Use> removals = uses.stream().filter(Use::removes).toList();
     if (adds.isEmpty()
         || removals.isEmpty()
+        || adds.stream().anyMatch(this::isByReference)
         || capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0) {
       return Optional.empty();
     }
@@ -72,6 +77,19 @@ public final class OverriddenRemovals {
         .flatMap(end -> loose(end, removals))
         .findFirst()
         .map(loose -> draft(owner, field, adds.get(0), loose));
+  }
+
+  /** A weak or soft reference lets its object go by itself. */
+  private boolean isByReference(Use add) {
+    return code.body(add.site().method()).stream()
+        .flatMap(
+            body ->
+                add.call().arguments().stream()
+                    .flatMap(argument -> origins.of(body, add.site().node(), argument).stream()))
+        .anyMatch(
+            value ->
+                value instanceof Origin.Fresh made
+                    && code.world().types().isSubtype(made.type(), "java.lang.ref.Reference"));
   }
 
   private Stream<MethodRef> ends(Use removal) {
