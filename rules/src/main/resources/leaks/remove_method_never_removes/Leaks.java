@@ -1907,7 +1907,7 @@ public class Leaks {
 
     Bench(Workshop workshop) {
       this.workshop = workshop;
-      workshop.enter(this);
+      workshop.enter(this); // LEAK: registration-never-undone
     }
 
     void dispose() {
@@ -1923,7 +1923,7 @@ public class Leaks {
     }
 
     @Override
-    void dispose() { // LEAK
+    void dispose() {
       length = 0;
     }
   }

@@ -72,6 +72,8 @@ public final class OverriddenRemovals {
     }
     return removals.stream()
         .flatMap(this::ends)
+        // What is registered with another object is judged as that.
+        .filter(end -> end.owner().equals(owner.name()))
         .filter(end -> code.body(end).filter(b -> Lifecycle.ends(b.flow())).isPresent())
         .filter(end -> isEntered(end.owner(), adds))
         .flatMap(end -> loose(end, removals))
