@@ -1088,3 +1088,80 @@ class OtherRadio {
     channels.clear();
   }
 }
+
+/** Keeps a way to end its workers beside the one to give them work. */
+class CleanPrinter implements AutoCloseable {
+  private final java.util.function.Consumer<Runnable> later;
+  private final Runnable end;
+
+  CleanPrinter(int arms) {
+    ExecutorService workers = Executors.newFixedThreadPool(arms);
+    this.later = work -> workers.execute(work);
+    this.end = workers::shutdown;
+  }
+
+  void print(Runnable page) {
+    later.accept(page);
+  }
+
+  @Override
+  public void close() {
+    end.run();
+  }
+}
+
+/** Ends what it was given. */
+class CleanLogged implements java.util.concurrent.Executor, AutoCloseable {
+  private final ExecutorService inner;
+
+  CleanLogged(ExecutorService inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    inner.execute(work);
+  }
+
+  @Override
+  public void close() {
+    inner.shutdown();
+  }
+}
+
+class CleanScanner implements AutoCloseable {
+  private final CleanLogged threads = new CleanLogged(Executors.newFixedThreadPool(4));
+
+  void scan(Runnable page) {
+    threads.execute(page);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}
+
+/** Shows the threads to whoever asks. */
+abstract class CleanBase {
+  private final ExecutorService threads;
+
+  CleanBase(ExecutorService threads) {
+    this.threads = threads;
+  }
+
+  ExecutorService threads() {
+    return threads;
+  }
+}
+
+class CleanDerived extends CleanBase implements AutoCloseable {
+  CleanDerived(int size) {
+    super(Executors.newFixedThreadPool(size));
+  }
+
+  @Override
+  public void close() {
+    threads().shutdown();
+  }
+}

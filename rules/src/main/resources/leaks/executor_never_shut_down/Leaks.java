@@ -1295,3 +1295,74 @@ class Radio {
     channels.clear();
   }
 }
+
+/** All that is left of its workers is a way to give them more work. */
+class Printer implements AutoCloseable {
+  private final java.util.function.Consumer<Runnable> later;
+  private final java.io.Writer paper;
+
+  Printer(java.io.Writer paper, int arms) {
+    ExecutorService workers = Executors.newFixedThreadPool(arms); // LEAK
+    this.later = work -> workers.execute(work);
+    this.paper = paper;
+  }
+
+  void print(Runnable page) {
+    later.accept(page);
+  }
+
+  @Override
+  public void close() throws java.io.IOException {
+    paper.close();
+  }
+}
+
+/** Shows an executor as something that only runs. */
+class Logged implements java.util.concurrent.Executor {
+  private final java.util.concurrent.Executor inner;
+
+  Logged(java.util.concurrent.Executor inner) {
+    this.inner = java.util.Objects.requireNonNull(inner);
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    System.out.println("runs");
+    inner.execute(work);
+  }
+}
+
+class Scanner {
+  private final java.util.concurrent.Executor threads =
+      new Logged(Executors.newFixedThreadPool(4)); // LEAK
+
+  void scan(Runnable page) {
+    threads.execute(page);
+  }
+
+  static void scanner() {
+    new Scanner().scan(() -> System.out.println("page"));
+  }
+}
+
+abstract class Base {
+  private final ExecutorService threads;
+
+  Base(ExecutorService threads) {
+    this.threads = threads;
+  }
+
+  void run(Runnable work) {
+    threads.submit(work);
+  }
+}
+
+class Derived extends Base {
+  Derived(int size) {
+    super(Executors.newFixedThreadPool(size)); // LEAK
+  }
+
+  static void derived() {
+    new Derived(2).run(() -> System.out.println("derived"));
+  }
+}

@@ -49,11 +49,13 @@ public final class LocalThreads {
   private final World world;
   private final Code code;
   private final Origins origins;
+  private final Unended unended;
 
   public LocalThreads(World world) {
     this.world = world;
     this.code = Code.of(world);
     this.origins = Origins.of(code);
+    this.unended = new Unended(code);
   }
 
   /** What methods of the class start and leave running. */
@@ -113,8 +115,13 @@ public final class LocalThreads {
           || call.arguments().stream().anyMatch(a -> holds(body, node, a, value))
               && !isStage(body, call.callee(), argument(body, node, call, value))
               && !isBorrowed(body, call.callee())
+              && !unended.isFor(body, call, argument(body, node, call, value))
               && (!onlyRunsIn(call.callee())
                   || takesOver(call, argument(body, node, call, value), CALLS));
+    }
+    if (step instanceof Step.Lambda lambda) {
+      return lambda.captured().stream().anyMatch(r -> holds(body, node, r, value))
+          && !unended.isFor(lambda, value);
     }
     boolean looks =
         step instanceof Step.Copy || step instanceof Step.Cast || step instanceof Step.Test;
