@@ -612,3 +612,51 @@ class Launch implements AutoCloseable {
     log.close();
   }
 }
+
+/** The old rules end before the new ones begin. */
+class CleanRules implements AutoCloseable {
+  private final ScheduledExecutorService clock;
+  private final java.util.List<ScheduledFuture<?>> handles = new java.util.ArrayList<>();
+
+  CleanRules(ScheduledExecutorService clock) {
+    this.clock = clock;
+  }
+
+  void load(java.util.List<Runnable> rules) {
+    handles.forEach(handle -> handle.cancel(false));
+    handles.clear();
+    for (Runnable rule : rules) {
+      handles.add(clock.scheduleWithFixedDelay(rule, 1, 1, TimeUnit.MINUTES));
+    }
+  }
+
+  @Override
+  public void close() {
+    for (ScheduledFuture<?> handle : handles) {
+      handle.cancel(false);
+    }
+    handles.clear();
+  }
+}
+
+/** Ends all that repeats with the clock. */
+class OtherRules {
+  private ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+  private final java.util.List<ScheduledFuture<?>> handles = new java.util.ArrayList<>();
+
+  void load(java.util.List<Runnable> rules) {
+    clock.shutdownNow();
+    clock = Executors.newScheduledThreadPool(1);
+    handles.clear();
+    for (Runnable rule : rules) {
+      handles.add(clock.scheduleWithFixedDelay(rule, 1, 1, TimeUnit.MINUTES));
+    }
+  }
+
+  void stop() {
+    for (ScheduledFuture<?> handle : handles) {
+      handle.cancel(false);
+    }
+    clock.shutdownNow();
+  }
+}

@@ -488,3 +488,55 @@ class Flat {
     attic.stop();
   }
 }
+
+/** New rules take the place of the old, which go on beside them. */
+class Rules implements AutoCloseable {
+  private final ScheduledExecutorService clock;
+  private final java.util.List<ScheduledFuture<?>> handles = new java.util.ArrayList<>();
+
+  Rules(ScheduledExecutorService clock) {
+    this.clock = clock;
+  }
+
+  void load(java.util.List<Runnable> rules) {
+    handles.clear(); // LEAK
+    for (Runnable rule : rules) {
+      handles.add(clock.scheduleWithFixedDelay(rule, 1, 1, TimeUnit.MINUTES));
+    }
+  }
+
+  @Override
+  public void close() {
+    for (ScheduledFuture<?> handle : handles) {
+      handle.cancel(false);
+    }
+    handles.clear();
+  }
+}
+
+/** There as long as the program, like the clock. */
+class Castle implements AutoCloseable {
+  private final Attic attic;
+  private final java.io.Writer log;
+
+  Castle(ScheduledExecutorService clock, java.io.Writer log) {
+    this.log = log;
+    this.attic = new Attic(clock);
+  }
+
+  void keep(String thing) {
+    attic.add(thing);
+  }
+
+  @Override
+  public void close() throws java.io.IOException { // LEAK(low)
+    log.close();
+  }
+
+  public static void main(String[] args) {
+    ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+    Castle castle = new Castle(clock, new java.io.StringWriter());
+    castle.keep(args[0]);
+    clock.shutdown();
+  }
+}

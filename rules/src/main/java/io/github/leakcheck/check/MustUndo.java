@@ -12,6 +12,7 @@ import io.github.leakcheck.check.undo.pairs.WrongCalls;
 import io.github.leakcheck.check.undo.registrations.Registrations;
 import io.github.leakcheck.check.undo.registrations.UndoWording;
 import io.github.leakcheck.check.undo.tasks.CancelledTasks;
+import io.github.leakcheck.check.undo.tasks.DroppedHandles;
 import io.github.leakcheck.check.undo.tasks.DroppedRepeats;
 import io.github.leakcheck.check.undo.tasks.DroppedTimeouts;
 import io.github.leakcheck.check.undo.tasks.EndFutures;
@@ -101,6 +102,7 @@ public final class MustUndo implements Check {
         addNew(drafts, new ManyThreads(world).judge(unit.type(), field).stream().toList());
         new RemovedThreads(world).judge(unit.type(), field).ifPresent(drafts::add);
         new EndFutures(world).judge(unit.type(), field).ifPresent(drafts::add);
+        new DroppedHandles(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OneLeft(world).judge(unit.type(), field).ifPresent(drafts::add);
         new OwnedRegistrations(world).judge(unit.type(), field).ifPresent(drafts::add);
       }

@@ -12,6 +12,7 @@ import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
@@ -229,6 +230,15 @@ public final class OwnThreads {
         .isPresent();
   }
 
+  /** Whether all objects of the class that are seen are there from the start of the program. */
+  private boolean livesOn(TypeFacts owner) {
+    List<Site> made = code.made(owner.name());
+    return Anchors.of(code).of(owner).isPresent()
+        || !made.isEmpty()
+            && made.stream()
+                .allMatch(site -> Starts.of(code).onlyAtStart(site.method()) == Starts.Answer.YES);
+  }
+
   private Confidence confidence(
       TypeFacts owner, FieldFacts field, Started started, Optional<Body> ending, boolean ends) {
     Confidence most = started.most();
@@ -239,6 +249,9 @@ public final class OwnThreads {
       return atStart && !idleThreads.keepJvm(new FieldKey(owner.name(), field.name()), started)
           ? Confidence.LOW
           : Confidence.MEDIUM.and(most);
+    }
+    if (repeats.are(started) && livesOn(owner)) {
+      return Confidence.LOW; // as long as the executor of others, most likely
     }
     if (Anchors.of(code).of(owner).isPresent()) {
       return endsMore(owner, ending) ? Confidence.MEDIUM.and(most) : Confidence.LOW;

@@ -20,14 +20,15 @@ import java.util.Optional;
 /**
  * Knows tasks that run again and again until the handle in a field, or their executor, is ended.
  */
-final class Repeats {
-  static final String RULE = "scheduled-task-never-cancelled";
+public final class Repeats {
+  /** Id of the rule about them. */
+  public static final String RULE = "scheduled-task-never-cancelled";
 
   private final Code code;
   private final Origins origins;
   private final Endings endings;
 
-  Repeats(Code code) {
+  public Repeats(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.endings = new Endings(code);
@@ -49,7 +50,7 @@ final class Repeats {
   }
 
   /** Whether the value is the handle of such a task. */
-  boolean isHandle(Origin value) {
+  public boolean isHandle(Origin value) {
     return value instanceof Origin.Result result && line(result.call()).isPresent();
   }
 
@@ -79,7 +80,7 @@ final class Repeats {
   }
 
   /** Whether the method leads to the end of some executor, and so of all that repeats in it. */
-  boolean endsExecutor(MethodRef method) {
+  public boolean endsExecutor(MethodRef method) {
     return endings.reachedFrom(method).stream()
         .flatMap(reached -> code.body(reached).stream())
         .anyMatch(this::endsExecutor);
