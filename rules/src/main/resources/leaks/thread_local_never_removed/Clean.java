@@ -1052,4 +1052,38 @@ class Marks {
       work.run();
     }
   }
+
+  /** Bound once more while all is stopped: whatever fails then, no work comes after it. */
+  static class Tenants {
+    private static final ThreadLocal<Object> CURRENT = new ThreadLocal<>();
+
+    static void enter(Object tenant) {
+      CURRENT.set(tenant);
+    }
+
+    static void leave() {
+      CURRENT.remove();
+    }
+
+    static Object current() {
+      return CURRENT.get();
+    }
+
+    static void serve(Object tenant, Runnable work) {
+      enter(tenant);
+      try {
+        work.run();
+      } finally {
+        leave();
+      }
+    }
+
+    static void stopAll(java.util.List<Object> tenants, Runnable farewell) {
+      for (Object tenant : tenants) {
+        enter(tenant);
+        farewell.run();
+        leave();
+      }
+    }
+  }
 }

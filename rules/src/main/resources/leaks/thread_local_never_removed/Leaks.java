@@ -1001,4 +1001,40 @@ class Errands {
   private static void forget() {
     NOTES.remove();
   }
+
+  /** Each piece of work ends its scope and leaves it there; only the end of all takes one away. */
+  static class Scopes {
+    private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
+
+    void begin() {
+      CURRENT.set(new Scope()); // LEAK
+    }
+
+    void end() {
+      if (CURRENT.get() != null) {
+        CURRENT.get().close();
+      }
+    }
+
+    Scope current() {
+      return CURRENT.get();
+    }
+
+    public void destroy(Object container) {
+      System.err.println("destroyed with " + container);
+      CURRENT.remove();
+    }
+  }
+
+  static class Scope {
+    private List<Object> beans = new ArrayList<>();
+
+    void add(Object bean) {
+      beans.add(bean);
+    }
+
+    void close() {
+      beans = List.of();
+    }
+  }
 }

@@ -110,12 +110,18 @@ public final class Wording {
         "unbounded-queue", Confidence.MEDIUM, use.site(), message, help, List.of(step));
   }
 
+  /** A function that is made as the class is initialised has no name of its own. */
+  private String caller(Site site) {
+    String name = name(site);
+    return name.startsWith("<") ? "a function made in `" + name + "`" : "`" + name + "()`";
+  }
+
   private String message(Verdict verdict, Site site) {
     FieldKey key = new FieldKey(verdict.owner().name(), verdict.field().name());
     String text = verdict.first().key().text();
     String grows =
         text.isEmpty()
-            ? "grows with every call of `" + name(site) + "()`"
+            ? "grows with every call of " + caller(site)
             : "gets an entry for every distinct " + text;
     return "`"
         + key.shortName()

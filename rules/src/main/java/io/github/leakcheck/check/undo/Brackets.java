@@ -29,8 +29,11 @@ public final class Brackets {
 
   private static final Set<String> UNBOXING = Set.of("booleanValue", "intValue", "longValue");
 
+  /** What follows a piece of work, or is done once, as all ends. */
   private static final Pattern AFTER =
-      Pattern.compile("(after|post|end|finish|complete|cleanup|cleanUp|close)(\\p{Upper}.*)?");
+      Pattern.compile(
+          "(after|post|end|finish|complete|cleanup|cleanUp|close|stop|shutdown|shutDown|destroy"
+              + "|dispose)(\\p{Upper}.*)?");
 
   /** Calls that look, tell or take note, and hardly ever throw. */
   private static final Pattern SMALL =

@@ -26,6 +26,11 @@ import java.util.stream.Stream;
 final class EndedValues {
   private static final Set<String> ENDINGS =
       Set.of("close", "dispose", "destroy", "shutdown", "shutdownNow", "disconnect", "terminate");
+
+  /** What ends all work, not one piece of it. */
+  private static final Pattern ALL_OVER =
+      Pattern.compile("(destroy|shutdown|shutDown|terminate|dispose)(\\p{Upper}.*)?");
+
   private static final Pattern MARKS =
       Pattern.compile("(is)?(closed|disposed|destroyed|finished|ended|terminated|done)", 2);
 
@@ -39,7 +44,7 @@ final class EndedValues {
 
   /** The first such method, empty if there is none. */
   Optional<Remain> of(ThreadUses uses, Bindings bindings) {
-    boolean never = uses.calls("remove").findAny().isEmpty() && bindings.enders().isEmpty();
+    boolean never = isRemovedAtEndAlone(uses, bindings);
     for (MethodRef method : methods(uses.calls("get"))) {
       Optional<Body> body = code.body(method).filter(found -> !isOfThread(found));
       if (body.isPresent()
@@ -52,6 +57,17 @@ final class EndedValues {
       }
     }
     return Optional.empty();
+  }
+
+  /** Nowhere, or where all ends, in one thread of all that have a value. */
+  private boolean isRemovedAtEndAlone(ThreadUses uses, Bindings bindings) {
+    return Stream.concat(
+            uses.calls("remove").map(use -> use.site().method()), bindings.enders().stream())
+        .allMatch(
+            method ->
+                code.body(method)
+                    .filter(body -> ALL_OVER.matcher(body.flow().source().name()).matches())
+                    .isPresent());
   }
 
   private static List<MethodRef> methods(Stream<Use> uses) {
