@@ -1048,4 +1048,28 @@ public class Clean {
       java.util.Set.copyOf(sensors).forEach(Probe::close);
     }
   }
+
+  /** There is nothing under a name of which there is no class. */
+  interface Plugins {
+    Object make(String name) throws ClassNotFoundException, InstantiationException;
+  }
+
+  static class Translators {
+    private final java.util.Map<String, Object> byName =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private final Plugins plugins;
+
+    Translators(Plugins plugins) {
+      this.plugins = plugins;
+    }
+
+    public Object find(String name) throws ClassNotFoundException, InstantiationException {
+      Object found = byName.get(name);
+      if (found == null) {
+        found = plugins.make(name);
+        byName.put(name, found);
+      }
+      return found;
+    }
+  }
 }

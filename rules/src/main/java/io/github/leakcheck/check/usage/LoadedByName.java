@@ -29,6 +29,9 @@ public final class LoadedByName {
           "loadClass",
           "getBundle");
 
+  private static final Set<String> MISSING =
+      Set.of("java.lang.ClassNotFoundException", "java.lang.NoSuchMethodException");
+
   /** Ways from a class to an object of it. */
   private static final Set<String> MAKES =
       Set.of("newInstance", "getDeclaredConstructor", "getConstructor", "asSubclass");
@@ -88,7 +91,17 @@ public final class LoadedByName {
     if (platform && (LOADS.contains(callee.name()) || isProvided(callee))) {
       return true;
     }
-    return targets(call).stream().anyMatch(target -> loads(target, depth - 1, seen));
+    return !platform && announcesMissing(callee)
+        || targets(call).stream().anyMatch(target -> loads(target, depth - 1, seen));
+  }
+
+  /** Whether the method says that there may be no class of the name that it is given. */
+  private boolean announcesMissing(MethodRef callee) {
+    return code.world()
+        .types()
+        .declared(callee)
+        .filter(method -> method.exceptions().stream().anyMatch(MISSING::contains))
+        .isPresent();
   }
 
   private static boolean isProvided(MethodRef callee) {
