@@ -121,7 +121,50 @@ final class PerThread {
             + Names.simple(type)
             + "` and the class loader of its class, and nothing removes it";
     boolean heavy = caches.collects(type) || uses.stream().anyMatch(this::isForOneWork);
-    return new Stays(use, message, Confidence.MEDIUM, !heavy);
+    Confidence sure = !heavy && canBeSwitchedOff(uses) ? Confidence.LOW : Confidence.MEDIUM;
+    return new Stays(use, message, sure, !heavy);
+  }
+
+  /** Whether values are asked for behind a final flag alone, as a container would set it. */
+  private boolean canBeSwitchedOff(List<Use> uses) {
+    List<Use> gets =
+        uses.stream()
+            .filter(use -> use.kind() == Use.Kind.CALLED && use.reach() == Use.Reach.ITSELF)
+            .filter(use -> use.call().callee().name().equals("get"))
+            .toList();
+    return !gets.isEmpty() && gets.stream().allMatch(this::isBehindFlag);
+  }
+
+  private boolean isBehindFlag(Use get) {
+    Body body = code.body(get.site().method()).orElse(null);
+    return body != null
+        && body.nodes().stream()
+            .filter(node -> node.step() instanceof Step.Test test && asksFlag(body, node, test))
+            .anyMatch(
+                node ->
+                    node.next().stream()
+                            .filter(next -> Ways.lead(body, next, get.site().node()))
+                            .count()
+                        == 1);
+  }
+
+  private boolean asksFlag(Body body, Node node, Step.Test test) {
+    return test.right() == Step.NONE
+        && origins.of(body, node.id(), test.left()).stream()
+            .allMatch(
+                o ->
+                    o instanceof Origin.OfField flag
+                        && flag.field().type().equals("boolean")
+                        && isFinal(code.key(flag.field())));
+  }
+
+  private boolean isFinal(FieldKey field) {
+    return code.world()
+        .program()
+        .type(field.owner())
+        .flatMap(type -> type.field(field.name()))
+        .filter(facts -> Access.has(facts.access(), Access.FINAL))
+        .isPresent();
   }
 
   /** A value that refers to the owner of its thread local keeps both, as long as the thread. */
