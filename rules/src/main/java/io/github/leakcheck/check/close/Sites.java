@@ -11,26 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** The acquisitions of a method. */
 final class Sites {
   /** Links from a derived resource to its owner that are followed. */
   private static final int OWNERS = 4;
 
-  /** Calls on a builder that are followed back. */
-  private static final int LINKS = 12;
-
   private static final Set<String> ENDINGS = Set.of("close", "shutdown", "shutdownNow", "cancel");
 
   private final MethodFlow flow;
   private final Before before;
   private final Knowledge knowledge;
+  private final Wrapping wrapping;
 
   private Sites(MethodFlow flow, Before before, Knowledge knowledge) {
     this.flow = flow;
     this.before = before;
     this.knowledge = knowledge;
+    this.wrapping = new Wrapping(flow, before, knowledge);
   }
 
   /** Whether a look at the calls alone rules out that the method acquires anything. */
@@ -120,12 +118,12 @@ final class Sites {
     String type = constructor ? callee.owner() : callee.result();
     boolean candidate =
         constructor
-            ? isFresh(node, call) && wrapsParameter(node, call) && isWrapper(call)
+            ? isFresh(node, call) && wrapping.ofParameter(node, call) && wrapping.isMade(call)
             : call.result() >= 0
                 && !knowledge.isDerived(callee)
                 && !knowledge.isHarmlessResult(callee)
                 && !ownedByOther(node, call)
-                && !isWrapped(node, call);
+                && !wrapping.isReturned(node, call);
     if (!candidate || !knowledge.isCloseable(type) || isOfItsOwnType(callee)) {
       return Optional.empty();
     }
@@ -151,14 +149,6 @@ final class Sites {
     return call.kind() == Step.CallKind.VIRTUAL && isOfItsOwnType(call.callee());
   }
 
-  private boolean wrapsParameter(Node node, Step.Call call) {
-    List<String> types = call.callee().parameters();
-    return IntStream.range(0, call.arguments().size())
-        .filter(i -> types == null || knowledge.types().isCloseable(types.get(i)))
-        .mapToObj(i -> before.at(node.id()).get(call.arguments().get(i)))
-        .anyMatch(value -> value instanceof Some some && some.origin() <= -2);
-  }
-
   private Optional<Site> site(Node node, Step.Call call) {
     return (call.callee().isConstructor() ? constructed(node, call) : returned(node, call))
         .map(site -> inMemory(site, call));
@@ -170,7 +160,7 @@ final class Sites {
 
   private Optional<Site> constructed(Node node, Step.Call call) {
     MethodRef callee = call.callee();
-    if (!isFresh(node, call) || isWrapper(call)) {
+    if (!isFresh(node, call) || wrapping.isMade(call)) {
       return Optional.empty();
     }
     return knowledge
@@ -202,40 +192,11 @@ final class Sites {
         && flow.node(some.origin()).step() instanceof Step.New;
   }
 
-  /**
-   * The constructor wraps what it gets: the wrapped thing is the resource, here or at the caller's.
-   */
-  private boolean isWrapper(Step.Call call) {
-    MethodRef callee = call.callee();
-    if (!knowledge.takesCloseable(callee)) {
-      return false;
-    }
-    if (knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee)
-        || Platform.owns(callee.owner())) {
-      return true;
-    }
-    List<MethodRef> targets = knowledge.targets().of(call);
-    for (int i = 0; i < callee.parameters().size(); i++) {
-      if (knowledge.types().isCloseable(callee.parameters().get(i)) && keeps(targets, i + 1)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean keeps(List<MethodRef> targets, int parameter) {
-    return targets.isEmpty()
-        || targets.stream()
-            .map(target -> knowledge.summaries().effect(target, parameter))
-            .anyMatch(
-                effect -> effect.isEmpty() || effect.get().keptInThis() || effect.get().given());
-  }
-
   private Optional<Site> returned(Node node, Step.Call call) {
     MethodRef callee = call.callee();
     Optional<Api> api = knowledge.acquire(callee);
     if (api.isPresent()) {
-      return ownedByOther(node, call) || wraps(callee)
+      return ownedByOther(node, call) || wrapping.isSaid(callee)
           ? Optional.empty()
           : Optional.of(
               new Site(
@@ -271,12 +232,14 @@ final class Sites {
     boolean known = // bodies in sight tell more of streams than what others do
         Platform.owns(type) && (!targets.isEmpty() || knowledge.isJudged(callee.owner()))
             || knowledge.sharedResults().are(call);
-    return known || isWrapped(node, call) ? Optional.empty() : learned(node, callee, type);
+    return known || wrapping.isReturned(node, call)
+        ? Optional.empty()
+        : learned(node, callee, type);
   }
 
   private Optional<Site> closeable(Node node, Step.Call call) {
     MethodRef callee = call.callee();
-    if (isWrapped(node, call) || knowledge.isHarmlessResult(callee)) {
+    if (wrapping.isReturned(node, call) || knowledge.isHarmlessResult(callee)) {
       return Optional.empty();
     }
     if (knowledge.isSaidToReturnOwned(callee)) {
@@ -305,58 +268,6 @@ final class Sites {
     return knowledge
         .ofType(type)
         .map(api -> new Site(node, api, type, Step.NONE, worth.and(Confidence.MEDIUM)));
-  }
-
-  private boolean wraps(MethodRef callee) {
-    return knowledge.takesCloseable(callee)
-        && knowledge.says(io.github.leakcheck.catalog.Role.WRAPS, callee);
-  }
-
-  /**
-   * The call, or one that led to its receiver, got something closeable and keeps it in what it
-   * returns.
-   */
-  private boolean isWrapped(Node node, Step.Call call) {
-    Node at = node;
-    Step.Call link = call;
-    for (int i = 0; i < LINKS; i++) {
-      if (keepsArgument(link)) {
-        return true;
-      }
-      boolean linked =
-          before.at(at.id()) != null
-              && before.at(at.id()).get(link.receiver()) instanceof Some made
-              && made.origin() >= 0;
-      at = linked ? flow.node(((Some) before.at(at.id()).get(link.receiver())).origin()) : at;
-      if (!linked || !(at.step() instanceof Step.Call earlier)) {
-        return false;
-      }
-      link = earlier;
-    }
-    return false;
-  }
-
-  private boolean keepsArgument(Step.Call call) {
-    MethodRef callee = call.callee();
-    List<MethodRef> targets = knowledge.targets().of(call);
-    if (!knowledge.takesCloseable(callee) || targets.isEmpty()) {
-      return wraps(callee);
-    }
-    int offset = call.receiver() < 0 ? 0 : 1;
-    return IntStream.range(0, callee.parameters().size())
-        .filter(i -> knowledge.types().isCloseable(callee.parameters().get(i)))
-        .anyMatch(i -> passes(targets, i + offset));
-  }
-
-  private boolean passes(List<MethodRef> targets, int parameter) {
-    return targets.stream()
-        .map(target -> knowledge.summaries().effect(target, parameter))
-        .anyMatch(
-            effect ->
-                effect.isEmpty()
-                    || effect.get().keptInThis()
-                    || effect.get().given()
-                    || effect.get().returned());
   }
 
   /**
