@@ -36,7 +36,6 @@ final class OverriddenUndoings {
     return atEndAlone
         ? undone.stream()
             .flatMap(site -> overrides.withoutSuper(site.method()).stream())
-            .filter(body -> !body.nodes().isEmpty())
             .findFirst()
         : Optional.empty();
   }
