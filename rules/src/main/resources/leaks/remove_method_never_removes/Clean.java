@@ -2113,4 +2113,31 @@ class Watchers {
       length = 0;
     }
   }
+
+  /** Who has the subscription removed takes its name out of the last list. */
+  static class Bridge {
+    private final java.util.Map<String, Object> byLocal = new java.util.HashMap<>();
+    private final java.util.Map<String, Object> byRemote = new java.util.HashMap<>();
+    private final java.util.Set<String> forced = new java.util.HashSet<>();
+
+    public void add(String subscription, Object consumer, boolean force) {
+      byLocal.put(subscription, consumer);
+      byRemote.put(subscription, consumer);
+      if (force) {
+        forced.add(subscription);
+      }
+    }
+
+    private void removeSubscription(String subscription) {
+      byLocal.remove(subscription);
+      byRemote.remove(subscription);
+    }
+
+    public void told(String command, String id) {
+      if (command.equals("remove")) {
+        removeSubscription(id);
+        forced.remove(id);
+      }
+    }
+  }
 }

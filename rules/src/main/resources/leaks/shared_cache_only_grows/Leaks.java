@@ -825,4 +825,37 @@ public class Leaks {
       recording = null;
     }
   }
+
+  /** A closed line stays until the whole switchboard closes. */
+  public static class Switchboard {
+    private final java.util.Map<String, Line> lines = new java.util.concurrent.ConcurrentHashMap<>();
+
+    public Line dial(String number) {
+      return lines.computeIfAbsent(number, n -> new Line(n)); // LEAK
+    }
+
+    public void hangUp(String number) {
+      Line line = lines.get(number);
+      if (line != null) {
+        line.close();
+      }
+    }
+
+    public void close() {
+      lines.values().forEach(Line::close);
+      lines.clear();
+    }
+  }
+
+  static class Line {
+    private String number;
+
+    Line(String number) {
+      this.number = number;
+    }
+
+    void close() {
+      number = null;
+    }
+  }
 }

@@ -619,4 +619,61 @@ class Clean {
       HOSTS.put(name, System.nanoTime());
     }
   }
+
+  /** The end takes out what refers to its client. */
+  static class MailClient {
+    private static final Map<Long, Folder> FOLDERS = new ConcurrentHashMap<>();
+
+    public Folder folder(long id) {
+      return FOLDERS.computeIfAbsent(id, i -> new Folder(this, i));
+    }
+
+    public void onDeleted(Folder folder) {
+      FOLDERS.remove(folder.id);
+    }
+
+    public void disconnect() {
+      FOLDERS.values().removeIf(folder -> folder.client == this);
+    }
+  }
+
+  static class Folder {
+    final long id;
+    final MailClient client;
+
+    Folder(MailClient client, long id) {
+      this.client = client;
+      this.id = id;
+    }
+  }
+
+  static void deleted(MailClient client, Folder folder) {
+    client.onDeleted(folder);
+  }
+
+  /** A copy with one less takes the place of the list as well. */
+  static class Watchers {
+    private static volatile java.util.List<Runnable> watchers = java.util.List.of();
+
+    public static synchronized void add(Runnable watcher) {
+      java.util.List<Runnable> copy = new java.util.ArrayList<>(watchers);
+      copy.add(watcher);
+      watchers = copy;
+    }
+
+    static synchronized void drop(Runnable watcher) {
+      java.util.List<Runnable> copy = new java.util.ArrayList<>(watchers);
+      copy.remove(watcher);
+      watchers = copy;
+    }
+
+    static void once(Runnable watcher) {
+      add(watcher);
+      try {
+        watchers.forEach(Runnable::run);
+      } finally {
+        drop(watcher);
+      }
+    }
+  }
 }

@@ -352,4 +352,61 @@ class Leaks {
       return CACHE.computeIfAbsent(path, p -> p.getBytes()); // LEAK
     }
   }
+
+  /** Each sticker refers to its client, which nobody needs once it is disconnected. */
+  static class ChatClient {
+    private static final java.util.Map<Long, Sticker> STICKERS =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    private boolean connected = true;
+
+    public Sticker sticker(long id) {
+      return STICKERS.computeIfAbsent(id, i -> new Sticker(this, i)); // LEAK
+    }
+
+    public void onDeleted(Sticker sticker) {
+      STICKERS.remove(sticker.id);
+    }
+
+    public void disconnect() {
+      connected = false;
+    }
+
+    boolean isConnected() {
+      return connected;
+    }
+  }
+
+  static class Sticker {
+    final long id;
+    private final ChatClient client;
+
+    Sticker(ChatClient client, long id) {
+      this.client = client;
+      this.id = id;
+    }
+
+    boolean isOfUse() {
+      return client.isConnected();
+    }
+  }
+
+  static void deleted(ChatClient client, Sticker sticker) {
+    client.onDeleted(sticker);
+  }
+
+  /** A copy takes the place of the list, with one more each time. */
+  static class Hooks {
+    private static volatile java.util.List<Runnable> hooks = java.util.Collections.emptyList();
+
+    public static synchronized void onChange(Runnable hook) {
+      java.util.List<Runnable> copy = new java.util.ArrayList<>(hooks);
+      copy.add(hook); // LEAK
+      hooks = java.util.Collections.unmodifiableList(copy);
+    }
+
+    static void changed() {
+      hooks.forEach(Runnable::run);
+    }
+  }
 }

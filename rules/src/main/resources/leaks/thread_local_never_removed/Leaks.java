@@ -47,12 +47,12 @@ class Leaks {
     }
   }
 
-  /** The same where the value is nothing but a flag. */
+  /** The same where the value is nothing but a flag: little stays. */
   static class Nested {
     private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
 
     void handle(Runnable work) {
-      inside.set(true); // LEAK
+      inside.set(true); // LEAK(low)
       try {
         work.run();
       } finally {
@@ -369,7 +369,7 @@ class Leaks {
     private final ThreadLocal<Boolean> disabled = new ThreadLocal<>();
 
     void setDisabled(boolean disables) {
-      disabled.set(disables ? Boolean.TRUE : null); // LEAK
+      disabled.set(disables ? Boolean.TRUE : null); // LEAK(low)
     }
 
     boolean react(Runnable reaction) {
@@ -1035,6 +1035,29 @@ class Errands {
 
     void close() {
       beans = List.of();
+    }
+  }
+
+  /** One small object of the JDK for each thread, until the next one takes its place. */
+  static class LastMatch {
+    private final java.util.regex.Pattern pattern;
+    private final ThreadLocal<java.util.regex.Matcher> last = new ThreadLocal<>();
+
+    LastMatch(java.util.regex.Pattern pattern) {
+      this.pattern = pattern;
+    }
+
+    boolean matches(String text) {
+      java.util.regex.Matcher matcher = pattern.matcher(text);
+      boolean found = matcher.matches();
+      if (found) {
+        last.set(matcher); // LEAK(low)
+      }
+      return found;
+    }
+
+    String group(int number) {
+      return last.get().group(number);
     }
   }
 }

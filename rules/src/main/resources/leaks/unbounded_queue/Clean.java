@@ -122,6 +122,59 @@ public class Clean {
     frontend.stop();
   }
 
+  /** As many threads as clients: nothing waits in the queue, unless a setting says so. */
+  static class Lobby {
+    private int threads = Integer.MAX_VALUE;
+    private java.util.concurrent.ThreadPoolExecutor workers;
+
+    void threads(int most) {
+      threads = most;
+    }
+
+    void start() {
+      workers =
+          new java.util.concurrent.ThreadPoolExecutor(
+              threads, threads, 30, java.util.concurrent.TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+      workers.allowCoreThreadTimeOut(true);
+    }
+
+    void accept(java.net.Socket client) {
+      workers.execute(() -> System.out.println(client));
+    }
+
+    void stop() {
+      workers.shutdown();
+    }
+  }
+
+  /** Whoever gives work waits for its end. */
+  static class Probes {
+    private final java.util.concurrent.ThreadPoolExecutor workers =
+        new java.util.concurrent.ThreadPoolExecutor(
+            4, 4, 0, java.util.concurrent.TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+
+    void probe(java.net.Socket client) throws Exception {
+      java.util.concurrent.Future<?> probed =
+          workers.submit(() -> System.out.println(client.isConnected()));
+      probed.get(5, java.util.concurrent.TimeUnit.SECONDS);
+    }
+
+    void stop() {
+      workers.shutdown();
+    }
+  }
+
+  public static void probes(java.net.Socket client) throws Exception {
+    Lobby lobby = new Lobby();
+    lobby.threads(8);
+    lobby.start();
+    lobby.accept(client);
+    lobby.stop();
+    Probes probes = new Probes();
+    probes.probe(client);
+    probes.stop();
+  }
+
   /** Both have a capacity. */
   public static class Chat {
     private final java.util.concurrent.BlockingQueue<String> messages;

@@ -785,4 +785,54 @@ public class Clean {
       }
     }
   }
+
+  /** Nothing ever changes the flags: it is always closed, or never opened. */
+  static class Switches {
+    private final boolean strict = true;
+    private boolean tracing = false;
+    private int level = 5;
+
+    private static boolean always() {
+      return true;
+    }
+
+    int strictly(File file) throws IOException {
+      InputStream in = new FileInputStream(file);
+      try {
+        return in.read();
+      } finally {
+        if (strict) {
+          in.close();
+        }
+      }
+    }
+
+    int byLevel(File file) throws IOException {
+      InputStream in = new FileInputStream(file);
+      try {
+        return in.read();
+      } finally {
+        if (level == 5) {
+          in.close();
+        }
+      }
+    }
+
+    int byAnswer(File file) throws IOException {
+      InputStream in = new FileInputStream(file);
+      try {
+        return in.read();
+      } finally {
+        if (always()) {
+          in.close();
+        }
+      }
+    }
+
+    void trace(File file) throws IOException {
+      if (tracing) {
+        System.out.println(new FileInputStream(file).read());
+      }
+    }
+  }
 }

@@ -677,4 +677,39 @@ public class Leaks {
     InputStream in = new FileInputStream(file); // LEAK
     return () -> in.read();
   }
+
+  /** Somebody may change the flag, or a subclass the answer. */
+  static class Options {
+    private boolean closing = true;
+
+    void closing(boolean closes) {
+      closing = closes;
+    }
+
+    boolean always() {
+      return true;
+    }
+
+    int byOption(File file) throws IOException {
+      InputStream in = new FileInputStream(file); // LEAK
+      try {
+        return in.read();
+      } finally {
+        if (closing) {
+          in.close();
+        }
+      }
+    }
+
+    int byAnswer(File file) throws IOException {
+      InputStream in = new FileInputStream(file); // LEAK
+      try {
+        return in.read();
+      } finally {
+        if (always()) {
+          in.close();
+        }
+      }
+    }
+  }
 }

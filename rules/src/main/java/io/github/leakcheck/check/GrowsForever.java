@@ -18,6 +18,7 @@ import io.github.leakcheck.check.growth.ends.EndedBefore;
 import io.github.leakcheck.check.growth.ends.EndedConnections;
 import io.github.leakcheck.check.growth.ends.EndedEntries;
 import io.github.leakcheck.check.growth.ends.ForegoneTests;
+import io.github.leakcheck.check.growth.ends.KeptMakers;
 import io.github.leakcheck.check.growth.ends.OtherEndings;
 import io.github.leakcheck.check.growth.ends.OverriddenRemovals;
 import io.github.leakcheck.check.growth.failures.Failures;
@@ -94,6 +95,7 @@ public final class GrowsForever implements Check {
           world -> Handles.of(world)::judge,
           world -> Children.of(world)::judge,
           world -> ClosedAlone.of(world)::judge,
+          world -> KeptMakers.of(world)::judge,
           world -> ForegoneTests.of(world)::judge,
           world -> EmptyOnly.of(world)::judge,
           world -> OtherHalf.of(world)::judge,

@@ -82,7 +82,10 @@ final class CallEffects {
         derived(node, call, meaning, env);
         Env bound = meaning.kind() == Meaning.Kind.BINDS ? bind(env, meaning) : env;
         return meaning.result() == null
-            ? Moves.defined(bound, node, call.result(), false)
+            ? classifier
+                .constant(call)
+                .map(constant -> bound.with(call.result(), constant))
+                .orElseGet(() -> Moves.defined(bound, node, call.result(), false))
             : bound.with(call.result(), meaning.result());
       }
     }

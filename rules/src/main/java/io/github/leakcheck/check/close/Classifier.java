@@ -118,6 +118,16 @@ final class Classifier {
     return any ? new Thrown(type, Likelihood.PLAIN) : knowledge.exceptions().thrown(type);
   }
 
+  /** The only value that the field ever has, if it has but one. */
+  Optional<Value.Int> constant(FieldRef field) {
+    return knowledge.unchanging().of(field);
+  }
+
+  /** The only result that the call ever has, if it has but one. */
+  Optional<Value.Int> constant(Step.Call call) {
+    return knowledge.unchanging().of(call);
+  }
+
   boolean isFinal(FieldRef field) {
     return has(field, Access.FINAL);
   }

@@ -55,6 +55,7 @@ final class Knowledge {
   private final CloseParts closeParts;
   private final Contents contents;
   private final Quiet quiet;
+  private final Unchanging unchanging;
   private final Map<MethodRef, List<Api>> uses = new HashMap<>();
   private final Map<MethodRef, Optional<Api>> results = new HashMap<>();
   private final Map<String, Boolean> harmless = new HashMap<>();
@@ -85,6 +86,7 @@ final class Knowledge {
     this.closeParts = new CloseParts(world.program(), this);
     this.contents = new Contents(world.program(), this);
     this.quiet = new Quiet(world.program(), this);
+    this.unchanging = new Unchanging(world);
     this.idleCloses = new IdleCloses(world.program(), this);
     this.ownEndings = new OwnEndings(world.program(), this);
   }
@@ -104,6 +106,11 @@ final class Knowledge {
 
   Targets targets() {
     return targets;
+  }
+
+  /** Flags and numbers that never change. */
+  Unchanging unchanging() {
+    return unchanging;
   }
 
   Summaries summaries() {

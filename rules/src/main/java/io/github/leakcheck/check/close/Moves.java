@@ -8,6 +8,7 @@ import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
+import java.util.Optional;
 import java.util.Set;
 
 /** Steps that neither call nor branch: what the registers hold after them. */
@@ -116,6 +117,10 @@ final class Moves {
   }
 
   private Env loaded(Node node, Step.LoadField load, Env env) {
+    Optional<Int> constant = classifier.constant(load.field());
+    if (constant.isPresent()) {
+      return env.with(load.to(), constant.get());
+    }
     if (env.get(load.object()).is(Role.KEEPER) && isKept(load.field())) {
       return env.with(load.to(), new Bound(Role.SELF, node.id()));
     }

@@ -110,8 +110,9 @@ final class Sites {
     if (threads.isPresent()) {
       boolean made = callee.isConstructor() ? isFresh(node, call) : call.result() >= 0;
       String started = callee.isConstructor() ? callee.owner() : callee.result();
+      Confidence worth = endsWhenIdle(node, call) ? Confidence.LOW : Confidence.HIGH;
       return made
-          ? threads.map(api -> new Site(node, api, started, Step.NONE, Confidence.HIGH))
+          ? threads.map(api -> new Site(node, api, started, Step.NONE, worth))
           : Optional.empty();
     }
     boolean constructor = callee.isConstructor();
@@ -138,6 +139,14 @@ final class Sites {
                     type,
                     Step.NONE,
                     worth == Confidence.MEDIUM ? Confidence.HIGH : worth));
+  }
+
+  /** A pool that keeps no thread without work: all that is left of it ends after a while. */
+  private boolean endsWhenIdle(Node node, Step.Call call) {
+    return call.callee().owner().equals("java.util.concurrent.ThreadPoolExecutor")
+        && call.callee().isConstructor()
+        && before.at(node.id()).get(call.arguments().get(0)) instanceof Value.Int core
+        && core.value() == 0;
   }
 
   /** Returns its receiver, or looks up what its class has made. */

@@ -79,6 +79,12 @@ public final class Shared {
   /** Keys that a configuration chooses. */
   private static final Pattern CONFIGURED = Pattern.compile("`\\w*[fF]ormat` given.*");
 
+  /** A pattern of dates comes from a configuration, one of paths or expressions need not. */
+  private static final Pattern PATTERN = Pattern.compile("`\\w*[pP]attern` given.*");
+
+  private static final Set<String> FORMATS =
+      Set.of("java.text.Format", "java.time.format.DateTimeFormatter");
+
   /** How many calls up an object is followed that is returned where it is made. */
   private static final int FACTORIES = 1;
 
@@ -187,8 +193,24 @@ public final class Shared {
   }
 
   /** Whether the key is what a configuration says. */
-  public static boolean isConfigured(Growth growth) {
-    return CONFIGURED.matcher(growth.key().text()).matches();
+  public boolean isConfigured(Growth growth) {
+    return CONFIGURED.matcher(growth.key().text()).matches()
+        || PATTERN.matcher(growth.key().text()).matches() && isFormat(growth.use());
+  }
+
+  /** Whether the entry is a formatter for dates, numbers or messages. */
+  private boolean isFormat(Use use) {
+    return !use.call().arguments().isEmpty()
+        && code.body(use.site().method()).stream()
+            .flatMap(body -> origins(body, use).stream())
+            .map(Added::type)
+            .anyMatch(
+                type -> FORMATS.stream().anyMatch(f -> code.world().types().isSubtype(type, f)));
+  }
+
+  private Set<Origin> origins(Body body, Use use) {
+    List<Integer> arguments = use.call().arguments();
+    return Origins.of(code).of(body, use.site().node(), arguments.get(arguments.size() - 1));
   }
 
   /** Whether threads can share the collection as it is. */

@@ -21,12 +21,14 @@ final class BodyUses {
   private final Code code;
   private final Origins origins;
   private final Effects effects;
+  private final CopiesOnWrite copies;
   private final Map<MethodRef, List<Use>> known = new HashMap<>();
 
   BodyUses(Code code, Origins origins, Effects effects) {
     this.code = code;
     this.origins = origins;
     this.effects = effects;
+    this.copies = CopiesOnWrite.of(code);
   }
 
   private record Target(Held held, Reach reach) {}
@@ -81,6 +83,10 @@ final class BodyUses {
       return;
     }
     for (Target target : targets(body, site.node(), call.receiver())) {
+      if (target.held() instanceof Held.InField copied
+          && copies.fills(body, site.node(), call, copied.field())) {
+        continue; // its own content, given to the copy that replaces it
+      }
       boolean renews =
           call.callee().name().equals("computeIfPresent") && renews(body, site.node(), call);
       Effect effect = renews ? Effect.of(Effect.Kind.READS) : effects.of(call.callee());
@@ -198,6 +204,10 @@ final class BodyUses {
       found.add(new Target(new Held.InField(code.key(field.field())), Reach.ITSELF));
     } else if (origin instanceof Origin.OfParameter parameter && parameter.body() == asked) {
       found.add(new Target(new Held.InParameter(parameter.index()), Reach.ITSELF));
+    } else if (origin instanceof Origin.Fresh made) {
+      copies
+          .of(made)
+          .ifPresent(field -> found.add(new Target(new Held.InField(field), Reach.ITSELF)));
     } else if (origin instanceof Origin.Result result && steps < 4) {
       through(asked, result, found, steps);
     }

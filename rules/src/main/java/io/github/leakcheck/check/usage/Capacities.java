@@ -89,6 +89,9 @@ public final class Capacities {
   public Capacity ofField(List<Use> uses) {
     Set<Capacity> found = new LinkedHashSet<>();
     for (Use use : uses) {
+      if (use.kind() == Use.Kind.WRITTEN && CopiesOnWrite.of(code).isStored(use.site())) {
+        return Capacity.of(Kind.UNBOUNDED, "CopyOnWrite"); // whatever it was before
+      }
       if (use.kind() == Use.Kind.WRITTEN) {
         Optional<Body> body = code.body(use.site().method());
         if (body.isPresent()

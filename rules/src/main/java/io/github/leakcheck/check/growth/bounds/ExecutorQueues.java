@@ -28,16 +28,19 @@ import java.util.regex.Pattern;
 public final class ExecutorQueues {
   private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
   private static final Set<String> SUBMITS = Set.of("execute", "submit");
+  private static final Set<String> AWAITS = Set.of("get", "join");
   private static final Pattern REQUEST =
       Pattern.compile(".*(Request|Exchange|Session|Message|Socket|Channel|Delivery)");
 
   private final World world;
   private final Code code;
+  private final Origins origins;
   private final Capacities capacities;
 
   public ExecutorQueues(World world) {
     this.world = world;
     this.code = Code.of(world);
+    this.origins = Origins.of(code);
     this.capacities = new Capacities(code);
   }
 
@@ -50,7 +53,8 @@ public final class ExecutorQueues {
             && call.kind() == Step.CallKind.CONSTRUCTOR
             && call.callee().owner().equals(POOL)
             && call.arguments().size() >= 5
-            && isEndless(body, node.id(), call.arguments().get(4))) {
+            && isEndless(body, node.id(), call.arguments().get(4))
+            && !isHuge(body, node.id(), call.arguments().get(0))) {
           found.add(draft(body, node.id(), call));
         }
       }
@@ -64,6 +68,23 @@ public final class ExecutorQueues {
         && found.stream()
             .allMatch(
                 c -> c.kind() == Capacity.Kind.UNBOUNDED && c.type().startsWith("LinkedBlocking"));
+  }
+
+  /** As many threads as there is work, at least unless somebody sets another number: none waits. */
+  private boolean isHuge(Body body, int node, int core) {
+    return origins.of(body, node, core).stream()
+        .anyMatch(
+            o ->
+                isHuge(o)
+                    || o instanceof Origin.OfField field
+                        && code.stores(code.key(field.field())).stream()
+                            .flatMap(store -> origins.stored(store).stream())
+                            .anyMatch(ExecutorQueues::isHuge));
+  }
+
+  private static boolean isHuge(Origin origin) {
+    return origin instanceof Origin.Constant constant
+        && Integer.valueOf(Integer.MAX_VALUE).equals(constant.constant().value());
   }
 
   private Draft draft(Body body, int node, Step.Call call) {
@@ -81,10 +102,10 @@ public final class ExecutorQueues {
 
   /** Whether the executor is kept in a field and given work by methods that take requests. */
   private boolean takesRequests(Body body, int made, Step.Call call) {
-    Set<Origin> pool = Origins.of(code).of(body, made, call.receiver());
+    Set<Origin> pool = origins.of(body, made, call.receiver());
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.StoreField store
-          && Origins.of(code).of(body, node.id(), store.value()).stream().anyMatch(pool::contains)
+          && origins.of(body, node.id(), store.value()).stream().anyMatch(pool::contains)
           && isFed(code.key(store.field()))) {
         return true;
       }
@@ -95,12 +116,29 @@ public final class ExecutorQueues {
   private boolean isFed(FieldKey field) {
     return FieldUses.of(world).of(field).stream()
         .filter(use -> use.kind() == Use.Kind.CALLED && use.reach() == Use.Reach.ITSELF)
-        .filter(use -> SUBMITS.contains(use.call().callee().name()))
+        .filter(use -> SUBMITS.contains(use.call().callee().name()) && !isAwaited(use))
         .map(use -> use.site().method().parameters())
         .anyMatch(
             types ->
                 types != null
                     && types.stream()
                         .anyMatch(type -> REQUEST.matcher(Names.simple(type)).matches()));
+  }
+
+  /** Whether whoever gives the work waits for its end: there is no more of it than of them. */
+  private boolean isAwaited(Use submit) {
+    Body body = code.body(submit.site().method()).orElse(null);
+    return body != null
+        && body.nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && AWAITS.contains(call.callee().name())
+                        && origins.of(body, node.id(), call.receiver()).stream()
+                            .anyMatch(
+                                o ->
+                                    o instanceof Origin.Result future
+                                        && future.body() == body
+                                        && future.node() == submit.site().node()));
   }
 }

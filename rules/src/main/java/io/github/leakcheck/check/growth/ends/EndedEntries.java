@@ -13,6 +13,7 @@ import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.check.usage.Keys;
+import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
@@ -32,7 +33,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds collections that keep what the program has ended: code looks an entry up by its key and
- * shuts it down, or does so with what it is given of the same kind, and nothing ever takes one out.
+ * shuts it down, or does so with what it is given of the same kind, and nothing takes one out
+ * before the end of all.
  */
 public final class EndedEntries {
   /** What is only stopped may be started again. */
@@ -77,7 +79,8 @@ public final class EndedEntries {
     }
     List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
     Capacity capacity = capacities.ofField(uses);
-    if (uses.stream().anyMatch(use -> use.removes() || use.kind() == Use.Kind.PASSED)
+    if (uses.stream().anyMatch(use -> use.removes() && !isAtEnd(use))
+        || uses.stream().anyMatch(use -> use.kind() == Use.Kind.PASSED)
         || capacity.kind().compareTo(Capacity.Kind.FIXED) <= 0) {
       return Optional.empty();
     }
@@ -89,6 +92,14 @@ public final class EndedEntries {
             (map ? ended(uses) : Optional.<Site>empty())
                 .or(() -> shares ? here.of(owner, use, uses) : Optional.empty())
                 .map(end -> draft(owner, field, use, end)));
+  }
+
+  /** All goes with the object that holds it: too late for what has ended before. */
+  private boolean isAtEnd(Use removal) {
+    return removal.call() != null
+        && removal.call().arguments().isEmpty()
+        && removal.call().callee().name().equals("clear")
+        && code.body(removal.site().method()).filter(b -> Lifecycle.ends(b.flow())).isPresent();
   }
 
   private boolean addsMany(Use use) {
@@ -162,7 +173,7 @@ public final class EndedEntries {
             + new FieldKey(owner.name(), field.name()).shortName()
             + "` keeps what `"
             + name
-            + "()` has ended: nothing ever takes an entry out";
+            + "()` has ended: nothing takes a single entry out";
     PathStep declared =
         new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "entries that end");
     return new Draft(

@@ -22,6 +22,7 @@ import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Key.Domain;
+import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
@@ -43,6 +44,9 @@ public final class FieldJudge {
   private static final Pattern WEAK =
       Pattern.compile(
           "Weak(?!Key(And)?Value|Value).*|\\w*Weak(Hash|Key(?!(And)?Value)|Identity|Concurrent)\\w*");
+
+  /** Put in by hand to look for something, and taken out again. */
+  private static final Pattern TOOLS = Pattern.compile("(\\w*\\$)?Debug(ging|ger)?(\\p{Upper}.*)?");
 
   private final World world;
   private final Code code;
@@ -318,11 +322,12 @@ public final class FieldJudge {
             && release.kind() != Release.Kind.WRONG
             && release.kind() != Release.Kind.EMPTIES
             && release.kind() != Release.Kind.LAZY
-            && (Shared.isConfigured(growth)
+            && (shared.isConfigured(growth)
                 || shared.isOneOfMany(owner) && shared.ofStatic(owner).isEmpty());
     boolean unseen =
         world.program().sight() == Sight.FILE && !Access.has(field.access(), Access.PRIVATE);
-    doubtful |= anchor.kind() == Anchor.Kind.KEPT && Shared.isConfigured(growth);
+    doubtful |= anchor.kind() == Anchor.Kind.KEPT && shared.isConfigured(growth);
+    doubtful |= TOOLS.matcher(Names.simple(owner.name())).matches();
     return unseen || doubtful || isForUsers(growth, release) ? Confidence.LOW : sure;
   }
 

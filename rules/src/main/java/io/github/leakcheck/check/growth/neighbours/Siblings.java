@@ -13,6 +13,7 @@ import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
@@ -40,6 +41,9 @@ public final class Siblings {
           ".*(Remove|Unregister|Deregister|Delete|Evict|Discard|Drop|Unsubscribe)(d|ed|ped)?(\\p{Upper}.*)?");
 
   private static final int ENOUGH = 2;
+
+  /** How many calls up a removal still goes along with one further down. */
+  private static final int CALLERS = 2;
 
   private final Code code;
   private final Origins origins;
@@ -182,7 +186,9 @@ public final class Siblings {
       TypeFacts owner, FieldFacts field, Use add, Named name, boolean never) {
     for (Body body : code.bodies(owner.name())) {
       List<FieldFacts> others =
-          body.flow().isLambdaBody() || body.method().equals(add.site().method())
+          body.flow().isLambdaBody()
+                  || body.method().equals(add.site().method())
+                  || callersRemove(body.method(), uses(owner, field), CALLERS)
               ? List.of()
               : others(owner, field, body, name);
       boolean releases = isToldOfEnd(body.flow().source().name());
@@ -194,6 +200,16 @@ public final class Siblings {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whoever has the method run takes the key out of the collection as well. */
+  private boolean callersRemove(MethodRef method, List<Use> uses, int depth) {
+    return code.callers(method).stream()
+        .map(Site::method)
+        .anyMatch(
+            caller ->
+                uses.stream().anyMatch(use -> use.removes() && use.site().method().equals(caller))
+                    || depth > 1 && callersRemove(caller, uses, depth - 1));
   }
 
   private static boolean isToldOfEnd(String method) {

@@ -121,8 +121,8 @@ final class PerThread {
             + Names.simple(type)
             + "` and the class loader of its class, and nothing removes it";
     boolean heavy = caches.collects(type) || uses.stream().anyMatch(this::isForOneWork);
-    Confidence sure = !heavy && canBeSwitchedOff(uses) ? Confidence.LOW : Confidence.MEDIUM;
-    return new Stays(use, message, sure, !heavy);
+    boolean doubtful = caches.areOfContainer() || !heavy && canBeSwitchedOff(uses);
+    return new Stays(use, message, doubtful ? Confidence.LOW : Confidence.MEDIUM, !heavy);
   }
 
   /** Whether values are asked for behind a final flag alone, as a container would set it. */

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Looks at objects that a thread local makes once for each thread, and never gives up. */
 final class ThreadCaches {
+  private static final List<String> CONTEXTS =
+      List.of("jakarta.servlet.ServletContext", "javax.servlet.ServletContext");
+
   /** What the JDK or the container brings, beside what is the JDK's alone. */
   private static final List<String> CONTAINERS =
       List.of("javax.", "jakarta.", "com.sun.", "org.w3c.dom.", "org.xml.sax.");
@@ -39,6 +42,12 @@ final class ThreadCaches {
    * @param fresh where it is made, if that is not just a reference to its constructor
    */
   record Made(String type, Optional<Origin.Fresh> fresh) {}
+
+  /** Whether the program is the container itself, whose classes stay as long as its threads. */
+  boolean areOfContainer() {
+    return CONTEXTS.stream()
+        .anyMatch(context -> !code.world().program().directSubtypes(context).isEmpty());
+  }
 
   /** The object that the thread local is given, or makes at first. */
   Optional<Made> made(Use use) {

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
 public final class ThreadLocals {
   private static final String RULE = "thread-local-never-removed";
   private static final String PINS = "thread-local-pins-class-loader";
+  private static final Set<Value> PLAIN = Set.of(Value.PLAIN, Value.SETTING);
 
   private final World world;
   private final Code code;
@@ -196,8 +197,14 @@ public final class ThreadLocals {
   }
 
   private Confidence sure(Field field, Set<Value> kinds, boolean cleared, List<Use> sets) {
+    if (cleared && sets.stream().allMatch(set -> PLAIN.contains(values.of(set)))) {
+      return Confidence.LOW; // an empty entry of what held nothing
+    }
     if (cleared && !kinds.contains(Value.FORMER)) {
       return Confidence.MEDIUM; // who clears knows where the value ends, and leaves its entry there
+    }
+    if (!field.isStatic() && sets.stream().allMatch(values::isOfPlatform)) {
+      return Confidence.LOW; // one small object for each thread, that the next one replaces
     }
     if (kinds.contains(Value.OBJECT)) {
       return cleared ? Confidence.MEDIUM : Confidence.HIGH;

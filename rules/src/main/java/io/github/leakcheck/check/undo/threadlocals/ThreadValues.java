@@ -41,6 +41,9 @@ final class ThreadValues {
           "java.lang.Short",
           "java.lang.Double");
 
+  private static final Set<String> HOLDERS =
+      Set.of("java.util.Collection", "java.util.Map", "java.lang.Thread", "java.lang.ClassLoader");
+
   private static final Set<String> CHOICES =
       Set.of("java.lang.String", "boolean", "java.lang.Boolean");
 
@@ -92,6 +95,31 @@ final class ThreadValues {
       return value.stream().anyMatch(this::isChosen) ? Value.SETTING : Value.PLAIN;
     }
     return Value.OBJECT;
+  }
+
+  /** Whether the call gives an object of the JDK that holds no others. */
+  boolean isOfPlatform(Use set) {
+    return code.body(set.site().method())
+        .filter(body -> all(given(body, set), o -> isOfPlatform(declared(o))))
+        .isPresent();
+  }
+
+  private boolean isOfPlatform(String type) {
+    return Code.isPlatform(type)
+        && !type.equals("java.lang.Object")
+        && HOLDERS.stream().noneMatch(holder -> world.types().isSubtype(type, holder))
+        && world.program().type(type).filter(facts -> !facts.isInterface()).isPresent();
+  }
+
+  private static String declared(Origin origin) {
+    if (origin instanceof Origin.OfParameter given) {
+      return given.isThis() ? given.body().method().owner() : type(given);
+    } else if (origin instanceof Origin.Fresh made) {
+      return made.type();
+    } else if (origin instanceof Origin.Result result) {
+      return result.call().callee().result();
+    }
+    return origin instanceof Origin.OfField field ? field.field().type() : "?";
   }
 
   /** Whether the call gives nothing but numbers, flags and texts. */

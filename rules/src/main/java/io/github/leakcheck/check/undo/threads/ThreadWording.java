@@ -6,16 +6,26 @@ import io.github.leakcheck.check.undo.threads.ThreadMakers.Started;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Places;
+import io.github.leakcheck.check.usage.Site;
+import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.model.PathStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells of fields with threads that nothing ends, where the cure belongs. */
 final class ThreadWording {
+  private static final Pattern WORK =
+      Pattern.compile("(execute|submit|schedule|invokeA(ll|ny)|newTimeout)(\\p{Upper}.*)?");
+
+  private final FieldUses fieldUses;
   private final Places places;
 
   ThreadWording(World world) {
+    this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
   }
 
@@ -76,7 +86,19 @@ final class ThreadWording {
     way.add(
         new PathStep(
             PathStep.Kind.ESCAPES, places.of(one.owner(), one.field()), "kept in this field"));
+    work(one)
+        .flatMap(site -> places.station(PathStep.Kind.CALL, site, "gets work here"))
+        .ifPresent(way::add);
     return way;
+  }
+
+  /** Where the threads are first given something to do: without that, most run not at all. */
+  private Optional<Site> work(Forgotten one) {
+    return fieldUses.of(new FieldKey(one.owner().name(), one.field().name())).stream()
+        .filter(use -> use.kind() == Use.Kind.CALLED && use.reach() == Use.Reach.ITSELF)
+        .filter(use -> WORK.matcher(use.call().callee().name()).matches())
+        .map(Use::site)
+        .findFirst();
   }
 
   private static String holder(Forgotten one, String holds) {
