@@ -8,6 +8,7 @@ import io.github.leakcheck.check.close.Value.Some;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ final class Arguments {
           ? Meaning.returning(null).guessed()
           : fromEffect(flow, call, env, value, effect.get());
     }
-    return Platform.owns(callee.owner())
+    return Platform.isProvided(callee.owner())
         ? platform(node, call, env, index, value)
         : unknown(node, call, env, value);
   }
@@ -100,12 +101,12 @@ final class Arguments {
   /** A subclass of somebody's own may end what the class above leaves to others. */
   private boolean endsWhatItGets(MethodRef callee) {
     return callee.isConstructor()
-        && !Platform.owns(callee.owner())
+        && !Platform.isProvided(callee.owner())
         && knowledge
             .targets()
             .declared(new MethodRef(callee.owner(), "close", List.of(), "void"))
             .map(MethodFacts::ref)
-            .filter(close -> !Platform.owns(close.owner()))
+            .filter(close -> !Platform.isProvided(close.owner()))
             .filter(knowledge.summaries()::releasesOwn)
             .isPresent();
   }

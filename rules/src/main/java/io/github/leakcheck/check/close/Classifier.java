@@ -8,6 +8,7 @@ import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.Types;
 import java.util.List;
@@ -214,7 +215,7 @@ final class Classifier {
     boolean kept =
         meaning.kind() == Meaning.Kind.GIVES
             && !call.callee().isConstructor()
-            && !Platform.owns(call.callee().owner());
+            && !Platform.isProvided(call.callee().owner());
     return lenient && kept ? Meaning.returning(null).guessed() : meaning;
   }
 

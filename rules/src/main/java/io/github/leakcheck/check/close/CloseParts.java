@@ -2,6 +2,7 @@ package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
@@ -29,7 +30,7 @@ final class CloseParts {
    * it on the same object and frees nothing but what the method frees.
    */
   boolean isAllOfClose(MethodRef method) {
-    if (!method.parameters().isEmpty() || Platform.owns(method.owner())) {
+    if (!method.parameters().isEmpty() || Platform.isProvided(method.owner())) {
       return false;
     }
     Boolean all = known.get(method);
@@ -72,6 +73,8 @@ final class CloseParts {
 
   /** What a class of the platform does for the object itself has no body to look into. */
   private boolean isInherited(Step.Call call) {
-    return declared(call.callee()).filter(method -> Platform.owns(method.owner())).isPresent();
+    return declared(call.callee())
+        .filter(method -> Platform.isProvided(method.owner()))
+        .isPresent();
   }
 }

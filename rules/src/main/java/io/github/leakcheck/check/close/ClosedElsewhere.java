@@ -11,6 +11,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class ClosedElsewhere {
   /** Whether what the call returns or makes has a method that ends it. */
   boolean mayOpen(MethodRef callee) {
     return callee.isResolved()
-        && !Platform.owns(callee.owner())
+        && !Platform.isProvided(callee.owner())
         && opened(callee).indexOf('.') >= 0
         && !(callee.isConstructor() && knowledge.types().isCloseable(callee.owner()))
         && ending(opened(callee)).isPresent();

@@ -5,6 +5,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -91,7 +92,7 @@ final class Closing {
       opening.put(type, false);
       known =
           knowledge.types().supertypes(type).stream()
-              .filter(owner -> !Platform.owns(owner))
+              .filter(owner -> !Platform.isProvided(owner))
               .flatMap(owner -> program.type(owner).stream())
               .flatMap(facts -> facts.methods().stream())
               .map(MethodFacts::ref)
@@ -104,7 +105,7 @@ final class Closing {
 
   /** Some method of the class acquires something that it stores in a field. */
   private boolean opensAndKeeps(String type) {
-    return !Platform.owns(type)
+    return !Platform.isProvided(type)
         && program.type(type).stream()
             .flatMap(facts -> facts.methods().stream())
             .map(MethodFacts::ref)
@@ -132,7 +133,7 @@ final class Closing {
     if (declared.isEmpty()) {
       return true;
     }
-    if (Platform.owns(declared.get().owner())) {
+    if (Platform.isProvided(declared.get().owner())) {
       return !isInterface(declared.get().owner()) || isWorthItInSome(bodies(close));
     }
     List<MethodRef> bodies = bodies(declared.get());
@@ -243,7 +244,7 @@ final class Closing {
     return call.receiver() < 0
         && ReleaseNames.releasesArgument(call.callee().name())
         && FieldReleases.origin(flow, definitions, node, freed(call)) instanceof Step.LoadField load
-        && !Platform.owns(load.field().type())
+        && !Platform.isProvided(load.field().type())
         && knowledge.types().isCloseable(load.field().type())
         && !closeMatters(load.field().type());
   }
@@ -277,7 +278,7 @@ final class Closing {
 
   private boolean frees(Step.Call call, int depth) {
     MethodRef callee = call.callee();
-    if (Platform.owns(callee.owner())) {
+    if (Platform.isProvided(callee.owner())) {
       return (knowledge.isReleaseName(callee) || ACTS.contains(callee.name()))
           && !knowledge.isHarmless(callee.owner())
           && !Platform.STREAMS.contains(callee.owner());

@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -38,7 +39,7 @@ final class Contents {
   }
 
   private boolean judge(String type) {
-    Optional<TypeFacts> facts = Platform.owns(type) ? Optional.empty() : program.type(type);
+    Optional<TypeFacts> facts = Platform.isProvided(type) ? Optional.empty() : program.type(type);
     if (facts.isEmpty() || isOpen(facts.get())) {
       return true;
     }

@@ -5,6 +5,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -144,7 +145,7 @@ final class Exceptions {
 
   private List<Thrown> of(Step.Call call, Env env) {
     MethodRef callee = call.callee();
-    if (Platform.owns(callee.owner())) {
+    if (Platform.isProvided(callee.owner())) {
       return declared(callee);
     }
     List<MethodRef> targets = knowledge.targets().of(call);
@@ -218,7 +219,7 @@ final class Exceptions {
         callee,
         m -> {
           Optional<MethodFacts> facts = knowledge.targets().declared(m);
-          boolean platform = Platform.owns(m.owner());
+          boolean platform = Platform.isProvided(m.owner());
           Optional<Likelihood> seldom = platform ? unlikely.of(m) : Optional.empty();
           return facts
               .map(f -> f.exceptions().stream().map(t -> declared(t, platform)))

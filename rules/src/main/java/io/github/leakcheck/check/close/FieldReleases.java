@@ -7,6 +7,7 @@ import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -137,7 +138,7 @@ final class FieldReleases {
         .of(call)
         .forEach(t -> effects.add(knowledge.summaries().effect(t, parameter)));
     if (effects.isEmpty()) {
-      return !Platform.owns(callee.owner())
+      return !Platform.isProvided(callee.owner())
           || callee.isConstructor()
           || knowledge.says(io.github.leakcheck.catalog.Role.TAKES, callee)
           || knowledge.says(io.github.leakcheck.catalog.Role.RELEASE, callee)

@@ -7,6 +7,7 @@ import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class GivenFields {
         flow.parameters()
             .indexOf(FieldReleases.parameter(flow, definitions, node.id(), store.value()));
     String type = store.field().type();
-    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
+    Confidence worth = Platform.isProvided(type) ? Confidence.HIGH : knowledge.worthOf(type);
     return index > 0 && worth != Confidence.LOW && ParameterOwners.of(world).owns(flow, index)
         ? knowledge
             .ofType(type)

@@ -5,6 +5,7 @@ import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
@@ -62,7 +63,7 @@ final class Holding {
     String type = constructor.owner();
     return !mayHoldAtOnce(constructor)
         && knowledge.types().supertypes(type).stream()
-            .filter(owner -> !Platform.owns(owner))
+            .filter(owner -> !Platform.isProvided(owner))
             .flatMap(owner -> program.type(owner).stream())
             .flatMap(facts -> facts.methods().stream())
             .map(MethodFacts::ref)
@@ -152,7 +153,7 @@ final class Holding {
 
   /** What a factory of the user's own made is as open as its constructors leave it. */
   private boolean isOpen(Site site) {
-    return Platform.owns(site.type())
+    return Platform.isProvided(site.type())
         || made.by(site.call()).stream()
             .flatMap(Set::stream)
             .map(this::mayHoldAtOnce)
@@ -172,7 +173,7 @@ final class Holding {
         || !callee.isConstructor()
             && call.arguments().stream().anyMatch(a -> OnItself.isOn(flow, node.id(), a))
         || callee.isConstructor()
-            && Platform.owns(callee.owner())
+            && Platform.isProvided(callee.owner())
             && OnItself.isOn(flow, node.id(), call.receiver())
             && knowledge.acquire(callee).isPresent();
   }
@@ -185,7 +186,7 @@ final class Holding {
 
   /** A call on the object itself or on what it is made of, which opens something. */
   private boolean opensWithin(MethodFlow flow, Node node, Code code) {
-    if (!(node.step() instanceof Step.Call call) || Platform.owns(call.callee().owner())) {
+    if (!(node.step() instanceof Step.Call call) || Platform.isProvided(call.callee().owner())) {
       return false;
     }
     if (OnItself.isOn(flow, node.id(), call.receiver())) {

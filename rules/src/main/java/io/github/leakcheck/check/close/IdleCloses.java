@@ -3,6 +3,7 @@ package io.github.leakcheck.check.close;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
@@ -42,7 +43,7 @@ final class IdleCloses {
             .targets()
             .declared(new MethodRef(type, "close", List.of(), "void"))
             .map(MethodFacts::ref);
-    return !Platform.owns(type) && close.isPresent() && isIdle(close.get(), new HashSet<>());
+    return !Platform.isProvided(type) && close.isPresent() && isIdle(close.get(), new HashSet<>());
   }
 
   private boolean isIdle(MethodRef method, Set<MethodRef> seen) {

@@ -7,6 +7,7 @@ import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
 import io.github.leakcheck.facts.Types;
@@ -67,7 +68,7 @@ final class Knowledge {
             .filter(this::isOurs)
             .flatMap(api -> api.release().stream())
             .map(Signature::owner)
-            .filter(owner -> !Platform.owns(owner))
+            .filter(owner -> !Platform.isProvided(owner))
             .collect(Collectors.toSet());
     this.types = world.types();
     this.judged = Set.copyOf(world.program().classes());
@@ -217,7 +218,7 @@ final class Knowledge {
 
   /** The JDK has no such annotations. */
   private Optional<MethodFacts> declaration(MethodRef method) {
-    return Platform.owns(method.owner()) ? Optional.empty() : targets.declared(method);
+    return Platform.isProvided(method.owner()) ? Optional.empty() : targets.declared(method);
   }
 
   private List<Api> uses(MethodRef method) {
@@ -326,7 +327,7 @@ final class Knowledge {
 
   /** A type of somebody's own with a {@code close()} that no interface of the JDK promises. */
   boolean hasClose(String type) {
-    return !Platform.owns(type)
+    return !Platform.isProvided(type)
         && !isHarmless(type)
         && targets.declared(new MethodRef(type, "close", List.of(), "void")).isPresent();
   }

@@ -4,6 +4,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
@@ -69,6 +70,6 @@ final class OnItself {
     return targets
         .declared(dispatched ? callee.in(type) : callee)
         .map(MethodFacts::ref)
-        .filter(method -> !Platform.owns(method.owner()));
+        .filter(method -> !Platform.isProvided(method.owner()));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.close;
 
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import java.util.regex.Pattern;
 
 /** Tells from a call alone, without its surroundings, whether it may open something. */
@@ -17,7 +18,7 @@ final class Opening {
 
   /** Whether the call may acquire something; a quick look, for most calls do not. */
   static boolean mayBe(MethodRef callee, Knowledge knowledge) {
-    if (callee.isConstructor() || Platform.owns(callee.owner())) {
+    if (callee.isConstructor() || Platform.isProvided(callee.owner())) {
       return knowledge.acquire(callee).isPresent()
           || knowledge.ownEndings().mayOpen(callee)
           || knowledge.closedElsewhere().mayOpen(callee);
@@ -36,7 +37,7 @@ final class Opening {
    */
   static boolean isOfNewStream(MethodRef callee, Knowledge knowledge) {
     return callee.isResolved()
-        && Platform.owns(callee.result())
+        && Platform.isProvided(callee.result())
         && Platform.STREAMS.stream()
             .anyMatch(stream -> knowledge.types().isSubtype(callee.result(), stream))
         && !knowledge.takesCloseable(callee)

@@ -4,6 +4,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -34,7 +35,7 @@ final class OverMemory {
     String owner = call.callee().owner();
     return call.receiver() >= 0
         && WRITES.contains(call.callee().name())
-        && Platform.owns(owner)
+        && Platform.isProvided(owner)
         && isWriter(owner)
         && isMadeOver(flow, Definitions.of(flow), node.id(), call.receiver(), DEPTH);
   }
@@ -101,7 +102,7 @@ final class OverMemory {
     if (knowledge.isHarmless(fresh.type())) {
       return true;
     }
-    return Platform.owns(fresh.type())
+    return Platform.isProvided(fresh.type())
         && flow.nodes().stream()
             .filter(n -> constructs(flow, definitions, n, made))
             .anyMatch(n -> wrapsMemory(flow, definitions, n, depth));

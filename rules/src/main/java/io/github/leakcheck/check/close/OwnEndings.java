@@ -5,6 +5,7 @@ import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
@@ -68,7 +69,7 @@ final class OwnEndings {
   }
 
   private Optional<MethodRef> find(String type) {
-    if (Platform.owns(type) || knowledge.types().isCloseable(type) || isPart(type)) {
+    if (Platform.isProvided(type) || knowledge.types().isCloseable(type) || isPart(type)) {
       return Optional.empty();
     }
     return ENDINGS.stream()
@@ -86,7 +87,7 @@ final class OwnEndings {
 
   private Optional<MethodFacts> declared(String type, String name) {
     return knowledge.types().supertypes(type).stream()
-        .filter(owner -> !Platform.owns(owner))
+        .filter(owner -> !Platform.isProvided(owner))
         .flatMap(owner -> program.type(owner).map(TypeFacts::methods).orElse(List.of()).stream())
         .filter(method -> method.ref().name().equals(name))
         .filter(method -> List.of().equals(method.ref().parameters()))

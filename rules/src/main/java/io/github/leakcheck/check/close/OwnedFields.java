@@ -10,6 +10,7 @@ import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
@@ -109,7 +110,7 @@ public final class OwnedFields {
   private boolean isOwn(FieldRef field) {
     String name = unit.type().name();
     return field.owner().equals(name)
-        || !Platform.owns(field.owner()) && knowledge.types().isSubtype(name, field.owner());
+        || !Platform.isProvided(field.owner()) && knowledge.types().isSubtype(name, field.owner());
   }
 
   private boolean isReleased(OwnedField one) {

@@ -11,6 +11,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
@@ -81,8 +82,8 @@ final class Pairs {
     }
     boolean possible =
         LENDS.matcher(callee.name()).matches()
-            && !Platform.owns(callee.owner())
-            && (!Platform.owns(lent) || knowledge.types().isCloseable(lent));
+            && !Platform.isProvided(callee.owner())
+            && (!Platform.isProvided(lent) || knowledge.types().isCloseable(lent));
     return possible
         ? knowledge.types().supertypes(callee.owner()).stream()
             .flatMap(type -> program.type(type).stream())

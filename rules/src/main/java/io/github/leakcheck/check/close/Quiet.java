@@ -4,6 +4,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.Types;
@@ -44,7 +45,7 @@ final class Quiet {
     MethodRef callee = call.callee();
     return !callee.isConstructor()
         && callee.isResolved()
-        && Platform.owns(callee.parameters().get(argument))
+        && Platform.isProvided(callee.parameters().get(argument))
         && isStream(callee.parameters().get(argument))
         && !keepsByName(callee)
         && !callee.result().equals(callee.owner())
@@ -97,7 +98,8 @@ final class Quiet {
         return true;
       } else if (node.step() instanceof Step.Lambda lambda) {
         called.add(lambda.body());
-      } else if (node.step() instanceof Step.Call call && !Platform.owns(call.callee().owner())) {
+      } else if (node.step() instanceof Step.Call call
+          && !Platform.isProvided(call.callee().owner())) {
         List<MethodRef> targets = targets(flow, call);
         if (ends(call) || targets.isEmpty() && takesStream(call.callee())) {
           return true;

@@ -5,6 +5,7 @@ import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +94,7 @@ final class SharedConnections {
         .anyMatch(
             node ->
                 node.step() instanceof Step.Call call
-                    && !Platform.owns(call.callee().owner())
+                    && !Platform.isProvided(call.callee().owner())
                     && call.arguments().stream()
                         .anyMatch(
                             a ->

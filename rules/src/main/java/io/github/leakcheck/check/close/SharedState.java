@@ -3,6 +3,7 @@ package io.github.leakcheck.check.close;
 import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ final class SharedState {
   boolean takesBack(MethodFlow flow, Definitions definitions, Node node, Set<String> given) {
     if (node.step() instanceof Step.Call call) {
       return call.receiver() >= 0
-          && Platform.owns(call.callee().owner())
+          && Platform.isProvided(call.callee().owner())
           && COUNTS.contains(call.callee().name())
           && (isStatic(flow, definitions, node.id(), call.receiver())
               || Closing.isOutside(flow, definitions, node.id(), call.receiver(), given));

@@ -5,6 +5,7 @@ import io.github.leakcheck.check.close.Value.Some;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class Sites {
     if (!candidate || !knowledge.isCloseable(type) || isOfItsOwnType(callee)) {
       return Optional.empty();
     }
-    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
+    Confidence worth = Platform.isProvided(type) ? Confidence.HIGH : knowledge.worthOf(type);
     return knowledge
         .ofType(type)
         .map(
@@ -188,7 +189,7 @@ final class Sites {
   }
 
   private Optional<Site> learned(Node node, MethodRef callee, String type) {
-    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
+    Confidence worth = Platform.isProvided(type) ? Confidence.HIGH : knowledge.worthOf(type);
     return knowledge
         .closedElsewhere()
         .opens(flow, callee)
@@ -224,7 +225,7 @@ final class Sites {
           .ofType("java.lang.AutoCloseable")
           .map(line -> new Site(node, line, callee.result(), Step.NONE, Confidence.MEDIUM));
     }
-    if (Platform.owns(callee.owner())) {
+    if (Platform.isProvided(callee.owner())) {
       return Optional.empty();
     }
     boolean released =
@@ -239,7 +240,7 @@ final class Sites {
     String type = callee.result();
     List<MethodRef> targets = knowledge.targets().of(call);
     boolean known = // bodies in sight tell more of streams than what others do
-        Platform.owns(type) && (!targets.isEmpty() || knowledge.isJudged(callee.owner()))
+        Platform.isProvided(type) && (!targets.isEmpty() || knowledge.isJudged(callee.owner()))
             || knowledge.sharedResults().are(call);
     return known || wrapping.isReturned(node, call)
         ? Optional.empty()
@@ -273,7 +274,7 @@ final class Sites {
     if (!told || isFluent(call)) {
       return Optional.empty();
     }
-    Confidence worth = Platform.owns(type) ? Confidence.HIGH : knowledge.worthOf(type);
+    Confidence worth = Platform.isProvided(type) ? Confidence.HIGH : knowledge.worthOf(type);
     return knowledge
         .ofType(type)
         .map(api -> new Site(node, api, type, Step.NONE, worth.and(Confidence.MEDIUM)));

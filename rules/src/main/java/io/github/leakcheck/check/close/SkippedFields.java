@@ -10,6 +10,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
@@ -161,7 +162,7 @@ public final class SkippedFields {
 
   private boolean isWorth(String type) {
     return (knowledge.isCloseable(type) || knowledge.hasClose(type))
-        && (Platform.owns(type) || knowledge.worthOf(type) != Confidence.LOW);
+        && (Platform.isProvided(type) || knowledge.worthOf(type) != Confidence.LOW);
   }
 
   private Optional<Open> skipping(MethodFlow flow, Node release, Events events) {

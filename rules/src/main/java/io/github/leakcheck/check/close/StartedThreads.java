@@ -5,6 +5,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class StartedThreads {
   /** The line about what the called method makes, if every body that may run does so. */
   Optional<Api> by(Step.Call call) {
     MethodRef callee = call.callee();
-    if (callee.isConstructor() || Platform.owns(callee.owner()) || call.result() < 0) {
+    if (callee.isConstructor() || Platform.isProvided(callee.owner()) || call.result() < 0) {
       return Optional.empty();
     }
     List<MethodRef> targets = knowledge.targets().of(call);

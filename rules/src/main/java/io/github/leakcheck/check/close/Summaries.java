@@ -8,6 +8,7 @@ import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
@@ -180,7 +181,7 @@ final class Summaries {
   private boolean isNobodys(Step origin) {
     return origin instanceof Step.New
         || origin instanceof Step.Const
-        || origin instanceof Step.Call call && Platform.owns(call.callee().owner());
+        || origin instanceof Step.Call call && Platform.isProvided(call.callee().owner());
   }
 
   /** Whether the body releases something held in a field of its receiver. */
@@ -214,7 +215,7 @@ final class Summaries {
 
   /** An own method with the name of a release may do something else, such as ending a line. */
   private boolean mayFree(Step.Call call) {
-    return Platform.owns(call.callee().owner())
+    return Platform.isProvided(call.callee().owner())
         || knowledge.types().isCloseable(call.callee().owner())
         || knowledge.targets().of(call).isEmpty()
         || knowledge.frees(call);
@@ -232,7 +233,7 @@ final class Summaries {
     if (!(origin instanceof Step.Call asked)) {
       return origin instanceof Step.New;
     }
-    if (!Platform.owns(asked.callee().owner())) {
+    if (!Platform.isProvided(asked.callee().owner())) {
       return !isAccessor(asked);
     }
     return isAcquired(asked)

@@ -3,6 +3,7 @@ package io.github.leakcheck.check.close;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.Step.CallKind;
@@ -50,7 +51,7 @@ final class Targets {
   /** Methods that may run, declared where they have a body; empty if unknown or too many. */
   List<MethodRef> of(Step.Call call) {
     MethodRef callee = call.callee();
-    if (Platform.owns(callee.owner()) || !callee.isResolved()) {
+    if (Platform.isProvided(callee.owner()) || !callee.isResolved()) {
       return List.of();
     }
     if (call.kind() != CallKind.VIRTUAL) {
@@ -62,7 +63,7 @@ final class Targets {
   /** The same for a virtual call on an object made as exactly this type. */
   List<MethodRef> of(Step.Call call, String made) {
     MethodRef callee = call.callee();
-    if (Platform.owns(made) || !callee.isResolved()) {
+    if (Platform.isProvided(made) || !callee.isResolved()) {
       return of(call);
     }
     MethodRef exact = new MethodRef(made, callee.name(), callee.parameters(), callee.result());

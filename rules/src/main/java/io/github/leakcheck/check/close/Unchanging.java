@@ -12,6 +12,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class Unchanging {
     MethodRef callee = call.callee();
     return TYPES.contains(callee.result())
             && List.of().equals(callee.parameters())
-            && !Platform.owns(callee.owner())
+            && !Platform.isProvided(callee.owner())
         ? methods.computeIfAbsent(callee, this::returned)
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
@@ -191,7 +192,7 @@ final class Unopened {
   private boolean frees(MethodFlow flow, Node node, Step.Call call) {
     boolean itself = OnItself.isOn(flow, node.id(), call.receiver());
     return itself
-        ? Platform.owns(call.callee().owner()) && knowledge.frees(call)
+        ? Platform.isProvided(call.callee().owner()) && knowledge.frees(call)
         : knowledge.isReleaseName(call.callee()) || knowledge.frees(call);
   }
 
@@ -309,10 +310,10 @@ final class Unopened {
   /** A collection or reference of the platform, made without anything to put into it. */
   private static boolean isEmpty(MethodFlow flow, Step made) {
     if (made instanceof Step.Call call) {
-      return Platform.owns(call.callee().owner()) && call.arguments().isEmpty();
+      return Platform.isProvided(call.callee().owner()) && call.arguments().isEmpty();
     }
     return made instanceof Step.New fresh
-        && Platform.owns(fresh.type())
+        && Platform.isProvided(fresh.type())
         && flow.nodes().stream()
             .noneMatch(
                 node ->

@@ -7,6 +7,7 @@ import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import java.util.BitSet;
@@ -28,7 +29,8 @@ final class Untouched {
 
   /** Whether neither making it nor what was called on it until then lets it hold anything. */
   boolean is(Site site, Open worst) {
-    return !Platform.owns(site.type()) && (isUnfilled(site, worst) || isUnopened(site, worst));
+    return !Platform.isProvided(site.type())
+        && (isUnfilled(site, worst) || isUnopened(site, worst));
   }
 
   /** All that {@code close()} frees is in fields that are filled later. */
@@ -61,7 +63,7 @@ final class Untouched {
         .map(argument -> FieldReleases.origin(flow, definitions, node, argument))
         .filter(Step.New.class::isInstance)
         .flatMap(fresh -> Made.constructor(flow, (Step.New) fresh).stream())
-        .filter(constructor -> !Platform.owns(constructor.owner()));
+        .filter(constructor -> !Platform.isProvided(constructor.owner()));
   }
 
   /** Calls between the acquisition and the end of the path, on other ways that lead there. */

@@ -9,6 +9,7 @@ import io.github.leakcheck.facts.ClassFacts;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
@@ -140,7 +141,7 @@ final class Verdict {
             && !isReplacedBelow(open, events)
             && !Decisions.decidesNotToRelease(flow, open.state(), events.endings)
             && events.endedItself
-            && Platform.owns(site.type())
+            && Platform.isProvided(site.type())
             && knowledge.types().isCloseable(site.type());
   }
 
@@ -288,7 +289,8 @@ final class Verdict {
             thrower ->
                 knowledge.exceptions().of(flow, flow.node(thrower.node()), thrower.env()).stream())
         .anyMatch(
-            thrown -> thrown.likelihood() == Likelihood.UNCHECKED && !Platform.owns(thrown.type()));
+            thrown ->
+                thrown.likelihood() == Likelihood.UNCHECKED && !Platform.isProvided(thrown.type()));
   }
 
   /** Nothing but the release of something else fails. */
@@ -324,7 +326,7 @@ final class Verdict {
       Env env = state.env();
       if (flow.node(state.node()).step() instanceof Step.Call call
           && !call.callee().isConstructor()
-          && !Platform.owns(call.callee().owner())
+          && !Platform.isProvided(call.callee().owner())
           && call.arguments().stream().anyMatch(argument -> env.get(argument).is(Role.SELF))) {
         return "; if `"
             + call.callee().name()

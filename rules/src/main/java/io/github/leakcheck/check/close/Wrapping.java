@@ -5,6 +5,7 @@ import io.github.leakcheck.check.close.Value.Some;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ final class Wrapping {
     if (!knowledge.takesCloseable(callee)) {
       return false;
     }
-    if (knowledge.says(Role.WRAPS, callee) || Platform.owns(callee.owner())) {
+    if (knowledge.says(Role.WRAPS, callee) || Platform.isProvided(callee.owner())) {
       return true;
     }
     List<MethodRef> targets = knowledge.targets().of(call);

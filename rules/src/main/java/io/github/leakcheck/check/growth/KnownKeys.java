@@ -11,6 +11,7 @@ import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -130,7 +131,7 @@ public final class KnownKeys {
   private static boolean isOfPlatform(Step.Call call) {
     return call.receiver() == Step.NONE
         && call.arguments().isEmpty()
-        && Code.isPlatform(call.callee().owner());
+        && Platform.isJdk(call.callee().owner());
   }
 
   /** A final field of a class at hand that nothing adds to once its owner is there. */

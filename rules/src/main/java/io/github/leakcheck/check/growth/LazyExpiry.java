@@ -7,6 +7,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ final class LazyExpiry {
       return made.type().equals("java.util.Date");
     }
     return node.step() instanceof Step.Call call
-        && (CLOCKS.contains(call.callee().name()) && Code.isPlatform(call.callee().owner())
+        && (CLOCKS.contains(call.callee().name()) && Platform.isJdk(call.callee().owner())
             || call.callee().result().equals("boolean")
                 && TOO_OLD.matcher(call.callee().name()).matches()
                 && origins.of(body, node.id(), call.receiver()).stream()

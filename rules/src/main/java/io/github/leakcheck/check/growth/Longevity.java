@@ -11,6 +11,7 @@ import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.HashMap;
@@ -138,7 +139,7 @@ public final class Longevity {
         .anyMatch(
             node ->
                 node.step() instanceof Step.Call call
-                    && Code.isPlatform(call.callee().owner())
+                    && Platform.isJdk(call.callee().owner())
                     && (call.callee().name().startsWith("schedule")
                         || call.callee().name().equals("start")
                             && call.callee().owner().equals("java.lang.Thread")));

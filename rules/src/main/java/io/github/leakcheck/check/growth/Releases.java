@@ -13,6 +13,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
@@ -201,7 +202,7 @@ public final class Releases {
     for (String owner : code.world().types().supertypes(method.owner())) {
       boolean declared =
           !code.owns(owner)
-              && (Code.isPlatform(owner) || !SWEEPS.matcher(method.name()).matches())
+              && (Platform.isJdk(owner) || !SWEEPS.matcher(method.name()).matches())
               && code.world().program().type(owner).flatMap(t -> t.method(method)).isPresent();
       if (declared) {
         return true;

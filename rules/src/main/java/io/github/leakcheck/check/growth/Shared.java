@@ -15,6 +15,7 @@ import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
@@ -50,9 +51,6 @@ public final class Shared {
               + "|Test|Tester|Mock|Example|Main|Operation|Call|Exchange|Attempt|Batch|Row|Node"
               + "|Creator|Copier)"
               + "|(Mock|Fake|Stub|Dummy|Test)\\p{Upper}.*");
-
-  private static final Set<String> STREAMS =
-      Set.of("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer");
 
   /** The class has methods to let go, so its author did not mean it to be thrown away. */
   public static final Anchor MANAGED =
@@ -262,7 +260,8 @@ public final class Shared {
   /** Whether the name says that objects of the class live shortly, or the program keeps none. */
   public boolean isBrief(TypeFacts owner) {
     return SHORT_LIVED.matcher(Names.simple(owner.name())).matches()
-        || STREAMS.stream().anyMatch(type -> code.world().types().isSubtype(owner.name(), type))
+        || Platform.STREAMS.stream()
+            .anyMatch(type -> code.world().types().isSubtype(owner.name(), type))
         || isLocal(owner.name());
   }
 

@@ -1,9 +1,9 @@
 package io.github.leakcheck.check.undo;
 
 import io.github.leakcheck.check.usage.Body;
-import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.check.usage.Ways;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +47,7 @@ public final class Between {
 
   private static boolean isForeign(Step.Call call) {
     return call.kind() != Step.CallKind.CONSTRUCTOR
-        && (!Code.isPlatform(call.callee().owner())
+        && (!Platform.isJdk(call.callee().owner())
             || call.callee().owner().equals("java.lang.Object")
                 && !call.callee().name().equals("getClass")
             || Set.of("run", "call", "accept", "apply", "get", "proceed")

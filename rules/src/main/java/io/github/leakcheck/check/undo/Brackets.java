@@ -6,6 +6,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import java.util.ArrayDeque;
@@ -181,7 +182,7 @@ public final class Brackets {
 
   private boolean isToldAfter(Body body, int bind, Origin.Result told) {
     String owner = told.call().callee().owner();
-    boolean unboxes = UNBOXING.contains(told.call().callee().name()) && Code.isPlatform(owner);
+    boolean unboxes = UNBOXING.contains(told.call().callee().name()) && Platform.isJdk(owner);
     return told.body() == body
         && !unboxes
         && !ThreadLocalFields.isThreadLocal(code.world(), owner)
@@ -204,7 +205,7 @@ public final class Brackets {
     if (call.kind() == Step.CallKind.CONSTRUCTOR) {
       return false;
     }
-    return Code.isPlatform(owner)
+    return Platform.isJdk(owner)
         ? call.kind() == Step.CallKind.VIRTUAL
             && RUNNING.contains(call.callee().name())
             && (owner.startsWith("java.util.function.")

@@ -5,6 +5,7 @@ import io.github.leakcheck.check.usage.Use.Kind;
 import io.github.leakcheck.check.usage.Use.Reach;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -182,7 +183,7 @@ final class BodyUses {
   /** Whether the callee copies, compares, prints or wraps for reading what it is given. */
   private boolean onlyLooks(Step.Call call) {
     MethodRef callee = call.callee();
-    return Code.isPlatform(callee.owner()) && effects.of(callee).kind() != Effect.Kind.ADDS
+    return Platform.isJdk(callee.owner()) && effects.of(callee).kind() != Effect.Kind.ADDS
         || callee.name().endsWith("All")
         || callee.name().startsWith("unmodifiable")
         || callee.name().startsWith("copyOf");

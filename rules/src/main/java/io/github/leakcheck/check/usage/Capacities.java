@@ -7,6 +7,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Relocated;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -197,7 +198,7 @@ public final class Capacities {
   /** What the class itself says: eviction of its own, a telling name, or a plain collection. */
   public Capacity ofType(String type) {
     MethodRef any = new MethodRef(type, MethodRef.CONSTRUCTOR, null, "void");
-    boolean platform = Code.isPlatform(type);
+    boolean platform = Platform.isJdk(type);
     if (!platform && (evicts(type) || isSelfCleaning(type)) || namesBound(Names.simple(type))) {
       return Capacity.of(Kind.BOUNDED, type);
     }
@@ -233,7 +234,7 @@ public final class Capacities {
 
   private boolean evicts(String type) {
     for (String owner : world.types().supertypes(type)) {
-      if (Code.isPlatform(owner)) {
+      if (Platform.isJdk(owner)) {
         return false;
       }
       Optional<TypeFacts> facts = world.program().type(owner);
@@ -272,7 +273,7 @@ public final class Capacities {
   private void result(Origin.Result result, Set<Capacity> found, int depth) {
     Step.Call call = result.call();
     MethodRef callee = call.callee();
-    if (Code.isPlatform(callee.owner()) && FIXED.contains(callee.name())) {
+    if (Platform.isJdk(callee.owner()) && FIXED.contains(callee.name())) {
       found.add(new Capacity(Kind.FIXED, callee.name()));
     } else if (WEAK_KEYS.matcher(callee.name()).matches()) {
       found.add(new Capacity(Kind.BOUNDED, "WeakKeys"));

@@ -6,6 +6,7 @@ import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.lang.ref.SoftReference;
@@ -238,11 +239,11 @@ public final class Code {
   /** The body that a call runs as far as its static receiver tells: declared there or inherited. */
   public Optional<Body> target(Step.Call call) {
     MethodRef callee = call.callee();
-    if (callee.parameters() == null || isPlatform(callee.owner())) {
+    if (callee.parameters() == null || Platform.isJdk(callee.owner())) {
       return Optional.empty();
     }
     for (String owner : world.types().supertypes(callee.owner())) {
-      if (isPlatform(owner)) {
+      if (Platform.isJdk(owner)) {
         continue;
       }
       Optional<MethodRef> declared =
@@ -256,14 +257,5 @@ public final class Code {
       }
     }
     return Optional.empty();
-  }
-
-  /** Whether the class is the JDK's own. */
-  public static boolean isPlatform(String className) {
-    return className.startsWith("java.")
-        || className.startsWith("javax.management.")
-        || className.startsWith("javax.swing.")
-        || className.startsWith("jdk.")
-        || className.startsWith("sun.");
   }
 }

@@ -6,6 +6,7 @@ import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Types;
 import java.util.HashMap;
 import java.util.List;
@@ -122,7 +123,7 @@ public final class Effects {
    */
   private static Optional<String> platformLike(String type) {
     String name = Names.simple(type);
-    if (Code.isPlatform(type) || NO_COLLECTIONS.matcher(name).matches()) {
+    if (Platform.isJdk(type) || NO_COLLECTIONS.matcher(name).matches()) {
       return Optional.empty();
     }
     return LIKE.entrySet().stream()
@@ -157,6 +158,6 @@ public final class Effects {
     if (GETS.contains(method.name())) {
       return Effect.of(Effect.Kind.GETS);
     }
-    return Effect.of(Code.isPlatform(method.owner()) ? Effect.Kind.READS : Effect.Kind.UNKNOWN);
+    return Effect.of(Platform.isJdk(method.owner()) ? Effect.Kind.READS : Effect.Kind.UNKNOWN);
   }
 }

@@ -3,6 +3,7 @@ package io.github.leakcheck.check.usage;
 import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Elements {
     Step.Call call = element.call();
     return call.receiver() != Step.NONE
         && NEXT.contains(call.callee().name())
-        && Code.isPlatform(call.callee().owner())
+        && Platform.isJdk(call.callee().owner())
         && holds(element.body(), element.node(), call.receiver(), DEPTH);
   }
 
@@ -56,7 +57,7 @@ final class Elements {
       return isMadeOf(fresh, depth);
     }
     return origin instanceof Origin.Result result
-        && Code.isPlatform(result.call().callee().owner())
+        && Platform.isJdk(result.call().callee().owner())
         && returns(result, depth);
   }
 
@@ -88,7 +89,7 @@ final class Elements {
             .constructor(fresh)
             .map(node -> ((Step.Call) fresh.body().step(node)).arguments())
             .orElse(List.of());
-    return Code.isPlatform(fresh.type())
+    return Platform.isJdk(fresh.type())
         && fresh.body().nodes().stream().noneMatch(node -> fills(node, fresh))
         && (arguments.isEmpty()
             || arguments.size() == 1

@@ -1,6 +1,7 @@
 package io.github.leakcheck.check.usage;
 
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ public final class KeptParameters {
 
   /** Put into a collection that a field holds. */
   private boolean adds(Step.Call call) {
-    return Code.isPlatform(call.callee().owner())
+    return Platform.isJdk(call.callee().owner())
         && effects.of(call.callee()).kind() == Effect.Kind.ADDS;
   }
 

@@ -5,6 +5,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
@@ -278,7 +279,7 @@ public final class Keys {
         !operands.isEmpty()
             && (callee.result().equals("java.lang.String")
                 || COMBINES.contains(callee.name())
-                || !result.call().arguments().isEmpty() && !Code.isPlatform(callee.owner()));
+                || !result.call().arguments().isEmpty() && !Platform.isJdk(callee.owner()));
     Key key =
         computed
             ? operands(result.body(), result.node(), operands, depth)

@@ -3,6 +3,7 @@ package io.github.leakcheck.check.usage;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
@@ -75,7 +76,7 @@ public final class LoadedByName {
   }
 
   private boolean loads(Body body, int node, Step.Call call, int depth, Set<MethodRef> seen) {
-    if (MAKES.contains(call.callee().name()) && Code.isPlatform(call.callee().owner())) {
+    if (MAKES.contains(call.callee().name()) && Platform.isJdk(call.callee().owner())) {
       return origins.of(body, node, call.receiver()).stream()
           .anyMatch(
               o ->
@@ -87,7 +88,7 @@ public final class LoadedByName {
       return false;
     }
     MethodRef callee = call.callee();
-    boolean platform = Code.isPlatform(callee.owner());
+    boolean platform = Platform.isJdk(callee.owner());
     if (platform && (LOADS.contains(callee.name()) || isProvided(callee))) {
       return true;
     }

@@ -4,6 +4,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -222,7 +223,7 @@ public final class Starts {
   private boolean handedToPlatform(Body body, int made) {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Call call
-          && Code.isPlatform(call.callee().owner())
+          && Platform.isJdk(call.callee().owner())
           && !isForLater(call)
           && call.arguments().stream().anyMatch(a -> holds(body, node.id(), a, made))) {
         return true;

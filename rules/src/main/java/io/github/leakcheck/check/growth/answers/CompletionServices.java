@@ -12,6 +12,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -87,7 +88,7 @@ public final class CompletionServices {
   /** Made by the platform's class, from an executor alone. */
   private boolean hasOwnQueue(Origin value) {
     return value instanceof Origin.Fresh fresh
-        && Code.isPlatform(fresh.type())
+        && Platform.isJdk(fresh.type())
         && Origins.of(code)
             .constructor(fresh)
             .filter(node -> takesOne(fresh.body(), node))

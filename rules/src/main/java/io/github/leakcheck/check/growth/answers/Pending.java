@@ -16,6 +16,7 @@ import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -129,6 +130,6 @@ public final class Pending {
         && callee.parameters().stream()
             .anyMatch(
                 type ->
-                    TIMES.contains(type) || type.equals("int") && !Code.isPlatform(callee.owner()));
+                    TIMES.contains(type) || type.equals("int") && !Platform.isJdk(callee.owner()));
   }
 }

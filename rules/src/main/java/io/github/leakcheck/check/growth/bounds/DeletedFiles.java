@@ -6,6 +6,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ final class DeletedFiles {
 
   private Optional<String> result(Origin.Result result, int depth) {
     MethodRef callee = result.call().callee();
-    if (!Code.isPlatform(callee.owner())) {
+    if (!Platform.isJdk(callee.owner())) {
       return result.call().arguments().isEmpty() ? Optional.of(text(callee)) : Optional.empty();
     }
     boolean same = Set.of("toFile", "toPath", "getAbsoluteFile").contains(callee.name());

@@ -23,6 +23,7 @@ import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -171,7 +172,7 @@ public final class SkippedTrims {
     return body.step(node) instanceof Step.StoreField
         || body.step(node) instanceof Step.Call call
             && !trims.contains(node)
-            && !Code.isPlatform(call.callee().owner());
+            && !Platform.isJdk(call.callee().owner());
   }
 
   private Draft draft(TypeFacts owner, FieldFacts field, Use add, Use trim) {

@@ -10,6 +10,7 @@ import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.List;
@@ -60,7 +61,7 @@ final class EndedHere {
     return added.call().arguments().stream()
         .flatMap(argument -> origins.of(body, added.site().node(), argument).stream())
         .map(Added::type)
-        .filter(type -> type.indexOf('.') > 0 && !Code.isPlatform(type));
+        .filter(type -> type.indexOf('.') > 0 && !Platform.isJdk(type));
   }
 
   private boolean hasEnd(String type) {

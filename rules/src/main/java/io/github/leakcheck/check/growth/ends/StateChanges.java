@@ -9,6 +9,7 @@ import io.github.leakcheck.check.usage.Ways;
 import io.github.leakcheck.facts.FieldRef;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ final class StateChanges {
       return code.key(store.field()).equals(state);
     }
     return node.step() instanceof Step.Call call
-        && !Code.isPlatform(call.callee().owner())
+        && !Platform.isJdk(call.callee().owner())
         && !code.target(call).filter(origins::isGetter).isPresent();
   }
 

@@ -12,6 +12,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class CacheClass {
     this.capacities = capacities;
     this.type = type;
     for (String owner : code.world().types().supertypes(type)) {
-      if (!Code.isPlatform(owner)) {
+      if (!Platform.isJdk(owner)) {
         code.world().program().type(owner).stream()
             .flatMap(facts -> facts.methods().stream())
             .map(TypeFacts.MethodFacts::ref)

@@ -18,6 +18,7 @@ import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -68,7 +69,7 @@ public final class StaticCaches {
     if (!Access.has(field.access(), Access.STATIC)
         || type.indexOf('.') < 0
         || type.endsWith("]")
-        || Code.isPlatform(type)
+        || Platform.isJdk(type)
         || world.types().isSubtype(type, "java.util.Map")
         || world.types().isSubtype(type, "java.util.Collection")) {
       return Optional.empty();

@@ -8,6 +8,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -92,7 +93,7 @@ final class KeyParts {
       return all(result.body(), result.node(), both, depth);
     } else if (owner.equals(STRING) && call.callee().name().equals("format")) {
       return formatted(result, depth);
-    } else if (Code.isPlatform(owner)) {
+    } else if (Platform.isJdk(owner)) {
       return SAME.contains(call.callee().name()) && call.arguments().size() == 1
           ? parts(result.body(), result.node(), call.arguments().get(0), depth - 1)
           : Optional.empty();

@@ -6,6 +6,7 @@ import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class OtherGetters {
     return step instanceof Step.Call call
             && call.arguments().isEmpty()
             && call.receiver() != Step.NONE
-            && !Code.isPlatform(call.callee().owner())
+            && !Platform.isJdk(call.callee().owner())
         ? Optional.of(
             new Property(
                 call.callee().owner(), call.callee().result(), call.callee().name() + "()"))

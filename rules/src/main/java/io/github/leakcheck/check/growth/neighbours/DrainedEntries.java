@@ -19,6 +19,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -121,7 +122,7 @@ public final class DrainedEntries {
     return entry.stream()
         .filter(Origin.Fresh.class::isInstance)
         .map(origin -> ((Origin.Fresh) origin).type())
-        .filter(type -> !Code.isPlatform(type))
+        .filter(type -> !Platform.isJdk(type))
         .collect(Collectors.toSet());
   }
 

@@ -5,6 +5,7 @@ import io.github.leakcheck.check.undo.Undoings;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
 
@@ -40,7 +41,7 @@ public final class CallersBeans {
   /** A bean of the JDK's own made here, that shows what the method was given. */
   private boolean isAroundGiven(Origin bean) {
     return bean instanceof Origin.Fresh fresh
-        && Code.isPlatform(fresh.type())
+        && Platform.isJdk(fresh.type())
         && fresh.body().nodes().stream()
             .anyMatch(
                 node ->

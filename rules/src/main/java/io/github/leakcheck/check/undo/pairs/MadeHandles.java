@@ -16,6 +16,7 @@ import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
@@ -107,7 +108,7 @@ final class MadeHandles {
         .filter(end -> List.of().equals(end.method().parameters()))
         .filter(end -> ends.contains(end.method()))
         .map(end -> new Signature(body.method().result(), end.method().name(), List.of()))
-        .filter(end -> !Code.isPlatform(end.owner()) || end.name().equals("close"))
+        .filter(end -> !Platform.isJdk(end.owner()) || end.name().equals("close"))
         .findFirst();
   }
 

@@ -15,6 +15,7 @@ import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -141,8 +142,7 @@ public final class OneLeft {
 
   /** Of one class, or of classes that were written together for this. */
   private static boolean isLike(String one, String other) {
-    return one.equals(other)
-        || !Code.isPlatform(one) && Code.nestOf(one).equals(Code.nestOf(other));
+    return one.equals(other) || !Platform.isJdk(one) && Code.nestOf(one).equals(Code.nestOf(other));
   }
 
   /** Whether a field keeps the object too, or the caller gets it. */

@@ -14,6 +14,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
@@ -70,7 +71,7 @@ public final class OtherObjects {
     for (int i = 0; i < add.step().arguments().size(); i++) {
       int position = i;
       List<Origin> given = given(add, i);
-      boolean collection = Code.isPlatform(add.step().callee().owner()); // judged by its keys
+      boolean collection = Platform.isJdk(add.step().callee().owner()); // judged by its keys
       boolean function =
           !given.isEmpty() && given.stream().allMatch(o -> isAnew(o) || !collection && isMade(o));
       boolean twice = given.stream().anyMatch(o -> isMadeTwice(add, o));

@@ -18,6 +18,7 @@ import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -55,7 +56,7 @@ public final class OwnedRegistrations {
   /** What is wrong with one field, empty if nothing is. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
     if (field.type().indexOf('.') < 0
-        || Code.isPlatform(field.type())
+        || Platform.isJdk(field.type())
         || Access.has(field.access(), Access.STATIC)
         || Anchors.of(code).of(owner).isPresent()) {
       return Optional.empty();
@@ -70,7 +71,7 @@ public final class OwnedRegistrations {
   private Optional<MethodRef> undo(String type) {
     List<MethodRef> methods =
         world.types().supertypes(type).stream()
-            .filter(name -> !Code.isPlatform(name))
+            .filter(name -> !Platform.isJdk(name))
             .flatMap(name -> world.program().type(name).stream())
             .flatMap(facts -> facts.methods().stream())
             .filter(method -> !Access.has(method.access(), Access.PRIVATE))

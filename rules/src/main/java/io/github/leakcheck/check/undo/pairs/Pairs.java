@@ -6,6 +6,7 @@ import io.github.leakcheck.check.undo.Verbs;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class Pairs {
       String highest = null;
       for (String type : world.types().supertypes(callee.owner())) {
         Optional<TypeFacts> facts =
-            Code.isPlatform(type) ? Optional.empty() : world.program().type(type);
+            Platform.isJdk(type) ? Optional.empty() : world.program().type(type);
         if (facts.isPresent() && declares(facts.get(), add) && declares(facts.get(), remove)) {
           highest = type;
         }
@@ -79,7 +80,7 @@ final class Pairs {
   }
 
   private boolean isKnown(MethodRef callee) {
-    return Code.isPlatform(callee.owner())
+    return Platform.isJdk(callee.owner())
         || world.types().isSubtype(callee.owner(), "java.util.Collection")
         || world.types().isSubtype(callee.owner(), "java.util.Map")
         || world.catalog().match(Role.DOES, callee, world.types()).isPresent();

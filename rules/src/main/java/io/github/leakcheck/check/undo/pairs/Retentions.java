@@ -20,6 +20,7 @@ import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
@@ -79,7 +80,7 @@ public final class Retentions {
     if (callee.isConstructor()
         || callee.parameters() == null
         || callee.parameters().stream().noneMatch(Retentions::mayBeRegistered)
-        || Code.isPlatform(callee.owner())
+        || Platform.isJdk(callee.owner())
         || world.types().isSubtype(callee.owner(), "java.util.Collection")
         || world.types().isSubtype(callee.owner(), "java.util.Map")) {
       return Optional.empty();
@@ -179,7 +180,7 @@ public final class Retentions {
     }
     for (String type : types) {
       world.types().supertypes(type).stream()
-          .filter(owner -> !Code.isPlatform(owner))
+          .filter(owner -> !Platform.isJdk(owner))
           .flatMap(owner -> world.program().type(owner).stream())
           .flatMap(facts -> facts.method(callee).map(m -> m.ref().in(facts.name())).stream())
           .findFirst()
@@ -347,7 +348,7 @@ public final class Retentions {
 
   private List<MethodFacts> methods(String type) {
     Optional<TypeFacts> facts =
-        Code.isPlatform(type) ? Optional.empty() : world.program().type(type);
+        Platform.isJdk(type) ? Optional.empty() : world.program().type(type);
     return facts.map(TypeFacts::methods).orElse(List.of());
   }
 

@@ -6,9 +6,9 @@ import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.catalog.Signature;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.Verbs;
-import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.MethodFacts;
@@ -144,7 +144,7 @@ public final class Shapes {
   private boolean isKnown(MethodRef callee) {
     return callee.isConstructor()
         || callee.name().contains("Future")
-        || Code.isPlatform(callee.owner())
+        || Platform.isJdk(callee.owner())
         || world.types().isSubtype(callee.owner(), "java.util.Collection")
         || world.types().isSubtype(callee.owner(), "java.util.Map");
   }
@@ -171,7 +171,7 @@ public final class Shapes {
       String highest = null;
       for (String type : world.types().supertypes(callee.owner())) {
         Optional<TypeFacts> facts =
-            Code.isPlatform(type) ? Optional.empty() : world.program().type(type);
+            Platform.isJdk(type) ? Optional.empty() : world.program().type(type);
         if (facts.filter(t -> declares(t, callee, remove, taken)).isPresent()) {
           highest = type;
         }

@@ -9,6 +9,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.MethodRef;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.OptionalInt;
@@ -180,7 +181,7 @@ final class Matching {
     return taken != null
         && taken.size() == 1
         && !taken.get(0).equals(type)
-        && !Code.isPlatform(taken.get(0))
+        && !Platform.isJdk(taken.get(0))
         && world.program().type(taken.get(0)).filter(facts -> facts.isInterface()).isPresent();
   }
 

@@ -10,6 +10,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
@@ -67,7 +68,7 @@ public final class ForgottenPolicy {
     return origin instanceof Origin.Fresh fresh && fresh.type().equals(MADE)
         || origin instanceof Origin.Result result
             && FACTORIES.contains(result.call().callee().name())
-            && Code.isPlatform(result.call().callee().owner());
+            && Platform.isJdk(result.call().callee().owner());
   }
 
   private boolean isTold(Body body, Origin made) {

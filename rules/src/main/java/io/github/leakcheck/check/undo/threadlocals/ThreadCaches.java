@@ -9,6 +9,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -21,10 +22,6 @@ import java.util.stream.Stream;
 final class ThreadCaches {
   private static final List<String> CONTEXTS =
       List.of("jakarta.servlet.ServletContext", "javax.servlet.ServletContext");
-
-  /** What the JDK or the container brings, beside what is the JDK's alone. */
-  private static final List<String> CONTAINERS =
-      List.of("javax.", "jakarta.", "com.sun.", "org.w3c.dom.", "org.xml.sax.");
 
   private final Code code;
   private final Origins origins;
@@ -100,8 +97,7 @@ final class ThreadCaches {
   private boolean isLoaded(String type) {
     return type.indexOf('.') > 0
         && !type.endsWith("[]")
-        && !Code.isPlatform(type)
-        && CONTAINERS.stream().noneMatch(type::startsWith)
+        && !Platform.isProvided(type)
         && !code.world().types().isSubtype(type, "java.lang.ref.Reference");
   }
 

@@ -14,6 +14,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class ThreadValues {
   }
 
   private boolean isOfPlatform(String type) {
-    return Code.isPlatform(type)
+    return Platform.isJdk(type)
         && !type.equals("java.lang.Object")
         && HOLDERS.stream().noneMatch(holder -> world.types().isSubtype(type, holder))
         && world.program().type(type).filter(facts -> !facts.isInterface()).isPresent();

@@ -12,6 +12,7 @@ import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Program.Sight;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -51,7 +52,7 @@ final class GivenThreads {
   private boolean gives(TypeFacts owner, FieldFacts field, Use use) {
     return switch (use.kind()) {
       case PASSED ->
-          !Code.isPlatform(use.call().callee().owner()) && canEnd(field, use.call().callee());
+          !Platform.isJdk(use.call().callee().owner()) && canEnd(field, use.call().callee());
       case RETURNED -> !isSeen(owner, use);
       case STORED -> !isHarmlesslyKept(use);
       default -> false;

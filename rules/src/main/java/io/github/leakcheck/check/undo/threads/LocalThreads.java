@@ -15,6 +15,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Starts;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import io.github.leakcheck.facts.TypeFacts;
@@ -230,7 +231,7 @@ public final class LocalThreads {
 
   private boolean isGiven(Body body, Node node, Origin value) {
     return node.step() instanceof Step.Call call
-        && !Code.isPlatform(call.callee().owner())
+        && !Platform.isJdk(call.callee().owner())
         && call.arguments().stream().anyMatch(a -> holds(body, node, a, value));
   }
 

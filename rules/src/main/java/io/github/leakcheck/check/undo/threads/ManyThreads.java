@@ -17,6 +17,7 @@ import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
@@ -142,7 +143,7 @@ public final class ManyThreads {
     if (!(node.step() instanceof Step.Call call) || call.callee().parameters() == null) {
       return false;
     }
-    return !Code.isPlatform(call.callee().owner())
+    return !Platform.isJdk(call.callee().owner())
         && call.callee().parameters().stream().anyMatch(type -> isLike(type, made));
   }
 

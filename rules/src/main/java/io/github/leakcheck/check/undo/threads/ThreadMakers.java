@@ -15,6 +15,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.model.Confidence;
@@ -335,7 +336,7 @@ final class ThreadMakers {
       type = result.call().callee().result();
       node = result.node();
     }
-    return world.types().isCloseable(type) && !Code.isPlatform(type) && runsThreads(type)
+    return world.types().isCloseable(type) && !Platform.isJdk(type) && runsThreads(type)
         ? Optional.of(
             new Started(use, body, node, RULE, Names.simple(type), "close", Confidence.MEDIUM))
         : Optional.empty();

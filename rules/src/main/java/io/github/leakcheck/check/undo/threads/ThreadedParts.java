@@ -16,6 +16,7 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ final class ThreadedParts {
    */
   Optional<Started> started(Use use, Origin.Fresh fresh, List<Use> uses) {
     Optional<Integer> constructor = origins.constructor(fresh);
-    if (Code.isPlatform(fresh.type()) || constructor.isEmpty()) {
+    if (Platform.isJdk(fresh.type()) || constructor.isEmpty()) {
       return Optional.empty();
     }
     // What else is closeable is judged by others.
@@ -275,7 +276,7 @@ final class ThreadedParts {
   /** What the class and its superclasses do, be they of the program or of a library. */
   private List<Body> bodies(String type) {
     return world.types().supertypes(type).stream()
-        .filter(name -> !Code.isPlatform(name))
+        .filter(name -> !Platform.isJdk(name))
         .flatMap(name -> world.program().type(name).stream())
         .flatMap(
             facts ->

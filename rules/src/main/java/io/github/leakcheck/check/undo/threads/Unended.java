@@ -10,6 +10,7 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Node;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.StepUses;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Unended {
       return false;
     }
     return lambda.reference()
-        ? Code.isPlatform(lambda.body().owner()) && !Verbs.isEnding(lambda.body().name())
+        ? Platform.isJdk(lambda.body().owner()) && !Verbs.isEnding(lambda.body().name())
         : code.body(lambda.body()).filter(body -> isOnlyCalled(body, captured)).isPresent();
   }
 
