@@ -824,4 +824,64 @@ public class Clean {
               });
     }
   }
+
+  /** Added before anything can take it out. */
+  static class Writes {
+    private final java.util.Set<java.util.concurrent.CompletableFuture<Void>> pending =
+        java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    void write(java.util.function.Supplier<java.util.concurrent.CompletableFuture<Void>> writer) {
+      java.util.concurrent.CompletableFuture<Void> written = writer.get();
+      pending.add(written);
+      written.whenComplete((nothing, failure) -> pending.remove(written));
+    }
+  }
+
+  /** Who adds late looks once more. */
+  static class CarefulWrites {
+    private final java.util.Set<java.util.concurrent.CompletableFuture<Void>> pending =
+        java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    void write(java.util.function.Supplier<java.util.concurrent.CompletableFuture<Void>> writer) {
+      java.util.concurrent.CompletableFuture<Void> written = writer.get();
+      written.whenComplete((nothing, failure) -> pending.remove(written));
+      pending.add(written);
+      if (written.isDone()) {
+        pending.remove(written);
+      }
+    }
+  }
+
+  /** The end takes the entry out, however it comes. */
+  static class Dials {
+    private final java.util.List<java.util.concurrent.CompletableFuture<String>> open =
+        new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final java.util.concurrent.ScheduledExecutorService timer;
+    private final java.util.function.UnaryOperator<String> server;
+
+    Dials(
+        java.util.concurrent.ScheduledExecutorService timer,
+        java.util.function.UnaryOperator<String> server) {
+      this.timer = timer;
+      this.server = server;
+    }
+
+    java.util.concurrent.CompletableFuture<String> call(String question) {
+      java.util.concurrent.CompletableFuture<String> answer = send(question);
+      timer.schedule(
+          () -> answer.completeExceptionally(new java.util.concurrent.TimeoutException()),
+          5,
+          java.util.concurrent.TimeUnit.SECONDS);
+      return answer;
+    }
+
+    private java.util.concurrent.CompletableFuture<String> send(String question) {
+      java.util.concurrent.CompletableFuture<String> answer =
+          new java.util.concurrent.CompletableFuture<>();
+      open.add(answer);
+      answer.whenComplete((text, failure) -> open.remove(answer));
+      new Thread(() -> answer.complete(server.apply(question))).start();
+      return answer;
+    }
+  }
 }

@@ -637,4 +637,61 @@ public class Leaks {
       return underway.size();
     }
   }
+
+  /** What is done already has been taken out before it is added. */
+  static class Writes {
+    private final java.util.Set<java.util.concurrent.CompletableFuture<Void>> pending =
+        java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    void write(java.util.function.Supplier<java.util.concurrent.CompletableFuture<Void>> writer) {
+      java.util.concurrent.CompletableFuture<Void> written = writer.get();
+      written.whenComplete((nothing, failure) -> pending.remove(written));
+      pending.add(written); // LEAK
+    }
+
+    boolean isIdle() {
+      return pending.isEmpty();
+    }
+  }
+
+  /** The timeout stands in the method that asks, the entry in the one that sends. */
+  static class Dials {
+    private final java.util.List<java.util.concurrent.CompletableFuture<String>> open =
+        new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final java.util.concurrent.ScheduledExecutorService timer;
+    private final java.util.function.UnaryOperator<String> server;
+
+    Dials(
+        java.util.concurrent.ScheduledExecutorService timer,
+        java.util.function.UnaryOperator<String> server) {
+      this.timer = timer;
+      this.server = server;
+    }
+
+    java.util.concurrent.CompletableFuture<String> call(String question) {
+      java.util.concurrent.CompletableFuture<String> answer = send(question);
+      timer.schedule(
+          () -> answer.completeExceptionally(new java.util.concurrent.TimeoutException()),
+          5,
+          java.util.concurrent.TimeUnit.SECONDS);
+      return answer;
+    }
+
+    private java.util.concurrent.CompletableFuture<String> send(String question) {
+      java.util.concurrent.CompletableFuture<String> answer =
+          new java.util.concurrent.CompletableFuture<>();
+      begin(question, answer);
+      return answer;
+    }
+
+    private void begin(String question, java.util.concurrent.CompletableFuture<String> answer) {
+      open.add(answer); // LEAK
+      new Thread(() -> finish(server.apply(question), answer)).start();
+    }
+
+    private void finish(String text, java.util.concurrent.CompletableFuture<String> answer) {
+      answer.complete(text);
+      open.remove(answer);
+    }
+  }
 }

@@ -2140,4 +2140,73 @@ class Watchers {
       }
     }
   }
+
+  /** All are taken out when all are cancelled, one after the other or at once. */
+  static class Alarms {
+    private final java.util.Map<String, Alarm> alarms =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private final java.util.Map<String, Alarm> reminders =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public void set(String key) {
+      alarms.put(key, new Alarm());
+      reminders.put(key, new Alarm());
+    }
+
+    void unset(String key) {
+      Alarm alarm = alarms.remove(key);
+      if (alarm != null) {
+        alarm.cancel();
+      }
+      Alarm reminder = reminders.remove(key);
+      if (reminder != null) {
+        reminder.cancel();
+      }
+    }
+
+    private void unsetAll() {
+      for (Alarm alarm : alarms.values()) {
+        alarm.cancel();
+      }
+      alarms.clear();
+      java.util.Iterator<Alarm> left = reminders.values().iterator();
+      while (left.hasNext()) {
+        left.next().cancel();
+        left.remove();
+      }
+    }
+
+    public void told(String key, boolean all) {
+      if (all) {
+        unsetAll();
+      } else {
+        unset(key);
+      }
+    }
+  }
+
+  static class Alarm {
+    private boolean cancelled;
+
+    void cancel() {
+      cancelled = true;
+    }
+  }
+
+  /** Each message is filed with its bundle. */
+  static class Bundles {
+    private final java.util.Map<Long, Long> bundleOf = new java.util.HashMap<>();
+    private final java.util.Map<Long, java.util.List<String>> bundles = new java.util.HashMap<>();
+
+    public void send(long message, long bundle, java.util.List<String> texts) {
+      bundles.put(bundle, texts);
+      bundleOf.put(message, bundle);
+    }
+
+    public int acknowledged(long message) {
+      Long bundle = bundleOf.remove(message);
+      java.util.List<String> texts = bundles.remove(bundle);
+      return texts == null ? 0 : texts.size();
+    }
+  }
 }

@@ -1927,4 +1927,63 @@ public class Leaks {
       length = 0;
     }
   }
+
+  /** One is taken out when it is cancelled, all are only cancelled. */
+  static class Expiries {
+    private final java.util.Map<String, Expiry> expiries =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public void expire(String key) {
+      expiries.put(key, new Expiry());
+    }
+
+    void keep(String key) {
+      Expiry expiry = expiries.remove(key);
+      if (expiry != null) {
+        expiry.cancel();
+      }
+    }
+
+    private void cancelAll() {
+      for (Expiry expiry : expiries.values()) {
+        expiry.cancel(); // LEAK
+      }
+    }
+
+    public void told(String key, boolean all) {
+      if (all) {
+        cancelAll();
+      } else {
+        keep(key);
+      }
+    }
+  }
+
+  static class Expiry {
+    private boolean cancelled;
+
+    void cancel() {
+      cancelled = true;
+    }
+
+    boolean isCancelled() {
+      return cancelled;
+    }
+  }
+
+  /** No message is ever filed with its bundle, so that none is found. */
+  static class Bundles {
+    private final java.util.Map<Long, Long> bundleOf = new java.util.HashMap<>();
+    private final java.util.Map<Long, java.util.List<String>> bundles = new java.util.HashMap<>();
+
+    public void send(long bundle, java.util.List<String> texts) {
+      bundles.put(bundle, texts); // LEAK
+    }
+
+    public int acknowledged(long message) {
+      Long bundle = bundleOf.remove(message);
+      java.util.List<String> texts = bundles.remove(bundle);
+      return texts == null ? 0 : texts.size();
+    }
+  }
 }

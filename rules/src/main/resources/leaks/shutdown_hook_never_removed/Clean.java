@@ -200,4 +200,27 @@ class Hooks {
       return false; // the JVM is going down
     }
   }
+
+  /** One pool for good, and one hook. */
+  static class Background {
+    private java.util.concurrent.ExecutorService pool;
+
+    synchronized void start() {
+      if (pool == null) {
+        pool =
+            com.google.common.util.concurrent.MoreExecutors.getExitingExecutorService(
+                new java.util.concurrent.ThreadPoolExecutor(
+                    4, 4, 0, java.util.concurrent.TimeUnit.SECONDS,
+                    new java.util.concurrent.LinkedBlockingQueue<>(100)));
+      }
+    }
+
+    void run(Runnable work) {
+      pool.execute(work);
+    }
+
+    void stop() {
+      pool.shutdown();
+    }
+  }
 }

@@ -260,4 +260,18 @@ class Journal implements Closeable {
     save();
     Runtime.getRuntime().removeShutdownHook(saver("journal"));
   }
+
+  /** Each batch leaves a hook, and its pool with it. */
+  static class Batches {
+    static void run(java.util.List<Runnable> batch) throws InterruptedException {
+      java.util.concurrent.ExecutorService pool =
+          com.google.common.util.concurrent.MoreExecutors.getExitingExecutorService( // LEAK
+              new java.util.concurrent.ThreadPoolExecutor(
+                  4, 4, 0, java.util.concurrent.TimeUnit.SECONDS,
+                  new java.util.concurrent.LinkedBlockingQueue<>()));
+      batch.forEach(pool::execute);
+      pool.shutdown();
+      pool.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.leakcheck.check;
 
 import io.github.leakcheck.check.growth.answers.Abandoned;
+import io.github.leakcheck.check.growth.answers.AddedLate;
 import io.github.leakcheck.check.growth.answers.CompletionServices;
 import io.github.leakcheck.check.growth.answers.Handles;
 import io.github.leakcheck.check.growth.answers.Pending;
@@ -11,6 +12,7 @@ import io.github.leakcheck.check.growth.bounds.ExecutorQueues;
 import io.github.leakcheck.check.growth.bounds.Repeats;
 import io.github.leakcheck.check.growth.bounds.SkippedTrims;
 import io.github.leakcheck.check.growth.bounds.UnrunSweeps;
+import io.github.leakcheck.check.growth.ends.AllEnded;
 import io.github.leakcheck.check.growth.ends.Children;
 import io.github.leakcheck.check.growth.ends.ClosedAlone;
 import io.github.leakcheck.check.growth.ends.EmptyOnly;
@@ -27,6 +29,7 @@ import io.github.leakcheck.check.growth.failures.Unsent;
 import io.github.leakcheck.check.growth.fields.FieldJudge;
 import io.github.leakcheck.check.growth.fields.StaticCaches;
 import io.github.leakcheck.check.growth.keys.ChangedKeys;
+import io.github.leakcheck.check.growth.keys.NeverFilled;
 import io.github.leakcheck.check.growth.keys.OtherKeys;
 import io.github.leakcheck.check.growth.keys.WrongKeys;
 import io.github.leakcheck.check.growth.neighbours.Counterparts;
@@ -78,11 +81,13 @@ public final class GrowsForever implements Check {
           world -> Counterparts.of(world)::judge,
           world -> Abandoned.of(world)::judge,
           world -> WrongKeys.of(world)::judge,
+          world -> NeverFilled.of(world)::judge,
           world -> Pending.of(world)::judge,
           world -> Unanswered.of(world)::judge,
           world -> Together.of(world)::judge,
           world -> Timeouts.of(world)::judge,
           world -> SuccessOnly.of(world)::judge,
+          world -> AddedLate.of(world)::judge,
           world -> CompletionServices.of(world)::judge,
           world -> Indexes.of(world)::judge,
           world -> Crosswise.of(world)::judge,
@@ -96,6 +101,7 @@ public final class GrowsForever implements Check {
           world -> Children.of(world)::judge,
           world -> ClosedAlone.of(world)::judge,
           world -> KeptMakers.of(world)::judge,
+          world -> AllEnded.of(world)::judge,
           world -> ForegoneTests.of(world)::judge,
           world -> EmptyOnly.of(world)::judge,
           world -> OtherHalf.of(world)::judge,

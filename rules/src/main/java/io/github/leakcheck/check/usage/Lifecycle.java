@@ -19,7 +19,9 @@ public final class Lifecycle {
               + "|teardown|deactivate|disconnect|uninstall|unbind|detach|undeploy|unload|disable|halt"
               + "|doClose|doStop|doShutdown|onDestroy|onDetach|removeNotify|contextDestroyed|dismiss"
               + "|preDestroy|shutdownNow|end|channelInactive|handlerRemoved|sessionDestroyed"
-              + "|onClosed?|onStop|onDisconnect(ed)?|onDetached|doDestroy|doDispose|serviceStop)([A-Z].*)?");
+              + "|onClosed?|onStop|onDisconnect(ed)?|onDetached|onShut[dD]own|onDispose|onTerminate"
+              + "|onUninstall|onUnload|onUndeploy|onDeactivate|onTearDown|doDestroy|doDispose"
+              + "|serviceStop)([A-Z].*)?");
   private static final Set<String> MARKS = Set.of("PreDestroy", "Disposes", "AfterAll");
 
   private final World world;

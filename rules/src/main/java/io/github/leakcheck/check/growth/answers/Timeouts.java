@@ -21,6 +21,7 @@ import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.PathStep;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,10 @@ public final class Timeouts {
   private static final Pattern ENDS =
       Pattern.compile(
           "(complete|completeExceptionally|fail|tryFail|setFailure|tryFailure|setException|cancel|onError|onFailure)");
+
+  /** How many calls up a value is followed. */
+  private static final int HELPERS = 3;
+
   private static final Set<String> ADDS = Set.of("put", "putIfAbsent", "add", "offer");
 
   private final Code code;
@@ -91,8 +96,8 @@ public final class Timeouts {
       return Optional.empty();
     }
     return ownHandle(body.get(), added, value, removals)
-        .or(() -> timeout(body.get(), value, removals))
         .map(at -> body.get().site(at))
+        .or(() -> timeout(body.get(), value, removals, HELPERS))
         .or(() -> limits.of(body.get(), value, removals))
         .map(at -> draft(owner, field, added, at));
   }
@@ -109,6 +114,54 @@ public final class Timeouts {
       }
     }
     return false;
+  }
+
+  /**
+   * The call that is given a task which ends the value and removes nothing, in the method that adds
+   * it or in one that got the value from there or gave it.
+   */
+  private Optional<Site> timeout(Body body, Set<Origin> value, List<Use> removals, int depth) {
+    Optional<Site> here = timeout(body, value, removals).map(body::site);
+    if (here.isPresent() || depth == 0 || body.flow().isLambdaBody()) {
+      return here;
+    }
+    for (Site site : code.callers(body.method())) {
+      Body caller = code.body(site.method()).orElse(null);
+      Set<Origin> same = caller == null ? Set.of() : seenByCaller(caller, site.node(), body, value);
+      if (!same.isEmpty() && !removesWhenDone(caller, same, removals)) {
+        Optional<Site> there = timeout(caller, same, removals, depth - 1);
+        if (there.isPresent()) {
+          return there;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The value as the caller has it: what it gives for a parameter, or gets back. */
+  private Set<Origin> seenByCaller(Body caller, int node, Body body, Set<Origin> value) {
+    if (!(caller.step(node) instanceof Step.Call call)) {
+      return Set.of();
+    }
+    Set<Origin> same = new HashSet<>();
+    for (Origin origin : value) {
+      if (origin instanceof Origin.OfParameter given
+          && given.body() == body
+          && given.position() >= 0
+          && given.position() < call.arguments().size()) {
+        same.addAll(origins.of(caller, node, call.arguments().get(given.position())));
+      }
+    }
+    boolean returned =
+        body.nodes().stream()
+            .anyMatch(
+                end ->
+                    end.step() instanceof Step.Return back
+                        && isOf(body, end.id(), back.value(), value));
+    if (returned) {
+      same.add(new Origin.Result(caller, node, call));
+    }
+    return same;
   }
 
   /** The call that is given a task which ends the value and removes nothing. */

@@ -143,9 +143,26 @@ public final class Repeats {
       case "stream" -> isField(body, node, call.receiver());
       case "session" ->
           key(body, node, call, line).text().length() > 0 && !isGiven(body, node, call);
+      case "call" -> !body.method().isConstructor() && !isKept(body, node);
       case "registry" -> key(body, node, call, line).isOfCall();
       default -> true;
     };
+  }
+
+  /** Whether an object keeps what the call returns: there is one for each of those. */
+  private boolean isKept(Body body, int node) {
+    return body.nodes().stream()
+        .anyMatch(
+            other ->
+                (other.step() instanceof Step.StoreField store
+                        && isOf(body, other.id(), store.value(), node))
+                    || other.step() instanceof Step.Return back
+                        && isOf(body, other.id(), back.value(), node));
+  }
+
+  private boolean isOf(Body body, int at, int register, int node) {
+    return origins.of(body, at, register).stream()
+        .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == node);
   }
 
   /** A stream kept in a field outlives the method that writes to it. */
