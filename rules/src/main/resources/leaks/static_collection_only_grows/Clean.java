@@ -676,4 +676,20 @@ class Clean {
       }
     }
   }
+
+  /** Each copy knows its keys weakly, as the one before did. */
+  static class Loaders {
+    private static volatile Map<ClassLoader, String> names = new WeakHashMap<>();
+
+    static String name(ClassLoader loader) {
+      String name = names.get(loader);
+      if (name == null) {
+        name = "loader " + System.nanoTime();
+        Map<ClassLoader, String> copy = new WeakHashMap<>(names);
+        copy.put(loader, name);
+        names = copy;
+      }
+      return name;
+    }
+  }
 }

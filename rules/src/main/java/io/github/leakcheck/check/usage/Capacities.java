@@ -72,11 +72,13 @@ public final class Capacities {
   private final World world;
   private final Code code;
   private final Origins origins;
+  private final CopiesOnWrite copies;
 
   public Capacities(Code code) {
     this.world = code.world();
     this.code = code;
     this.origins = Origins.of(code);
+    this.copies = CopiesOnWrite.of(code);
   }
 
   /** What the register holds as the node finds it; all that are possible. */
@@ -90,8 +92,10 @@ public final class Capacities {
   public Capacity ofField(List<Use> uses) {
     Set<Capacity> found = new LinkedHashSet<>();
     for (Use use : uses) {
-      if (use.kind() == Use.Kind.WRITTEN && CopiesOnWrite.of(code).isStored(use.site())) {
-        return Capacity.of(Kind.UNBOUNDED, "CopyOnWrite"); // whatever it was before
+      List<Origin.Fresh> copies =
+          use.kind() == Use.Kind.WRITTEN ? this.copies.stored(use.site()) : List.of();
+      if (!copies.isEmpty()) {
+        return ofCopies(copies); // whatever it was before
       }
       if (use.kind() == Use.Kind.WRITTEN) {
         Optional<Body> body = code.body(use.site().method());
@@ -102,6 +106,15 @@ public final class Capacities {
       }
     }
     return found.stream().min(Comparator.comparing(Capacity::kind)).orElse(Capacity.UNKNOWN);
+  }
+
+  /** Threads share what is replaced rather than changed; the copy may be weak all the same. */
+  private Capacity ofCopies(List<Origin.Fresh> copies) {
+    return copies.stream()
+        .map(this::constructed)
+        .min(Comparator.comparing(Capacity::kind))
+        .filter(capacity -> capacity.kind() != Kind.UNBOUNDED)
+        .orElseGet(() -> Capacity.of(Kind.UNBOUNDED, "CopyOnWrite"));
   }
 
   /** What each thread gets first from the thread local in the register. */

@@ -4,6 +4,7 @@ import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,11 +39,12 @@ final class CopiesOnWrite {
     return Optional.ofNullable(copies.get(made.node()));
   }
 
-  /** Whether the site stores such a copy. */
-  boolean isStored(Site site) {
+  /** The copies that the site stores, empty if it stores something else. */
+  List<Origin.Fresh> stored(Site site) {
     return origins.stored(site).stream()
         .flatMap(this::inner)
-        .anyMatch(made -> of(made).isPresent());
+        .filter(made -> of(made).isPresent())
+        .toList();
   }
 
   /** Whether the call hands the collection's former content to its copy. */

@@ -143,7 +143,10 @@ public final class Repeats {
       case "stream" -> isField(body, node, call.receiver());
       case "session" ->
           key(body, node, call, line).text().length() > 0 && !isGiven(body, node, call);
-      case "call" -> !body.method().isConstructor() && !isKept(body, node);
+      case "call" ->
+          !body.method().isConstructor()
+              && !isKept(body, node)
+              && !code.nest(call.callee().owner()).contains(body.method().owner());
       case "registry" -> key(body, node, call, line).isOfCall();
       default -> true;
     };
