@@ -678,9 +678,24 @@ public class Leaks {
     return () -> in.read();
   }
 
+  /** A framework sets what is annotated so. */
+  @interface Setting {}
+
   /** Somebody may change the flag, or a subclass the answer. */
   static class Options {
     private boolean closing = true;
+    @Setting private boolean tidy = true;
+
+    int bySetting(File file) throws IOException {
+      InputStream in = new FileInputStream(file); // LEAK
+      try {
+        return in.read();
+      } finally {
+        if (tidy) {
+          in.close();
+        }
+      }
+    }
 
     void closing(boolean closes) {
       closing = closes;

@@ -60,7 +60,7 @@ final class Unchanging {
             .program()
             .type(field.owner())
             .flatMap(type -> type.field(field.name()))
-            .filter(facts -> Access.has(facts.access(), Access.PRIVATE | Access.FINAL))
+            .filter(Unchanging::isSetHere)
             .isPresent();
     Code code = Code.of(world);
     if (!known || !code.owns(field.owner())) {
@@ -73,6 +73,16 @@ final class Unchanging {
     Set<Origin> values = new HashSet<>();
     stores.forEach(site -> values.addAll(Origins.of(code).stored(site)));
     return setting.equals(initialisers(code, field)) ? only(values) : Optional.empty();
+  }
+
+  /**
+   * Whether code in sight alone sets the field: frameworks set what is annotated, and updaters by
+   * name what is volatile.
+   */
+  private static boolean isSetHere(TypeFacts.FieldFacts field) {
+    return Access.has(field.access(), Access.PRIVATE | Access.FINAL)
+        && !Access.has(field.access(), Access.VOLATILE)
+        && field.annotations().isEmpty();
   }
 
   /** All that run as a class or an object begins: those that leave it to another set nothing. */
