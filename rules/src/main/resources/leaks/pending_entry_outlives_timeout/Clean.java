@@ -884,4 +884,22 @@ public class Clean {
       return answer;
     }
   }
+
+  /** A listener is told of what comes, and not of what was. */
+  static class Links {
+    private final java.util.Set<Link> links = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    void accept(Link link) {
+      link.addListener(() -> links.remove(link));
+      links.add(link);
+    }
+
+    int count() {
+      return links.size();
+    }
+  }
+
+  interface Link {
+    void addListener(Runnable closed);
+  }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds futures that are added to a collection once the step that takes them out is attached: of
@@ -35,6 +36,10 @@ public final class AddedLate {
       Pattern.compile(
           "addCallback|addListener|onComplete|whenComplete(Async)?|handle(Async)?"
               + "|then(Run|Accept|Apply|Compose)(Async)?|addOn(Complete|Success)Listener");
+
+  /** Other things tell their listeners of what comes, and nothing of what was. */
+  private static final Pattern FUTURE =
+      Pattern.compile(".*(Future|Promise|CompletionStage|Deferred)");
 
   private final Code code;
   private final Origins origins;
@@ -112,9 +117,13 @@ public final class AddedLate {
         || !ATTACHES.matcher(call.callee().name()).matches()) {
       return false;
     }
+    List<String> types = call.callee().parameters();
     boolean toValue =
-        isOf(body, node.id(), call.receiver(), value)
-            || call.arguments().stream().anyMatch(a -> isOf(body, node.id(), a, value));
+        FUTURE.matcher(call.callee().owner()).matches()
+                && isOf(body, node.id(), call.receiver(), value)
+            || IntStream.range(0, types == null ? 0 : call.arguments().size())
+                .filter(i -> FUTURE.matcher(types.get(i)).matches())
+                .anyMatch(i -> isOf(body, node.id(), call.arguments().get(i), value));
     return toValue
         && call.arguments().stream()
             .flatMap(argument -> origins.of(body, node.id(), argument).stream())
