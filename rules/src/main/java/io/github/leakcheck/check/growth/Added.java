@@ -111,8 +111,7 @@ public final class Added {
             .anyMatch(
                 node ->
                     node.step() instanceof Step.Return back
-                        && origins.of(body, node.id(), back.value()).stream()
-                            .anyMatch(value::contains));
+                        && origins.isAny(body, node.id(), back.value(), value));
   }
 
   private static boolean begins(Origin origin) {

@@ -153,12 +153,7 @@ public final class Growths {
                 node ->
                     node.step() instanceof Step.Call call
                         && effects.of(call.callee()).kind() == Effect.Kind.ADDS
-                        && origins.of(body, node.id(), call.receiver()).stream()
-                            .anyMatch(
-                                o ->
-                                    o instanceof Origin.Result r
-                                        && r.body() == body
-                                        && r.node() == use.site().node()));
+                        && origins.isMadeAt(body, node.id(), call.receiver(), use.site().node()));
   }
 
   private static boolean inConstructor(MethodFlow flow) {
@@ -221,7 +216,7 @@ public final class Growths {
         && body.nodes().stream()
             .filter(node -> node.step() instanceof Step.Test)
             .flatMap(n -> origins.of(body, n.id(), ((Step.Test) n.step()).left()).stream())
-            .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == added);
+            .anyMatch(o -> o.isMadeAt(body, added));
   }
 
   /** Makes a new one only where no idle one was found: as many as are in use at once. */

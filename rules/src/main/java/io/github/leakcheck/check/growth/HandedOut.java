@@ -73,7 +73,7 @@ public final class HandedOut {
         .anyMatch(
             node ->
                 node.step() instanceof Step.Return back
-                    && origins.of(body, node.id(), back.value()).stream().anyMatch(made::contains));
+                    && origins.isAny(body, node.id(), back.value(), made));
   }
 
   /** Whether objects of the class can be ended by whoever has one. */

@@ -153,13 +153,13 @@ public final class Longevity {
     }
     for (Node node : body.get().nodes()) {
       if (node.step() instanceof Step.StoreField store
-          && holds(body.get(), node.id(), store.value(), made.node())
+          && origins.isMadeAt(body.get(), node.id(), store.value(), made.node())
           && keeps(body.get(), node.id(), store, owner, depth)) {
         return Optional.of("kept by `" + Names.simple(code.key(store.field()).owner()) + "`");
       }
       if (depth > 0
           && node.step() instanceof Step.Return back
-          && holds(body.get(), node.id(), back.value(), made.node())) {
+          && origins.isMadeAt(body.get(), node.id(), back.value(), made.node())) {
         return code.callers(made.method()).stream()
             .flatMap(caller -> keeper(caller, owner, depth - 1).stream())
             .findFirst();
@@ -182,7 +182,7 @@ public final class Longevity {
       return Optional.empty();
     }
     for (int i = 0; i < call.arguments().size(); i++) {
-      if (holds(body, node.id(), call.arguments().get(i), made.node())
+      if (origins.isMadeAt(body, node.id(), call.arguments().get(i), made.node())
           && keepsParameter(constructor.get(), i + 1)
           && of(holder.get(), depth - 1).isPresent()) {
         return Optional.of("kept by `" + Names.simple(holder.get().name()) + "`");
@@ -214,22 +214,12 @@ public final class Longevity {
 
   /** Stored into the object's own field as that starts, or when there was none. */
   private boolean isForGood(Body body, int node, Step.StoreField store) {
-    boolean own =
-        origins.of(body, node, store.object()).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+    boolean own = origins.isThis(body, node, store.object());
     String name = body.flow().source().name();
     return own
         && (name.equals(MethodRef.CONSTRUCTOR)
             || STARTS.matcher(name).matches()
             || starts.oncePerObject(body, node)
             || starts.onlyAtStart(body.method()) != Starts.Answer.NO);
-  }
-
-  private boolean holds(Body body, int node, int register, int made) {
-    return origins.of(body, node, register).stream()
-        .anyMatch(
-            o ->
-                o instanceof Origin.Fresh f && f.body() == body && f.node() == made
-                    || o instanceof Origin.Result r && r.body() == body && r.node() == made);
   }
 }

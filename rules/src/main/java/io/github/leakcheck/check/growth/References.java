@@ -36,9 +36,7 @@ final class References {
   /** Whether what is added has an owner that lets go of it by itself. */
   boolean lets(Use use, Body body) {
     return !areWeakValues(use, body)
-        && use.call().arguments().stream()
-            .flatMap(argument -> origins.of(body, use.site().node(), argument).stream())
-            .anyMatch(this::isReference);
+        && origins.ofArguments(body, use.site().node(), use.call()).anyMatch(this::isReference);
   }
 
   /** {@code apps.put(name, new WeakReference<>(app))}: the name stays when the object is gone. */

@@ -23,8 +23,9 @@ public final class SizeTests {
     int counted = use.site().node();
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Test test
-          && (isFrom(body, node.id(), test.left(), counted) && limits(body, node.id(), test.right())
-              || isFrom(body, node.id(), test.right(), counted)
+          && (origins.isMadeAt(body, node.id(), test.left(), counted)
+                  && limits(body, node.id(), test.right())
+              || origins.isMadeAt(body, node.id(), test.right(), counted)
                   && limits(body, node.id(), test.left())
               || isComputedFrom(body, node.id(), test.left(), counted))
           && !Reports.only(body, node.id())) {
@@ -60,16 +61,11 @@ public final class SizeTests {
       Step.Compute compute = compute(origin);
       if (compute != null
           && compute.operands().stream()
-              .anyMatch(o -> isFrom(body, ((Origin.Other) origin).node(), o, counted))) {
+              .anyMatch(o -> origins.isMadeAt(body, ((Origin.Other) origin).node(), o, counted))) {
         return true;
       }
     }
     return false;
-  }
-
-  private boolean isFrom(Body body, int node, int register, int counted) {
-    return origins.of(body, node, register).stream()
-        .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == counted);
   }
 
   private boolean isZero(Body body, int node, int register) {

@@ -76,8 +76,8 @@ public final class WeakMaps {
         key.addAll(origins.of(body, got.node(), got.call().arguments().get(0)));
       }
     }
-    return added.call().arguments().stream()
-        .flatMap(argument -> origins.of(body, added.site().node(), argument).stream())
+    return origins
+        .ofArguments(body, added.site().node(), added.call())
         .flatMap(
             value ->
                 (value instanceof Origin.Function function
@@ -141,9 +141,7 @@ public final class WeakMaps {
 
   private boolean isOwn(Origin.OfField field) {
     int holder = object(field.body().step(field.node()));
-    return holder != Step.NONE
-        && origins.of(field.body(), field.node(), holder).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+    return holder != Step.NONE && origins.isThis(field.body(), field.node(), holder);
   }
 
   private static int object(Step step) {
@@ -151,9 +149,7 @@ public final class WeakMaps {
   }
 
   private List<Origin> parameters(Body body, int node, int register) {
-    return origins.of(body, node, register).stream()
-        .filter(o -> o instanceof Origin.OfParameter p && !p.isThis())
-        .toList();
+    return origins.of(body, node, register).stream().filter(Origin::isGiven).toList();
   }
 
   private Optional<String> reaches(Origin value, Set<Origin> key) {
@@ -237,8 +233,8 @@ public final class WeakMaps {
                     node.step() instanceof Step.Call call
                         && effects.of(call.callee()).kind() == Effect.Kind.ADDS
                         && origins.of(body, node.id(), call.receiver()).contains(fresh)
-                        && call.arguments().stream()
-                            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+                        && origins
+                            .ofArguments(body, node.id(), call)
                             .anyMatch(
                                 o -> isKey(o, key) || ClassKeys.ofLoader(o, key).isPresent()));
   }
@@ -276,8 +272,7 @@ public final class WeakMaps {
                     && !store.field().isStatic()
                     && origins.of(body, node.id(), store.value()).stream()
                         .anyMatch(o -> isKey(o, key))
-                    && origins.of(body, node.id(), store.object()).stream()
-                        .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis()))
+                    && origins.mayBeThis(body, node.id(), store.object()))
         .map(node -> code.key(((Step.StoreField) node.step()).field()))
         .findFirst();
   }
@@ -292,8 +287,7 @@ public final class WeakMaps {
                 node ->
                     node.step() instanceof Step.Call call
                         && call.kind() == Step.CallKind.CONSTRUCTOR
-                        && origins.of(body, node.id(), call.receiver()).stream()
-                            .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis())
+                        && origins.mayBeThis(body, node.id(), call.receiver())
                         && givesKept(body, node.id(), call, key));
   }
 
@@ -356,10 +350,8 @@ public final class WeakMaps {
             index ->
                 index == captured.size()
                     || index < captured.size()
-                        && origins
-                            .of(function.body(), function.node(), captured.get(index))
-                            .stream()
-                            .anyMatch(key::contains))
+                        && origins.isAny(
+                            function.body(), function.node(), captured.get(index), key))
         .findFirst()
         .map(index -> "it is the key itself");
   }

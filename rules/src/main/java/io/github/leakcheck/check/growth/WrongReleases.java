@@ -111,12 +111,7 @@ final class WrongReleases {
             node ->
                 node.step() instanceof Step.Call call
                     && FREES.matcher(call.callee().name()).matches()
-                    && origins.of(body, node.id(), call.receiver()).stream()
-                        .anyMatch(
-                            o ->
-                                o instanceof Origin.Result r
-                                    && r.body() == body
-                                    && r.node() == use.site().node()));
+                    && origins.isMadeAt(body, node.id(), call.receiver(), use.site().node()));
   }
 
   /** Whether the body takes something out of any collection. */

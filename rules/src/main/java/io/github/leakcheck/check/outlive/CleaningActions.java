@@ -74,7 +74,7 @@ public final class CleaningActions {
   }
 
   private boolean holds(Origin action, Set<Origin> object) {
-    boolean self = object.stream().allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+    boolean self = object.stream().allMatch(Origin::isThis);
     if (action instanceof Origin.Function function) {
       return self && captures.holdsThis(function)
           || function.lambda().captured().stream()

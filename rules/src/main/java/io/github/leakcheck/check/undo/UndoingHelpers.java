@@ -68,7 +68,6 @@ final class UndoingHelpers {
 
   private boolean isGiven(Body body, int node, int register) {
     return register != Step.NONE
-        && origins.of(body, node, register).stream()
-            .anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+        && origins.of(body, node, register).stream().anyMatch(Origin::isGiven);
   }
 }

@@ -144,8 +144,7 @@ public final class Anchors {
   private Optional<Step.StoreField> keeper(Body body, int made) {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.StoreField store
-          && Origins.of(code).of(body, node.id(), store.value()).stream()
-              .anyMatch(o -> o instanceof Origin.Fresh f && f.body() == body && f.node() == made)) {
+          && Origins.of(code).isMadeAt(body, node.id(), store.value(), made)) {
         return Optional.of(store);
       }
     }

@@ -101,8 +101,8 @@ final class BodyUses {
 
   /** Whether some function that the call is given may return null, which takes the entry out. */
   private boolean answersNull(Body body, int node, Step.Call call) {
-    return call.arguments().stream()
-        .flatMap(argument -> origins.of(body, node, argument).stream())
+    return origins
+        .ofArguments(body, node, call)
         .filter(origin -> origin instanceof Origin.Function)
         .flatMap(made -> code.body(((Origin.Function) made).lambda().body()).stream())
         .anyMatch(this::returnsNull);

@@ -94,7 +94,7 @@ public final class Captures {
   private boolean holdsThis(Body body, int node, List<Integer> registers) {
     for (int register : registers) {
       for (Origin origin : origins.of(body, node, register)) {
-        if (origin instanceof Origin.OfParameter parameter && parameter.isThis()) {
+        if (origin.isThis()) {
           return true;
         }
         if (origin instanceof Origin.Function inner

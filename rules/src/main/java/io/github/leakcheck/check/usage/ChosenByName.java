@@ -52,8 +52,7 @@ public final class ChosenByName {
   }
 
   private boolean isGiven(Body chooser, int node, int register) {
-    return origins.of(chooser, node, register).stream()
-        .anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+    return origins.of(chooser, node, register).stream().anyMatch(Origin::isGiven);
   }
 
   /** {@code return null} or an exception, for a name that is not known. */

@@ -59,7 +59,7 @@ public final class KeptParameters {
     return origins.of(body, node, call.receiver()).stream()
         .anyMatch(
             o ->
-                o instanceof Origin.OfParameter p && p.isThis()
+                o.isThis()
                     || o instanceof Origin.OfField f
                         && !f.field().isStatic()
                         && !Names.simple(f.field().type()).contains("Weak"));

@@ -246,7 +246,7 @@ public final class Keys {
     if (origin instanceof Origin.Fresh fresh) {
       return made(fresh, depth);
     }
-    if (origin instanceof Origin.OfParameter parameter && parameter.isThis()) {
+    if (origin.isThis()) {
       return UNKNOWN;
     }
     return of(origin, depth);
@@ -291,8 +291,7 @@ public final class Keys {
   }
 
   private boolean isOfThis(Origin.Result result) {
-    return origins.of(result.body(), result.node(), result.call().receiver()).stream()
-        .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+    return origins.isThis(result.body(), result.node(), result.call().receiver());
   }
 
   private Key other(Origin.Other other, int depth) {

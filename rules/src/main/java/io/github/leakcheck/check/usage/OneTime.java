@@ -87,12 +87,8 @@ final class OneTime {
         || !(body.step(field.node()) instanceof Step.LoadField load)) {
       return false;
     }
-    return field.field().isStatic() || ofObject && isThis(body, field.node(), load.object());
-  }
-
-  private boolean isThis(Body body, int node, int object) {
-    return origins.of(body, node, object).stream()
-        .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+    return field.field().isStatic()
+        || ofObject && origins.isThis(body, field.node(), load.object());
   }
 
   /** Whether the body itself sets the field, and no other method puts it back. */

@@ -13,11 +13,32 @@ public sealed interface Origin {
     return this instanceof Constant made && made.constant().kind() == Step.ConstKind.NULL;
   }
 
+  /**
+   * Whether it is the object that the method is called on; never in a static method or a lambda.
+   */
+  default boolean isThis() {
+    return false;
+  }
+
+  /**
+   * Whether it is an argument of the method, of a lambda too: a parameter other than {@code this}.
+   */
+  default boolean isGiven() {
+    return this instanceof OfParameter && !isThis();
+  }
+
+  /** Whether this very step of the body makes it or, as a call, hands it back. */
+  default boolean isMadeAt(Body body, int node) {
+    return this instanceof Fresh fresh && fresh.body() == body && fresh.node() == node
+        || this instanceof Result result && result.body() == body && result.node() == node;
+  }
+
   /** Read from a field at a node, or by a getter called there. */
   record OfField(Body body, int node, FieldRef field) implements Origin {}
 
   /** Given to the method; {@code index} counts {@code this}. */
   record OfParameter(Body body, int index) implements Origin {
+    @Override
     public boolean isThis() {
       return index == 0 && !body.flow().isStatic() && !body.flow().isLambdaBody();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Traces values back: through copies, casts, wrappers that show the same collection, getters, and
@@ -39,6 +40,36 @@ public final class Origins {
     return register == Step.NONE
         ? Set.of()
         : body.origins(node, register, () -> traced(body, node, register));
+  }
+
+  /** Where the arguments of the call at the node come from, in their order. */
+  public Stream<Origin> ofArguments(Body body, int node, Step.Call call) {
+    return call.arguments().stream().flatMap(argument -> of(body, node, argument).stream());
+  }
+
+  /**
+   * Whether the value is nothing but the object that the method is called on. Also true where no
+   * origin is known, as for {@link Step#NONE}: who does not mean that asks for it before.
+   */
+  public boolean isThis(Body body, int node, int register) {
+    return of(body, node, register).stream().allMatch(Origin::isThis);
+  }
+
+  /** Whether the value can be the object that the method is called on; false without origins. */
+  public boolean mayBeThis(Body body, int node, int register) {
+    return of(body, node, register).stream().anyMatch(Origin::isThis);
+  }
+
+  /** Whether one of the origins of the value is one of those; false without origins. */
+  public boolean isAny(Body body, int node, int register, Set<Origin> values) {
+    return of(body, node, register).stream().anyMatch(values::contains);
+  }
+
+  /**
+   * Whether the value can be what that step of the body makes or returns; false without origins.
+   */
+  public boolean isMadeAt(Body body, int node, int register, int made) {
+    return of(body, node, register).stream().anyMatch(origin -> origin.isMadeAt(body, made));
   }
 
   /** Where the value comes from that the site stores into a field; empty if it stores none. */

@@ -243,10 +243,6 @@ public final class Starts {
   }
 
   private boolean holds(Body body, int node, int register, int made) {
-    return Origins.of(code).of(body, node, register).stream()
-        .anyMatch(
-            o ->
-                o instanceof Origin.Fresh f && f.body() == body && f.node() == made
-                    || o instanceof Origin.Function g && g.body() == body && g.node() == made);
+    return Origins.of(code).isMadeAt(body, node, register, made);
   }
 }

@@ -84,7 +84,7 @@ public final class Abandoned {
                     && origins
                         .of(body, removal.site().node(), removal.call().arguments().get(0))
                         .stream()
-                        .allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis()))
+                        .allMatch(Origin::isGiven))
         .isPresent();
   }
 

@@ -120,19 +120,14 @@ public final class AddedLate {
     List<String> types = call.callee().parameters();
     boolean toValue =
         FUTURE.matcher(call.callee().owner()).matches()
-                && isOf(body, node.id(), call.receiver(), value)
+                && origins.isAny(body, node.id(), call.receiver(), value)
             || IntStream.range(0, types == null ? 0 : call.arguments().size())
                 .filter(i -> FUTURE.matcher(types.get(i)).matches())
-                .anyMatch(i -> isOf(body, node.id(), call.arguments().get(i), value));
+                .anyMatch(i -> origins.isAny(body, node.id(), call.arguments().get(i), value));
     return toValue
-        && call.arguments().stream()
-            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+        && origins
+            .ofArguments(body, node.id(), call)
             .anyMatch(step -> reaches.from(step, removals));
-  }
-
-  private boolean isOf(Body body, int node, int register, Set<Origin> value) {
-    return register != Step.NONE
-        && origins.of(body, node, register).stream().anyMatch(value::contains);
   }
 
   private Draft draft(TypeFacts owner, FieldFacts field, Use add, Body body, Node attached) {

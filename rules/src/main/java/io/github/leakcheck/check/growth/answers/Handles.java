@@ -91,8 +91,8 @@ public final class Handles {
 
   /** Whether the task is written here: of one that callers give nothing is known. */
   private boolean isSeen(Origin.Result begun) {
-    return begun.call().arguments().stream()
-        .flatMap(argument -> origins.of(begun.body(), begun.node(), argument).stream())
+    return origins
+        .ofArguments(begun.body(), begun.node(), begun.call())
         .anyMatch(o -> o instanceof Origin.Function f && f.lambda().body() != null || isOwn(o));
   }
 
@@ -101,8 +101,8 @@ public final class Handles {
   }
 
   private boolean removesNothing(Origin.Result begun, List<Use> removals) {
-    return begun.call().arguments().stream()
-        .flatMap(argument -> origins.of(begun.body(), begun.node(), argument).stream())
+    return origins
+        .ofArguments(begun.body(), begun.node(), begun.call())
         .noneMatch(task -> reaches.from(task, removals));
   }
 
@@ -112,8 +112,8 @@ public final class Handles {
       if (node.step() instanceof Step.Call call
           && call.receiver() != Step.NONE
           && origins.of(body, node.id(), call.receiver()).contains(begun)
-          && call.arguments().stream()
-              .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+          && origins
+              .ofArguments(body, node.id(), call)
               .anyMatch(given -> reaches.from(given, removals))) {
         return true;
       }

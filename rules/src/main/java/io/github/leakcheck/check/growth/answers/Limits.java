@@ -63,8 +63,8 @@ final class Limits {
   private Optional<Origin> call(Body maker, int made) {
     for (Node node : maker.nodes()) {
       if (node.step() instanceof Step.Call call
-          && call.arguments().stream()
-              .flatMap(argument -> origins.of(maker, node.id(), argument).stream())
+          && origins
+              .ofArguments(maker, node.id(), call)
               .anyMatch(
                   o -> o instanceof Origin.Function f && f.body() == maker && f.node() == made)) {
         return Optional.of(new Origin.Result(maker, node.id(), call));
@@ -116,8 +116,8 @@ final class Limits {
             node ->
                 node.step() instanceof Step.Call call
                     && leadsTo(body, node.id(), call.receiver(), Set.of(chain), CHAIN)
-                    && call.arguments().stream()
-                        .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+                    && origins
+                        .ofArguments(body, node.id(), call)
                         .anyMatch(given -> reaches.from(given, removals)));
   }
 }

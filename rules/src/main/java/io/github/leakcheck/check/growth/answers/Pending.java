@@ -117,7 +117,7 @@ public final class Pending {
           && node.id() > added.site().node()
           && WAITS.matcher(call.callee().name()).matches()
           && hasLimit(call.callee())
-          && origins.of(body, node.id(), call.receiver()).stream().anyMatch(value::contains)) {
+          && origins.isAny(body, node.id(), call.receiver(), value)) {
         return Optional.of(body.site(node.id()));
       }
     }

@@ -106,9 +106,9 @@ public final class Timeouts {
   private boolean removesWhenDone(Body body, Set<Origin> value, List<Use> removals) {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Call call
-          && isOf(body, node.id(), call.receiver(), value)
-          && call.arguments().stream()
-              .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+          && origins.isAny(body, node.id(), call.receiver(), value)
+          && origins
+              .ofArguments(body, node.id(), call)
               .anyMatch(given -> reaches.from(given, removals))) {
         return true;
       }
@@ -157,7 +157,7 @@ public final class Timeouts {
             .anyMatch(
                 end ->
                     end.step() instanceof Step.Return back
-                        && isOf(body, end.id(), back.value(), value));
+                        && origins.isAny(body, end.id(), back.value(), value));
     if (returned) {
       same.add(new Origin.Result(caller, node, call));
     }
@@ -193,8 +193,8 @@ public final class Timeouts {
       if (handle instanceof Origin.Result begun
           && begun.body() == body
           && LATER.matcher(begun.call().callee().name()).matches()
-          && begun.call().arguments().stream()
-              .flatMap(argument -> origins.of(body, begun.node(), argument).stream())
+          && origins
+              .ofArguments(body, begun.node(), begun.call())
               .anyMatch(task -> removesElsewhere(task, key) && !reaches.from(task, removals))) {
         return Optional.of(begun.node());
       }
@@ -215,7 +215,7 @@ public final class Timeouts {
                                 node.step() instanceof Step.Call call
                                     && effects.of(call.callee()).kind() == Effect.Kind.REMOVES
                                     && call.arguments().stream()
-                                        .anyMatch(a -> isOf(body, node.id(), a, key))));
+                                        .anyMatch(a -> origins.isAny(body, node.id(), a, key))));
   }
 
   /** Whether the function ends what was added. */
@@ -230,12 +230,7 @@ public final class Timeouts {
                 node ->
                     node.step() instanceof Step.Call call
                         && ENDS.matcher(call.callee().name()).matches()
-                        && isOf(task.get(), node.id(), call.receiver(), value));
-  }
-
-  private boolean isOf(Body body, int node, int register, Set<Origin> value) {
-    return register != Step.NONE
-        && origins.of(body, node, register).stream().anyMatch(value::contains);
+                        && origins.isAny(task.get(), node.id(), call.receiver(), value));
   }
 
   private Draft draft(TypeFacts owner, FieldFacts field, Use added, Site timeout) {

@@ -105,7 +105,7 @@ public final class Unanswered {
 
   private boolean isSent(Body body, int put, Origin.Result number, int value) {
     Set<Origin> message = origins.of(body, number.node(), number.call().receiver());
-    boolean itself = origins.of(body, put, value).stream().anyMatch(message::contains);
+    boolean itself = origins.isAny(body, put, value, message);
     return !itself
         && body.nodes().stream().anyMatch(node -> node.id() > put && sends(body, node, message));
   }
@@ -113,9 +113,7 @@ public final class Unanswered {
   private boolean sends(Body body, Node node, Set<Origin> message) {
     return node.step() instanceof Step.Call call
         && SENDS.matcher(call.callee().name()).matches()
-        && call.arguments().stream()
-            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-            .anyMatch(message::contains);
+        && origins.ofArguments(body, node.id(), call).anyMatch(message::contains);
   }
 
   /** Where another method looks up what stands under the same number of another message. */

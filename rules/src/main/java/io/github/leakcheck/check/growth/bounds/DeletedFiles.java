@@ -63,8 +63,7 @@ final class DeletedFiles {
         .anyMatch(
             other ->
                 other.step() instanceof Step.Return back
-                    && origins.of(body, other.id(), back.value()).stream()
-                        .anyMatch(file::contains));
+                    && origins.isAny(body, other.id(), back.value(), file));
   }
 
   /** How the file is made from fields and methods of the program; empty if that says nothing. */

@@ -105,7 +105,7 @@ public final class ExecutorQueues {
     Set<Origin> pool = origins.of(body, made, call.receiver());
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.StoreField store
-          && origins.of(body, node.id(), store.value()).stream().anyMatch(pool::contains)
+          && origins.isAny(body, node.id(), store.value(), pool)
           && isFed(code.key(store.field()))) {
         return true;
       }
@@ -134,11 +134,7 @@ public final class ExecutorQueues {
                 node ->
                     node.step() instanceof Step.Call call
                         && AWAITS.contains(call.callee().name())
-                        && origins.of(body, node.id(), call.receiver()).stream()
-                            .anyMatch(
-                                o ->
-                                    o instanceof Origin.Result future
-                                        && future.body() == body
-                                        && future.node() == submit.site().node()));
+                        && origins.isMadeAt(
+                            body, node.id(), call.receiver(), submit.site().node()));
   }
 }

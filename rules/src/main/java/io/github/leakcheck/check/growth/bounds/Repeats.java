@@ -158,14 +158,9 @@ public final class Repeats {
         .anyMatch(
             other ->
                 (other.step() instanceof Step.StoreField store
-                        && isOf(body, other.id(), store.value(), node))
+                        && origins.isMadeAt(body, other.id(), store.value(), node))
                     || other.step() instanceof Step.Return back
-                        && isOf(body, other.id(), back.value(), node));
-  }
-
-  private boolean isOf(Body body, int at, int register, int node) {
-    return origins.of(body, at, register).stream()
-        .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == node);
+                        && origins.isMadeAt(body, other.id(), back.value(), node));
   }
 
   /** A stream kept in a field outlives the method that writes to it. */

@@ -296,7 +296,7 @@ public final class Children {
         origins.of(caller, site.node(), call.arguments().get(position)).stream()
             .anyMatch(
                 o ->
-                    o instanceof Origin.OfParameter p && p.isThis()
+                    o.isThis()
                         || forEnd
                             && o instanceof Origin.Function f
                             && !f.lambda().captured().isEmpty());

@@ -110,7 +110,7 @@ public final class ClosedAlone {
         && removal.site().method().owner().equals(owner.name())
         && !body.get().flow().isLambdaBody()
         && origins.of(body.get(), removal.site().node(), removal.call().arguments().get(0)).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis())
+            .allMatch(Origin::isGiven)
         && isOfClassAlone(owner, removal.site().method());
   }
 

@@ -117,11 +117,7 @@ public final class EmptyOnly {
 
   private boolean isResult(Body body, Node test, Use asked) {
     return origins.of(body, test.id(), ((Step.Test) test.step()).left()).stream()
-        .allMatch(
-            o ->
-                o instanceof Origin.Result r
-                    && r.body() == body
-                    && r.node() == asked.site().node());
+        .allMatch(o -> o.isMadeAt(body, asked.site().node()));
   }
 
   private static boolean avoids(Body body, int from, int to, int past) {
@@ -215,8 +211,8 @@ public final class EmptyOnly {
 
   private boolean gives(Body body, Site caller, FieldKey field) {
     return body.step(caller.node()) instanceof Step.Call call
-        && call.arguments().stream()
-            .flatMap(argument -> origins.of(body, caller.node(), argument).stream())
+        && origins
+            .ofArguments(body, caller.node(), call)
             .anyMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(field));
   }
 
@@ -232,8 +228,8 @@ public final class EmptyOnly {
             .filter(site -> site.method().equals(body.method()))
             .map(Site::node)
             .collect(Collectors.toSet());
-    return call.arguments().stream()
-        .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+    return origins
+        .ofArguments(body, node.id(), call)
         .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && gets.contains(r.node()));
   }
 

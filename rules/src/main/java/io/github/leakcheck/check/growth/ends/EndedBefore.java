@@ -102,8 +102,7 @@ public final class EndedBefore {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.StoreField store
           && store.field().type().equals("boolean")
-          && origins.of(body, node.id(), store.object()).stream()
-              .allMatch(o -> o instanceof Origin.OfParameter given && given.isThis())
+          && origins.isThis(body, node.id(), store.object())
           && origins.of(body, node.id(), store.value()).stream()
               .allMatch(o -> o instanceof Origin.Constant c && c.isTrue())) {
         found.add(code.key(store.field()));

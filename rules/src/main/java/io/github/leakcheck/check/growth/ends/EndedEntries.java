@@ -14,7 +14,6 @@ import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.check.usage.Keys;
 import io.github.leakcheck.check.usage.Lifecycle;
-import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Site;
@@ -143,24 +142,18 @@ public final class EndedEntries {
       if (node.step() instanceof Step.Call call
           && call.arguments().isEmpty()
           && ENDS.matcher(call.callee().name()).matches()
-          && is(body.get(), node.id(), call.receiver(), lookup)) {
+          && origins.isMadeAt(body.get(), node.id(), call.receiver(), lookup.node())) {
         return Optional.of(body.get().site(node.id()));
       }
       if (through
           && node.step() instanceof Step.Return back
-          && is(body.get(), node.id(), back.value(), lookup)) {
+          && origins.isMadeAt(body.get(), node.id(), back.value(), lookup.node())) {
         return code.callers(lookup.method()).stream()
             .flatMap(caller -> ended(caller, false).stream())
             .findFirst();
       }
     }
     return Optional.empty();
-  }
-
-  private boolean is(Body body, int node, int register, Site lookup) {
-    return origins.of(body, node, register).stream()
-        .anyMatch(
-            o -> o instanceof Origin.Result r && r.body() == body && r.node() == lookup.node());
   }
 
   private Draft draft(TypeFacts owner, FieldFacts field, Use added, Site end) {

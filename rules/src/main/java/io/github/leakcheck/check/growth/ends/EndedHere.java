@@ -58,8 +58,8 @@ final class EndedHere {
 
   /** The classes of the key and the value, or of the element, that are no platform's. */
   private Stream<String> types(Body body, Use added) {
-    return added.call().arguments().stream()
-        .flatMap(argument -> origins.of(body, added.site().node(), argument).stream())
+    return origins
+        .ofArguments(body, added.site().node(), added.call())
         .map(Added::type)
         .filter(type -> type.indexOf('.') > 0 && !Platform.isJdk(type));
   }
@@ -97,10 +97,7 @@ final class EndedHere {
     Set<Origin> found = origins.of(body, node.id(), call.receiver());
     return !found.isEmpty()
         && found.stream()
-            .allMatch(
-                o ->
-                    o instanceof Origin.OfParameter p && !p.isThis()
-                        || o instanceof Origin.OfField f && isCaptured(f))
+            .allMatch(o -> o.isGiven() || o instanceof Origin.OfField f && isCaptured(f))
         && uses.stream().noneMatch(use -> use.site().method().equals(body.method()));
   }
 

@@ -97,8 +97,8 @@ public final class KeptMakers {
   }
 
   private Stream<Origin.Fresh> made(Body body, Use add, boolean looksUp) {
-    return add.call().arguments().stream()
-        .flatMap(argument -> origins.of(body, add.site().node(), argument).stream())
+    return origins
+        .ofArguments(body, add.site().node(), add.call())
         .flatMap(
             o ->
                 o instanceof Origin.Function f

@@ -150,7 +150,7 @@ public final class OtherEndings {
   private boolean takesKey(Body other, Body end, Use removal) {
     List<String> given = other.method().parameters();
     return origins.of(end, removal.site().node(), removal.call().arguments().get(0)).stream()
-        .filter(o -> o instanceof Origin.OfParameter p && !p.isThis())
+        .filter(Origin::isGiven)
         .allMatch(key -> given != null && given.contains(Added.type(key)));
   }
 

@@ -84,10 +84,7 @@ public final class OverriddenRemovals {
   /** A weak or soft reference lets its object go by itself. */
   private boolean isByReference(Use add) {
     return code.body(add.site().method()).stream()
-        .flatMap(
-            body ->
-                add.call().arguments().stream()
-                    .flatMap(argument -> origins.of(body, add.site().node(), argument).stream()))
+        .flatMap(body -> origins.ofArguments(body, add.site().node(), add.call()))
         .anyMatch(
             value ->
                 value instanceof Origin.Fresh made

@@ -78,8 +78,8 @@ final class SameEnds {
   private boolean goesOn(Body body, Node node, Step.Call call) {
     return GOES_ON.matcher(call.callee().name()).matches()
         || code.owns(call.callee().owner())
-            && call.arguments().stream()
-                .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+            && origins
+                .ofArguments(body, node.id(), call)
                 .anyMatch(o -> o instanceof Origin.OfParameter given && isThing(given));
   }
 
@@ -99,7 +99,7 @@ final class SameEnds {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Call call && isCompletion(call.callee())) {
         for (Origin origin : origins.of(body, node.id(), call.receiver())) {
-          if (origin instanceof Origin.OfParameter given && given.isThis()) {
+          if (origin.isThis()) {
             found.add("");
           } else if (origin instanceof Origin.OfField field && isOwn(body, field)) {
             found.add(code.key(field.field()).toString());
@@ -118,7 +118,6 @@ final class SameEnds {
   private boolean isOwn(Body body, Origin.OfField field) {
     return field.body() == body
         && body.step(field.node()) instanceof Step.LoadField load
-        && origins.of(body, field.node(), load.object()).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter given && given.isThis());
+        && origins.isThis(body, field.node(), load.object());
   }
 }

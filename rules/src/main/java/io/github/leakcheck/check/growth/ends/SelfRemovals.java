@@ -43,8 +43,6 @@ final class SelfRemovals {
   }
 
   private boolean givesItself(Body body, int node, Step.Call call) {
-    return call.arguments().stream()
-        .flatMap(argument -> origins.of(body, node, argument).stream())
-        .anyMatch(origin -> origin instanceof Origin.OfParameter given && given.isThis());
+    return origins.ofArguments(body, node, call).anyMatch(Origin::isThis);
   }
 }

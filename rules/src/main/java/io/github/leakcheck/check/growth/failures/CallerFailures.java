@@ -62,9 +62,7 @@ final class CallerFailures {
   /** Who is given what he registers is told by others when that ends. */
   private static boolean isMadeBy(Body body, Origin part) {
     return part instanceof Origin.Fresh fresh && fresh.body() == body
-        || part instanceof Origin.OfParameter self
-            && self.isThis()
-            && body.method().isConstructor();
+        || part.isThis() && body.method().isConstructor();
   }
 
   /** Whoever looks through all entries to remove some finds those that failed as well. */
@@ -183,10 +181,9 @@ final class CallerFailures {
 
   /** Whether the call gets the entry, its key, or what the entry says of itself. */
   private boolean isGiven(Entry entry, int node, Step.Call call) {
-    return origins.of(entry.body(), node, call.receiver()).stream()
-            .anyMatch(entry.parts()::contains)
-        || call.arguments().stream()
-            .flatMap(argument -> origins.of(entry.body(), node, argument).stream())
+    return origins.isAny(entry.body(), node, call.receiver(), entry.parts())
+        || origins
+            .ofArguments(entry.body(), node, call)
             .anyMatch(origin -> entry.parts().contains(origin) || isOf(entry, origin));
   }
 
@@ -198,8 +195,7 @@ final class CallerFailures {
     return origin.body() == entry.body()
         && node >= 0
         && entry.body().step(node) instanceof Step.Call getter
-        && origins.of(entry.body(), node, getter.receiver()).stream()
-            .anyMatch(entry.parts()::contains);
+        && origins.isAny(entry.body(), node, getter.receiver(), entry.parts());
   }
 
   private boolean leads(Body body, int added, int node, List<Use> removals) {

@@ -93,14 +93,14 @@ public final class Unsent {
     return body.nodes().stream()
         .filter(node -> node.step() instanceof Step.Test)
         .flatMap(node -> origins.of(body, node.id(), ((Step.Test) node.step()).left()).stream())
-        .anyMatch(o -> o instanceof Origin.Result r && r.body() == body && r.node() == added);
+        .anyMatch(o -> o.isMadeAt(body, added));
   }
 
   /** A function that knows of nothing cannot know which entry to take out, as a sweep need not. */
   private boolean isGivenRemoval(Body body, Node node, List<Use> removals) {
     return node.step() instanceof Step.Call call
-        && call.arguments().stream()
-            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+        && origins
+            .ofArguments(body, node.id(), call)
             .anyMatch(
                 o ->
                     o instanceof Origin.Function function

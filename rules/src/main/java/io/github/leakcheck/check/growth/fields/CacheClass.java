@@ -173,8 +173,7 @@ final class CacheClass {
     return !field.field().isStatic()
         && code.world().types().isSubtype(field.field().type(), MAP)
         && field.body().step(field.node()) instanceof Step.LoadField load
-        && origins.of(field.body(), field.node(), load.object()).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+        && origins.isThis(field.body(), field.node(), load.object());
   }
 
   private OptionalInt parameter(Body body, int node, int register) {

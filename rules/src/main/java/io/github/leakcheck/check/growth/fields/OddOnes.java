@@ -96,7 +96,7 @@ final class OddOnes {
       }
       if (depth > 0
           && node.step() instanceof Step.Return back
-          && holds(body.get(), node.id(), back.value(), made)) {
+          && origins.isMadeAt(body.get(), node.id(), back.value(), made.node())) {
         return code.callers(made.method()).stream()
             .flatMap(caller -> registry(caller, depth - 1).stream())
             .findFirst();
@@ -108,7 +108,8 @@ final class OddOnes {
   private Optional<String> registry(Body body, Node node, Site made) {
     if (!(node.step() instanceof Step.Call call)
         || effects.of(call.callee()).kind() != Effect.Kind.ADDS
-        || call.arguments().stream().noneMatch(a -> holds(body, node.id(), a, made))) {
+        || call.arguments().stream()
+            .noneMatch(a -> origins.isMadeAt(body, node.id(), a, made.node()))) {
       return Optional.empty();
     }
     return origins.of(body, node.id(), call.receiver()).stream()
@@ -116,13 +117,5 @@ final class OddOnes {
         .map(o -> code.key(((Origin.OfField) o).field()).owner())
         .filter(owner -> code.world().program().type(owner).flatMap(longevity::of).isPresent())
         .findFirst();
-  }
-
-  private boolean holds(Body body, int node, int register, Site made) {
-    return origins.of(body, node, register).stream()
-        .anyMatch(
-            o ->
-                o instanceof Origin.Fresh f && f.body() == body && f.node() == made.node()
-                    || o instanceof Origin.Result r && r.body() == body && r.node() == made.node());
   }
 }

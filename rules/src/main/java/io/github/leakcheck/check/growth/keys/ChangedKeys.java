@@ -141,12 +141,8 @@ public final class ChangedKeys {
     return code.body(call.method())
         .filter(body -> body.step(call.node()) instanceof Step.Call)
         .map(body -> origins.of(body, call.node(), ((Step.Call) body.step(call.node())).receiver()))
-        .filter(found -> !found.isEmpty() && found.stream().allMatch(ChangedKeys::isGiven))
+        .filter(found -> !found.isEmpty() && found.stream().allMatch(Origin::isGiven))
         .isPresent();
-  }
-
-  private static boolean isGiven(Origin element) {
-    return element instanceof Origin.OfParameter given && !given.isThis();
   }
 
   private boolean isLeftIn(MethodRef changes, List<Use> adds, List<Use> removals) {
@@ -178,8 +174,7 @@ public final class ChangedKeys {
   /** Whether the method sets a field of the object that it is called on. */
   private boolean setsOwn(Body setter, Site store) {
     return setter.step(store.node()) instanceof Step.StoreField set
-        && origins.of(setter, store.node(), set.object()).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+        && origins.isThis(setter, store.node(), set.object());
   }
 
   /** Whether the call is on the element of the use, in the same body and in this order. */
@@ -189,7 +184,7 @@ public final class ChangedKeys {
         && use.site().method().equals(call.method())
         && body.step(call.node()) instanceof Step.Call step
         && step.receiver() != Step.NONE
-        && origins.of(body, call.node(), step.receiver()).stream().anyMatch(element(use)::contains)
+        && origins.isAny(body, call.node(), step.receiver(), element(use))
         && (before
             ? Ways.lead(body, call.node(), use.site().node())
             : Ways.lead(body, use.site().node(), call.node()));

@@ -142,8 +142,7 @@ final class ChangedTexts {
             : step instanceof Step.LoadField load ? load.object() : Step.NONE;
     boolean given =
         holder != Step.NONE
-            && origins.of(field.body(), field.node(), holder).stream()
-                .allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+            && origins.of(field.body(), field.node(), holder).stream().allMatch(Origin::isGiven);
     return given ? Optional.of(KeyNames.property(field.field().name())) : Optional.empty();
   }
 
@@ -179,10 +178,7 @@ final class ChangedTexts {
         && result.call().callee().owner().equals(STRING)
         && CHANGES.contains(result.call().callee().name())
         && origins.of(result.body(), result.node(), result.call().receiver()).stream()
-            .allMatch(
-                o ->
-                    o instanceof Origin.OfParameter p && !p.isThis()
-                        || o instanceof Origin.Result r && isChange(r, depth - 1));
+            .allMatch(o -> o.isGiven() || o instanceof Origin.Result r && isChange(r, depth - 1));
   }
 
   private static Optional<String> name(Origin.OfParameter parameter) {

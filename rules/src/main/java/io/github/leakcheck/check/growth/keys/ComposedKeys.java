@@ -85,7 +85,7 @@ final class ComposedKeys {
   private boolean isGivenPlain(Use removal) {
     Body body = code.body(removal.site().method()).orElseThrow();
     return origins.of(body, removal.site().node(), removal.call().arguments().get(0)).stream()
-        .filter(o -> o instanceof Origin.OfParameter p && !p.isThis())
+        .filter(Origin::isGiven)
         .map(o -> ((Origin.OfParameter) o).position())
         .allMatch(
             position ->

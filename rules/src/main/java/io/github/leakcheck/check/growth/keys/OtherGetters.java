@@ -78,8 +78,7 @@ final class OtherGetters {
   private Optional<Property> of(Body body, int node, Step step) {
     if (step instanceof Step.LoadField load
         && load.object() != Step.NONE
-        && origins.of(body, node, load.object()).stream()
-            .noneMatch(o -> o instanceof Origin.OfParameter p && p.isThis())) {
+        && !origins.mayBeThis(body, node, load.object())) {
       FieldKey field = code.key(load.field());
       return Optional.of(new Property(field.owner(), load.field().type(), field.name()));
     }

@@ -169,8 +169,7 @@ public final class Crosswise {
         && use.call() != null
         && use.call().callee().name().equals("remove")
         && !use.call().arguments().isEmpty()
-        && first(use).stream()
-            .allMatch(key -> key instanceof Origin.OfParameter given && !given.isThis());
+        && first(use).stream().allMatch(Origin::isGiven);
   }
 
   private Set<Origin> first(Use use) {

@@ -146,8 +146,8 @@ public final class DrainedEntries {
             .map(node -> (Step.Call) body.step(node))
             .filter(
                 call ->
-                    call.arguments().stream()
-                        .flatMap(a -> origins.of(body, origins.constructor(made).get(), a).stream())
+                    origins
+                        .ofArguments(body, origins.constructor(made).get(), call)
                         .anyMatch(entry::contains))
             .isPresent();
   }
@@ -207,9 +207,7 @@ public final class DrainedEntries {
     return origins.of(body, node, register).stream()
         .anyMatch(
             origin ->
-                origin instanceof Origin.Result result
-                        && result.body() == body
-                        && result.node() == removal
+                origin.isMadeAt(body, removal)
                     || origin instanceof Origin.OfField field
                         && field.body() == body
                         && depth > 0

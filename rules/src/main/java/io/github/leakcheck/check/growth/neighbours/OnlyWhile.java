@@ -91,7 +91,7 @@ public final class OnlyWhile {
   private boolean isBehind(Body body, Use add, FieldKey other) {
     Set<Origin> element = origins.of(body, add.site().node(), add.call().arguments().get(0));
     return !element.isEmpty()
-        && element.stream().allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis())
+        && element.stream().allMatch(Origin::isGiven)
         && knownKeys.isBehind(body, add.site().node(), element, found -> holds(found, other));
   }
 

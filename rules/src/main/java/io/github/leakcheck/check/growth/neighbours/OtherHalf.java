@@ -115,8 +115,8 @@ public final class OtherHalf {
   private Stream<FieldKey> given(Site caller) {
     Body body = code.body(caller.method()).orElse(null);
     return body != null && body.step(caller.node()) instanceof Step.Call call
-        ? call.arguments().stream()
-            .flatMap(argument -> origins.of(body, caller.node(), argument).stream())
+        ? origins
+            .ofArguments(body, caller.node(), call)
             .flatMap(this::viewed)
             .filter(o -> o instanceof Origin.OfField)
             .map(o -> code.key(((Origin.OfField) o).field()))

@@ -123,9 +123,7 @@ public final class Reverses {
     int holder = holder(origin);
     Set<Origin> holders =
         holder == Step.NONE ? Set.of() : origins.of(origin.body(), node(origin), holder);
-    boolean given =
-        !holders.isEmpty()
-            && holders.stream().allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+    boolean given = !holders.isEmpty() && holders.stream().allMatch(Origin::isGiven);
     return given ? List.of(what(origin), holders) : origin;
   }
 

@@ -127,8 +127,7 @@ public final class SameKeys {
             : step instanceof Step.Call call ? call.receiver() : Step.NONE;
     return holder != Step.NONE
         && code.owns(code.key(field.field()).owner())
-        && origins.of(field.body(), field.node(), holder).stream()
-            .noneMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+        && !origins.mayBeThis(field.body(), field.node(), holder);
   }
 
   private Optional<FieldKey> ofCallers(Origin.OfParameter parameter, int depth) {

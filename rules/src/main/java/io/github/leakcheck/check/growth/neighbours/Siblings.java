@@ -142,7 +142,7 @@ public final class Siblings {
       Body body, String name, String type, Set<Origin> holders, boolean ofAny) {
     String property = KeyNames.property(name);
     Optional<Named> holder = parameter(body, holders);
-    boolean own = holders.stream().anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+    boolean own = holders.stream().anyMatch(Origin::isThis);
     if (KeyNames.saysOfWhat(property)) {
       return !own && (ofAny || holder.isPresent())
           ? Optional.of(new Named(property, type))

@@ -134,15 +134,13 @@ public final class Together {
 
   private boolean isReturned(Body body, Node node, Set<Origin> ended) {
     return node.step() instanceof Step.Return back
-        && origins.of(body, node.id(), back.value()).stream().anyMatch(ended::contains);
+        && origins.isAny(body, node.id(), back.value(), ended);
   }
 
   private boolean isAdded(Body body, Node node, Set<Origin> ended) {
     return node.step() instanceof Step.Call call
         && effects.of(call.callee()).kind() == Effect.Kind.ADDS
-        && call.arguments().stream()
-            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-            .anyMatch(ended::contains);
+        && origins.ofArguments(body, node.id(), call).anyMatch(ended::contains);
   }
 
   /** Added here and there in one method, or by two that one caller gives the same. */

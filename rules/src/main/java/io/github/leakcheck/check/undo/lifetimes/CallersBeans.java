@@ -31,11 +31,7 @@ public final class CallersBeans {
         && undoings.near(registration.body().method().owner(), registration).isEmpty()
         && !call.arguments().isEmpty()
         && origins.of(registration.body(), registration.node(), call.arguments().get(0)).stream()
-            .allMatch(o -> isGiven(o) || isAroundGiven(o));
-  }
-
-  private static boolean isGiven(Origin bean) {
-    return bean instanceof Origin.OfParameter p && !p.isThis();
+            .allMatch(o -> o.isGiven() || isAroundGiven(o));
   }
 
   /** A bean of the JDK's own made here, that shows what the method was given. */
@@ -47,8 +43,8 @@ public final class CallersBeans {
                 node ->
                     node.step() instanceof Step.Call call
                         && origins.of(fresh.body(), node.id(), call.receiver()).contains(fresh)
-                        && call.arguments().stream()
-                            .flatMap(a -> origins.of(fresh.body(), node.id(), a).stream())
-                            .anyMatch(CallersBeans::isGiven));
+                        && origins
+                            .ofArguments(fresh.body(), node.id(), call)
+                            .anyMatch(Origin::isGiven));
   }
 }

@@ -78,7 +78,7 @@ final class Companions {
     Body body = registration.body();
     return ANSWERS.matcher(body.flow().source().name()).matches()
         && origins.of(body, registration.node(), registration.call().receiver()).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter parameter && !parameter.isThis());
+            .allMatch(Origin::isGiven);
   }
 
   /** Whether whoever makes the registrant is the source, or makes the source at the same time. */
@@ -104,8 +104,8 @@ final class Companions {
         && call.kind() == Step.CallKind.CONSTRUCTOR
         && origins.of(body, node.id(), call.receiver()).stream()
             .anyMatch(o -> o instanceof Origin.Fresh f && f.node() == made.node())
-        && call.arguments().stream()
-            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+        && origins
+            .ofArguments(body, node.id(), call)
             .anyMatch(o -> o instanceof Origin.Fresh fresh && isA(fresh.type(), source));
   }
 

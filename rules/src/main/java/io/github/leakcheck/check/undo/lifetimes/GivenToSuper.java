@@ -26,9 +26,7 @@ final class GivenToSuper {
   /** Whether the object asks itself for an object of a type that it gave its superclass. */
   boolean isHandedOut(Origin.Result result) {
     Step.Call call = result.call();
-    boolean own =
-        origins.of(result.body(), result.node(), call.receiver()).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+    boolean own = origins.isThis(result.body(), result.node(), call.receiver());
     return own
         && call.receiver() != Step.NONE
         && call.arguments().isEmpty()
@@ -64,10 +62,9 @@ final class GivenToSuper {
                 node.step() instanceof Step.Call call
                     && call.kind() == Step.CallKind.CONSTRUCTOR
                     && !code.owns(call.callee().owner())
-                    && origins.of(body, node.id(), call.receiver()).stream()
-                        .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis())
-                    && call.arguments().stream()
-                        .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+                    && origins.mayBeThis(body, node.id(), call.receiver())
+                    && origins
+                        .ofArguments(body, node.id(), call)
                         .anyMatch(o -> isOf(body, o, types)));
   }
 

@@ -121,7 +121,7 @@ public final class LastingSources {
         && call.receiver() != Step.NONE
         && lifecycle.ending(constructor.callee().owner()).isPresent()
         && Verbs.isEnding(call.callee().name())
-        && origins.of(body, node.id(), call.receiver()).stream().anyMatch(made::contains);
+        && origins.isAny(body, node.id(), call.receiver(), made);
   }
 
   /** Whether the source goes back into a collection, to be used by others who come later. */
@@ -160,9 +160,7 @@ public final class LastingSources {
     return node.step() instanceof Step.Call call
         && call.receiver() != Step.NONE
         && effects.of(call.callee()).kind() == Effect.Kind.ADDS
-        && call.arguments().stream()
-            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-            .anyMatch(values::contains)
+        && origins.ofArguments(body, node.id(), call).anyMatch(values::contains)
         && origins.of(body, node.id(), call.receiver()).stream()
             .anyMatch(o -> o instanceof Origin.OfField pool && isTakenFrom(pool, values));
   }

@@ -57,8 +57,8 @@ public final class PassingObjects {
     Body body = made.body();
     return node.step() instanceof Step.Call call
         && call.receiver() != Step.NONE
-        && call.arguments().stream()
-            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+        && origins
+            .ofArguments(body, node.id(), call)
             .anyMatch(o -> o instanceof Origin.Result r && r.call().equals(made.call()))
         && origins.of(body, node.id(), call.receiver()).stream()
             .anyMatch(o -> o instanceof Origin.OfField field && losesUnseen(field));

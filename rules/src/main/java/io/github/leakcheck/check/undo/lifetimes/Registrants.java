@@ -101,15 +101,14 @@ public final class Registrants {
   public boolean replaceSource(Registration made) {
     Body body = made.body();
     Set<Origin> sources = givers(body, made.node(), made.call().receiver());
-    boolean given =
-        sources.stream().anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+    boolean given = sources.stream().anyMatch(Origin::isGiven);
     if (!given || body.method().isConstructor() || body.flow().isLambdaBody()) {
       return false;
     }
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.StoreField store
           && !store.field().isStatic()
-          && origins.of(body, node.id(), store.value()).stream().anyMatch(sources::contains)
+          && origins.isAny(body, node.id(), store.value(), sources)
           && looksAt(body, code.key(store.field()), node.id())) {
         return true;
       }
@@ -120,7 +119,7 @@ public final class Registrants {
   /** The source, or what it is a part of: {@code next.progressProperty()}. */
   private Set<Origin> givers(Body body, int node, int register) {
     Set<Origin> owner = paths.owner(body, node, register);
-    boolean given = owner.stream().anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+    boolean given = owner.stream().anyMatch(Origin::isGiven);
     return given ? owner : origins.of(body, node, register);
   }
 
@@ -146,7 +145,7 @@ public final class Registrants {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.StoreField store
           && !store.field().isStatic()
-          && origins.of(body, node.id(), store.value()).stream().anyMatch(sources::contains)) {
+          && origins.isAny(body, node.id(), store.value(), sources)) {
         found.add(code.key(store.field()));
       }
     }

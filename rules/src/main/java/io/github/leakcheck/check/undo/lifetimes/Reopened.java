@@ -64,9 +64,7 @@ public final class Reopened {
     Set<FieldKey> found = new HashSet<>();
     for (Node node : adds.nodes()) {
       if (node.step() instanceof Step.Call call
-          && call.arguments().stream()
-              .flatMap(argument -> origins.of(adds, node.id(), argument).stream())
-              .anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis())) {
+          && origins.ofArguments(adds, node.id(), call).anyMatch(Origin::isGiven)) {
         for (Origin origin : origins.of(adds, node.id(), call.receiver())) {
           if (origin instanceof Origin.OfField field && code.owns(field.field().owner())) {
             found.add(code.key(field.field()));

@@ -110,7 +110,7 @@ public final class Requests {
         || origins.of(field.body(), field.node(), load.object()).stream()
             .allMatch(
                 o ->
-                    o instanceof Origin.OfParameter p && p.isThis()
+                    o.isThis()
                         || o instanceof Origin.OfField outer
                             && outer.field().name().startsWith("this$"));
   }

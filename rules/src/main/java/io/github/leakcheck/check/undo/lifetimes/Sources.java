@@ -115,11 +115,8 @@ public final class Sources {
       if (other.step() instanceof Step.Call call
           && other.id() != node
           && call.callee().name().startsWith("add")
-          && origins.of(body, other.id(), call.receiver()).stream()
-              .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis())
-          && call.arguments().stream()
-              .flatMap(argument -> origins.of(body, other.id(), argument).stream())
-              .anyMatch(sources::contains)) {
+          && origins.mayBeThis(body, other.id(), call.receiver())
+          && origins.ofArguments(body, other.id(), call).anyMatch(sources::contains)) {
         return true;
       }
     }
@@ -244,7 +241,7 @@ public final class Sources {
 
   /** This object, or the one around it. */
   private static boolean isOwner(Origin origin) {
-    return origin instanceof Origin.OfParameter p && p.isThis()
+    return origin.isThis()
         || origin instanceof Origin.OfField field && field.field().name().startsWith("this$");
   }
 

@@ -49,7 +49,7 @@ public final class SuccessiveSources {
         wholes(result.body(), result.node(), of, true, depth - 1, found);
       } else if (origin instanceof Origin.OfField field && !field.field().isStatic()) {
         int holder = holder(field);
-        if (isPart && isThis(field.body(), field.node(), holder)) {
+        if (isPart && origins.mayBeThis(field.body(), field.node(), holder)) {
           found.add(code.key(field.field()));
         }
         wholes(field.body(), field.node(), holder, true, depth - 1, found);
@@ -62,11 +62,6 @@ public final class SuccessiveSources {
     return step instanceof Step.LoadField load
         ? load.object()
         : step instanceof Step.Call call ? call.receiver() : Step.NONE;
-  }
-
-  private boolean isThis(Body body, int node, int register) {
-    return origins.of(body, node, register).stream()
-        .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
   }
 
   private boolean leads(Site store, Registration made) {

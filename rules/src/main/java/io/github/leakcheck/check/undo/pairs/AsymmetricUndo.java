@@ -166,7 +166,7 @@ public final class AsymmetricUndo {
     boolean gets =
         origins.of(add.body(), add.node(), add.call().receiver()).stream()
             .anyMatch(o -> o instanceof Origin.Result);
-    return gets && owner instanceof Origin.OfParameter p && p.isThis();
+    return gets && owner.isThis();
   }
 
   private boolean isOthers(TypeFacts type, Origin source) {
@@ -176,7 +176,7 @@ public final class AsymmetricUndo {
               .flatMap(site -> code.body(site.method()).stream())
               .noneMatch(body -> makes(body, field));
     }
-    return source instanceof Origin.OfParameter p && !p.isThis() || source instanceof Origin.Result;
+    return source.isGiven() || source instanceof Origin.Result;
   }
 
   private boolean makes(Body body, Origin.OfField field) {
@@ -250,7 +250,7 @@ public final class AsymmetricUndo {
     }
     Origin listener = listeners.iterator().next();
     boolean own =
-        listener instanceof Origin.OfParameter p && p.isThis()
+        listener.isThis()
             || listener instanceof Origin.Fresh fresh
                 && (fresh.type().equals(type.name()) || fresh.type().startsWith(type.name() + "$"))
             || listener instanceof Origin.OfField f

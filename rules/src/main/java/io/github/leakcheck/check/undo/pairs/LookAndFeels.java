@@ -87,7 +87,7 @@ public final class LookAndFeels {
         .anyMatch(
             o ->
                 o instanceof Origin.Function
-                    || o instanceof Origin.OfParameter p && p.isThis()
+                    || o.isThis()
                     || o instanceof Origin.Fresh f
                         && Code.nestOf(f.type()).equals(Code.nestOf(type.name()))
                     || o instanceof Origin.OfField f

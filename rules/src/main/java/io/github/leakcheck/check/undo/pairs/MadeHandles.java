@@ -134,8 +134,8 @@ final class MadeHandles {
                         && call.receiver() != Step.NONE
                         && effects.of(call.callee()).kind() == Effect.Kind.REMOVES
                         && isOf(runs.get(), node, call, field)
-                        && call.arguments().stream()
-                            .flatMap(a -> origins.of(runs.get(), node.id(), a).stream())
+                        && origins
+                            .ofArguments(runs.get(), node.id(), call)
                             .anyMatch(
                                 o -> isGiven(o, body.method(), parameter) || keys.contains(o)));
   }

@@ -124,7 +124,7 @@ public final class Peers {
     String self = body.flow().source().className();
     for (int argument : call.arguments()) {
       for (Origin origin : origins.of(body, site.node(), argument)) {
-        if (origin instanceof Origin.OfParameter p && p.isThis()
+        if (origin.isThis()
             || origin instanceof Origin.Function
             || origin instanceof Origin.OfField f && !f.field().isStatic()
             || origin instanceof Origin.Fresh made && Names.isAnonymous(made.type())) {

@@ -92,9 +92,7 @@ public final class ReplacedListeners {
   }
 
   private boolean isOwn(Body body, Node node, Step.StoreField store) {
-    return !store.field().isStatic()
-        && origins.of(body, node.id(), store.object()).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+    return !store.field().isStatic() && origins.isThis(body, node.id(), store.object());
   }
 
   private static boolean isMadeIn(Body body, Origin value) {
@@ -155,8 +153,8 @@ public final class ReplacedListeners {
         for (Node node : body.nodes()) {
           if (node.step() instanceof Step.Call call
               && undos.contains(call.callee().name())
-              && call.arguments().stream()
-                  .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+              && origins
+                  .ofArguments(body, node.id(), call)
                   .anyMatch(o -> is(o, replaced.field()))) {
             found.add(body.site(node.id()));
           }

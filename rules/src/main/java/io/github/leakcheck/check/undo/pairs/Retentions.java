@@ -239,9 +239,7 @@ public final class Retentions {
   private boolean isPart(Body body, Node node, Step.Call call) {
     return call.receiver() == Step.NONE
         || origins.of(body, node.id(), call.receiver()).stream()
-            .anyMatch(
-                o ->
-                    o instanceof Origin.OfField || o instanceof Origin.OfParameter p && p.isThis());
+            .anyMatch(o -> o instanceof Origin.OfField || o.isThis());
   }
 
   private Set<FieldKey> fields(Body body, int node, int register, int depth) {

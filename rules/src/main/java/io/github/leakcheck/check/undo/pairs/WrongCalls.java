@@ -54,7 +54,7 @@ public final class WrongCalls {
     return undos.contains(body.method().name())
         && isOfMore(adds, undos)
         && call.receiver() != Step.NONE
-        && origins.of(body, node, call.receiver()).stream().noneMatch(WrongCalls::isThis)
+        && !origins.mayBeThis(body, node, call.receiver())
         && isHandedOn(body, node, call)
         && body.nodes().stream().noneMatch(other -> isUndo(other.step(), undos));
   }
@@ -88,9 +88,7 @@ public final class WrongCalls {
 
   private boolean registersItself(Body body, int node, Step.Call call) {
     return call.receiver() != Step.NONE
-        && call.arguments().stream()
-            .flatMap(argument -> origins.of(body, node, argument).stream())
-            .anyMatch(WrongCalls::isThis);
+        && origins.ofArguments(body, node, call).anyMatch(Origin::isThis);
   }
 
   /** Whether the type of the source has a method that takes the same back. */
@@ -108,18 +106,12 @@ public final class WrongCalls {
   private boolean isHandedOn(Body body, int node, Step.Call call) {
     return !call.arguments().isEmpty()
         && Objects.equals(call.callee().parameters(), body.method().parameters())
-        && call.arguments().stream()
-            .flatMap(argument -> origins.of(body, node, argument).stream())
-            .allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+        && origins.ofArguments(body, node, call).allMatch(Origin::isGiven);
   }
 
   /** Says what it adds beyond its verb, so that nothing but its opposite is named like that. */
   private static boolean isOfMore(String adds, Set<String> undos) {
     return adds.chars().anyMatch(Character::isUpperCase) && !undos.contains(adds);
-  }
-
-  private static boolean isThis(Origin receiver) {
-    return receiver instanceof Origin.OfParameter p && p.isThis();
   }
 
   private static boolean isUndo(Step step, Set<String> undos) {

@@ -217,8 +217,7 @@ final class Keeps {
     return maker != result.body()
         && maker.method().owner().equals(result.body().method().owner())
         && result.call().receiver() != Step.NONE
-        && origins.of(result.body(), result.node(), result.call().receiver()).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+        && origins.isThis(result.body(), result.node(), result.call().receiver());
   }
 
   /** Whether the function captures what the object keeps in a field of its own as well. */
@@ -256,10 +255,7 @@ final class Keeps {
           && position < call.arguments().size()) {
         for (Origin origin :
             origins.of(caller.get(), site.node(), call.arguments().get(position))) {
-          Kept kept =
-              origin instanceof Origin.OfParameter other && !other.isThis()
-                  ? most
-                  : of(caller.get(), origin);
+          Kept kept = origin.isGiven() ? most : of(caller.get(), origin);
           most = kept.kind().ordinal() > most.kind().ordinal() ? kept : most;
         }
       }

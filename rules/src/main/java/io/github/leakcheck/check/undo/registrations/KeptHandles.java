@@ -56,8 +56,8 @@ final class KeptHandles {
   private boolean addsOther(Registration made, Use add) {
     Optional<Body> body = code.body(add.site().method());
     return body.isPresent()
-        && add.call().arguments().stream()
-            .flatMap(argument -> origins.of(body.get(), add.site().node(), argument).stream())
+        && origins
+            .ofArguments(body.get(), add.site().node(), add.call())
             .allMatch(o -> o instanceof Origin.Result result && isOther(made, result));
   }
 
@@ -80,8 +80,8 @@ final class KeptHandles {
             node ->
                 node.step() instanceof Step.Call call
                     && call.callee().name().equals("forEach")
-                    && call.arguments().stream()
-                        .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+                    && origins
+                        .ofArguments(body, node.id(), call)
                         .anyMatch(o -> o instanceof Origin.Function f && f.node() == function))
         .findFirst()
         .flatMap(node -> collection(body, node.id(), ((Step.Call) node.step()).receiver(), DEPTH));

@@ -139,9 +139,7 @@ final class Matching {
   }
 
   private static boolean isOpaque(Origin origin) {
-    return origin instanceof Origin.OfParameter p && !p.isThis()
-        || origin instanceof Origin.Result
-        || origin instanceof Origin.Other;
+    return origin.isGiven() || origin instanceof Origin.Result || origin instanceof Origin.Other;
   }
 
   private Answer listener(Registration made, Kept kept, Body body, int node, Step.Call undo) {
@@ -220,7 +218,7 @@ final class Matching {
 
   private boolean isOf(Origin origin, String type) {
     return origin instanceof Origin.Fresh fresh && world.types().isSubtype(fresh.type(), type)
-        || origin instanceof Origin.OfParameter p && p.isThis()
+        || origin.isThis()
         || origin instanceof Origin.OfField;
   }
 
@@ -242,7 +240,7 @@ final class Matching {
   private boolean isItself(Set<Origin> registered, Origin value) {
     return value instanceof Origin.Fresh fresh
         && registered.stream()
-            .filter(o -> o instanceof Origin.OfParameter p && p.isThis())
+            .filter(Origin::isThis)
             .anyMatch(o -> world.types().isSubtype(fresh.type(), o.body().method().owner()));
   }
 

@@ -61,8 +61,7 @@ final class SkippedUndoings {
   private boolean isOfItself(Registration made) {
     int position = made.line().argument().orElse(0);
     return position < made.call().arguments().size()
-        && origins.of(made.body(), made.node(), made.call().arguments().get(position)).stream()
-            .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+        && origins.isThis(made.body(), made.node(), made.call().arguments().get(position));
   }
 
   private Optional<Site> skipped(Site begin, Set<MethodRef> ends) {

@@ -70,9 +70,9 @@ final class BriefObjects {
     if (task instanceof Origin.Function function) {
       return function.lambda().captured().stream()
           .flatMap(r -> origins.of(function.body(), function.node(), r).stream())
-          .anyMatch(BriefObjects::isThis);
+          .anyMatch(Origin::isThis);
     }
-    return isThis(task) || task instanceof Origin.Fresh fresh && keepsThis(fresh);
+    return task.isThis() || task instanceof Origin.Fresh fresh && keepsThis(fresh);
   }
 
   private boolean keepsThis(Origin.Fresh fresh) {
@@ -83,13 +83,8 @@ final class BriefObjects {
     return IntStream.range(0, made.arguments().size())
         .anyMatch(
             i ->
-                origins.of(fresh.body(), node.get(), made.arguments().get(i)).stream()
-                        .anyMatch(BriefObjects::isThis)
+                origins.mayBeThis(fresh.body(), node.get(), made.arguments().get(i))
                     && keptParameters.keeps(made, i + 1));
-  }
-
-  private static boolean isThis(Origin origin) {
-    return origin instanceof Origin.OfParameter p && p.isThis();
   }
 
   /** Got by a parameter, asked of one, or kept by the object since it was given so. */
@@ -112,7 +107,7 @@ final class BriefObjects {
     return !stores.isEmpty()
         && stores.stream()
             .flatMap(store -> origins.stored(store).stream())
-            .allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+            .allMatch(Origin::isGiven);
   }
 
   /** Whether some method makes one each time it is called, and keeps it in no field. */

@@ -205,7 +205,7 @@ public final class CancelledTasks {
 
   /** A task that runs cancels itself, which is no longer in the queue for long. */
   private boolean isItself(Origin task) {
-    return task instanceof Origin.OfParameter p && p.isThis();
+    return task.isThis();
   }
 
   /** Given to an object of another class of the program, which cancels such things. */
@@ -218,8 +218,8 @@ public final class CancelledTasks {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Call call
           && code.owns(call.callee().owner())
-          && call.arguments().stream()
-              .flatMap(argument -> origins.of(body, node.id(), argument).stream())
+          && origins
+              .ofArguments(body, node.id(), call)
               .anyMatch(o -> o instanceof Origin.Result r && r.node() == site.node())) {
         return code.callsNamed("cancel", 1).stream()
             .map(Code.Called::site)

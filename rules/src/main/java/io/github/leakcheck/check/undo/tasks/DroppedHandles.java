@@ -79,8 +79,8 @@ public final class DroppedHandles {
   private boolean addsHandle(Use use) {
     Optional<Body> body = use.adds() ? code.body(use.site().method()) : Optional.empty();
     return body.isPresent()
-        && use.call().arguments().stream()
-            .flatMap(a -> Origins.of(code).of(body.get(), use.site().node(), a).stream())
+        && Origins.of(code)
+            .ofArguments(body.get(), use.site().node(), use.call())
             .anyMatch(repeats::isHandle);
   }
 

@@ -109,7 +109,7 @@ public final class DroppedRepeats {
         .allMatch(
             o ->
                 o instanceof Origin.OfField field && !isEnded(code.key(field.field()))
-                    || o instanceof Origin.OfParameter p && !p.isThis() && !body.flow().isStatic());
+                    || o.isGiven() && !body.flow().isStatic());
   }
 
   private boolean isEnded(FieldKey field) {

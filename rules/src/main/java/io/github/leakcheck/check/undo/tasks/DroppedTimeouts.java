@@ -128,9 +128,7 @@ public final class DroppedTimeouts {
 
   /** Whether there is one for each call: made, returned or given, not kept in a field. */
   private static boolean isOfOperation(Origin future) {
-    return future instanceof Origin.Fresh
-        || future instanceof Origin.Result
-        || future instanceof Origin.OfParameter parameter && !parameter.isThis();
+    return future instanceof Origin.Fresh || future instanceof Origin.Result || future.isGiven();
   }
 
   private Draft draft(Body body, int node, String future) {

@@ -100,8 +100,7 @@ public final class EndFutures {
     return step instanceof Origin.Function function
         && function.lambda().captured().stream()
             .flatMap(r -> origins.of(function.body(), function.node(), r).stream())
-            .anyMatch(
-                o -> o instanceof Origin.Fresh || o instanceof Origin.OfParameter p && !p.isThis());
+            .anyMatch(o -> o instanceof Origin.Fresh || o.isGiven());
   }
 
   private Draft draft(FieldKey key, Use use, Use completion) {

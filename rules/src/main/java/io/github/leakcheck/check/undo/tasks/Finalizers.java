@@ -98,7 +98,7 @@ public final class Finalizers {
   }
 
   private boolean holdsThis(Origin task) {
-    return task instanceof Origin.OfParameter parameter && parameter.isThis()
+    return task.isThis()
         || task instanceof Origin.Function function && captures.holdsThis(function)
         || task instanceof Origin.Fresh fresh && captures.holdsThis(fresh);
   }

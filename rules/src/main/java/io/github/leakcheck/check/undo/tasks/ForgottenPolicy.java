@@ -107,8 +107,7 @@ public final class ForgottenPolicy {
         .anyMatch(
             node ->
                 node.step() instanceof Step.Return back
-                    && origins.of(body.get(), node.id(), back.value()).stream()
-                        .anyMatch(executor::contains));
+                    && origins.isAny(body.get(), node.id(), back.value(), executor));
   }
 
   private static String packageOf(String type) {

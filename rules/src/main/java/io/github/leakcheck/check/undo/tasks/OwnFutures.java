@@ -100,7 +100,7 @@ public final class OwnFutures {
   private List<Body> targets(Body body, int node, Step.Call call) {
     List<Body> found = new ArrayList<>();
     code.target(call).ifPresent(found::add);
-    if (isThis(body, node, call.receiver()) && call.callee().parameters() != null) {
+    if (origins.mayBeThis(body, node, call.receiver()) && call.callee().parameters() != null) {
       for (String type : world.program().directSubtypes(body.method().owner())) {
         code.body(call.callee().in(type)).ifPresent(found::add);
       }
@@ -121,14 +121,9 @@ public final class OwnFutures {
 
   private boolean leaves(Body body, int node, Step.Call call) {
     return LEAVES.matcher(call.callee().name()).matches()
-        && (isThis(body, node, call.receiver())
-            || call.arguments().stream().anyMatch(argument -> isThis(body, node, argument)));
-  }
-
-  private boolean isThis(Body body, int node, int register) {
-    return register != Step.NONE
-        && origins.of(body, node, register).stream()
-            .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+        && (origins.mayBeThis(body, node, call.receiver())
+            || call.arguments().stream()
+                .anyMatch(argument -> origins.mayBeThis(body, node, argument)));
   }
 
   /** A step that stands for the method as a whole in both front ends. */

@@ -59,8 +59,8 @@ final class EndedElements {
   /** What the use puts there, if that runs threads. */
   Optional<Element> of(TypeFacts owner, Use add) {
     Body body = code.body(add.site().method()).orElseThrow();
-    return add.call().arguments().stream()
-        .flatMap(argument -> origins.of(body, add.site().node(), argument).stream())
+    return origins
+        .ofArguments(body, add.site().node(), add.call())
         .flatMap(this::made)
         .filter(made -> code.owns(made.type()))
         .flatMap(made -> thread(owner, body, made).or(() -> withThreads(owner, made)).stream())

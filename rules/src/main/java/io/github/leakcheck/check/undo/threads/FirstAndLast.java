@@ -114,8 +114,8 @@ public final class FirstAndLast {
   private boolean isGiven(Use use) {
     Body body = code.body(use.site().method()).orElseThrow();
     return body.flow().isStatic()
-        && use.call().arguments().stream()
-            .flatMap(a -> Origins.of(code).of(body, use.site().node(), a).stream())
+        && Origins.of(code)
+            .ofArguments(body, use.site().node(), use.call())
             .anyMatch(o -> o instanceof Origin.OfParameter);
   }
 

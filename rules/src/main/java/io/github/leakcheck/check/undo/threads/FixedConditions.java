@@ -73,8 +73,7 @@ final class FixedConditions {
             ? load.object()
             : step instanceof Step.Call getter ? getter.receiver() : Step.NONE;
     Set<Origin> holders = origins.of(field.body(), field.node(), holder);
-    return !holders.isEmpty()
-        && holders.stream().allMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+    return !holders.isEmpty() && holders.stream().allMatch(Origin::isThis);
   }
 
   private boolean isSettled(FieldKey field) {

@@ -3,7 +3,6 @@ package io.github.leakcheck.check.undo.threads;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Lifecycle;
-import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.Node;
@@ -40,8 +39,7 @@ final class Holders {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.StoreField store
           && !store.field().isStatic()
-          && Origins.of(code).of(body, node.id(), store.value()).stream()
-              .anyMatch(o -> o instanceof Origin.Fresh f && f.body() == body && f.node() == made)) {
+          && Origins.of(code).isMadeAt(body, node.id(), store.value(), made)) {
         return Optional.of(code.key(store.field()).owner());
       }
     }

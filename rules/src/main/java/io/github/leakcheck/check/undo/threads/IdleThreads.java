@@ -112,8 +112,8 @@ final class IdleThreads {
   boolean areDaemons(Started started) {
     Body body = started.body();
     return body.step(started.node()) instanceof Step.Call call
-        && call.arguments().stream()
-            .flatMap(a -> Origins.of(code).of(body, started.node(), a).stream())
+        && Origins.of(code)
+            .ofArguments(body, started.node(), call)
             .flatMap(factory -> making(factory).stream())
             .anyMatch(this::setsDaemon);
   }

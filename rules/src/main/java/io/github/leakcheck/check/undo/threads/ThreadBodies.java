@@ -58,9 +58,7 @@ final class ThreadBodies {
 
   private Stream<Body> ofArguments(Origin.Fresh thread, int node) {
     Step.Call made = (Step.Call) thread.body().step(node);
-    return made.arguments().stream()
-        .flatMap(argument -> origins.of(thread.body(), node, argument).stream())
-        .flatMap(this::ofRunnable);
+    return origins.ofArguments(thread.body(), node, made).flatMap(this::ofRunnable);
   }
 
   /** What an executor runs that is given the task at the step. */

@@ -5,7 +5,6 @@ import io.github.leakcheck.catalog.Key;
 import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -48,8 +47,7 @@ final class ThreadLines {
 
   private boolean isOnThis(Body constructor, Node node, Step.Call call) {
     return call.kind() == Step.CallKind.CONSTRUCTOR
-        && origins.of(constructor, node.id(), call.receiver()).stream()
-            .anyMatch(o -> o instanceof Origin.OfParameter p && p.isThis());
+        && origins.mayBeThis(constructor, node.id(), call.receiver());
   }
 
   private Optional<Api> api(Step.Call call) {
