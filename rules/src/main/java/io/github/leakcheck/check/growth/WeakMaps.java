@@ -241,10 +241,7 @@ public final class WeakMaps {
 
   /** A function as value that captures the key. */
   private Optional<String> captures(Origin.Function function, Set<Origin> key) {
-    boolean captured =
-        function.lambda().captured().stream()
-            .flatMap(r -> origins.of(function.body(), function.node(), r).stream())
-            .anyMatch(o -> isKey(o, key));
+    boolean captured = origins.ofCaptured(function).anyMatch(o -> isKey(o, key));
     return captured ? Optional.of("the function captures it") : Optional.empty();
   }
 

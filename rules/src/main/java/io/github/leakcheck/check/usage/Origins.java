@@ -47,6 +47,12 @@ public final class Origins {
     return call.arguments().stream().flatMap(argument -> of(body, node, argument).stream());
   }
 
+  /** Where what the function captured comes from. */
+  public Stream<Origin> ofCaptured(Origin.Function function) {
+    return function.lambda().captured().stream()
+        .flatMap(captured -> of(function.body(), function.node(), captured).stream());
+  }
+
   /**
    * Whether the value is nothing but the object that the method is called on. Also true where no
    * origin is known, as for {@link Step#NONE}: who does not mean that asks for it before.

@@ -141,10 +141,9 @@ public final class EmptyOnly {
   }
 
   private boolean isGiven(Body body, Node node, Site element) {
-    return ((Step.Call) node.step())
-        .arguments().stream()
-            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-            .anyMatch(o -> o instanceof Origin.Result r && r.node() == element.node());
+    return origins
+        .ofArguments(body, node.id(), (Step.Call) node.step())
+        .anyMatch(o -> o instanceof Origin.Result r && r.node() == element.node());
   }
 
   /** Whether the call, or the called method and the functions it makes, take something out. */

@@ -224,10 +224,9 @@ public final class Crosswise {
   }
 
   private boolean isGivenElement(Body body, Node node, Use removal) {
-    return ((Step.Call) node.step())
-        .arguments().stream()
-            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-            .anyMatch(origin -> isOf(origin, removal, 3));
+    return origins
+        .ofArguments(body, node.id(), (Step.Call) node.step())
+        .anyMatch(origin -> isOf(origin, removal, 3));
   }
 
   private boolean isOf(Origin origin, Use removal, int depth) {

@@ -68,9 +68,7 @@ final class BriefObjects {
 
   private boolean holdsThis(Origin task) {
     if (task instanceof Origin.Function function) {
-      return function.lambda().captured().stream()
-          .flatMap(r -> origins.of(function.body(), function.node(), r).stream())
-          .anyMatch(Origin::isThis);
+      return origins.ofCaptured(function).anyMatch(Origin::isThis);
     }
     return task.isThis() || task instanceof Origin.Fresh fresh && keepsThis(fresh);
   }

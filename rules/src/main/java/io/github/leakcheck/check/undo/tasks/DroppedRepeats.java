@@ -121,19 +121,16 @@ public final class DroppedRepeats {
   /** Whether the task holds what this very call was given. */
   private boolean isOfCall(Body body, Origin task) {
     if (task instanceof Origin.Function function) {
-      return function.lambda().captured().stream()
-          .flatMap(r -> origins.of(function.body(), function.node(), r).stream())
-          .anyMatch(o -> isGiven(body, o));
+      return origins.ofCaptured(function).anyMatch(o -> isGiven(body, o));
     }
     return task instanceof Origin.Fresh fresh
         && origins
             .constructor(fresh)
             .filter(
                 node ->
-                    ((Step.Call) fresh.body().step(node))
-                        .arguments().stream()
-                            .flatMap(a -> origins.of(fresh.body(), node, a).stream())
-                            .anyMatch(o -> isGiven(body, o)))
+                    origins
+                        .ofArguments(fresh.body(), node, (Step.Call) fresh.body().step(node))
+                        .anyMatch(o -> isGiven(body, o)))
             .isPresent();
   }
 

@@ -98,9 +98,7 @@ public final class EndFutures {
 
   private boolean holdsOther(Origin step) {
     return step instanceof Origin.Function function
-        && function.lambda().captured().stream()
-            .flatMap(r -> origins.of(function.body(), function.node(), r).stream())
-            .anyMatch(o -> o instanceof Origin.Fresh || o.isGiven());
+        && origins.ofCaptured(function).anyMatch(o -> o instanceof Origin.Fresh || o.isGiven());
   }
 
   private Draft draft(FieldKey key, Use use, Use completion) {
