@@ -191,21 +191,16 @@ public final class Capacities {
     return ofType(fresh.type());
   }
 
-  /** {@code Integer.MAX_VALUE} as capacity is no bound, unless a setting may say otherwise. */
+  /** A capacity without limit is no bound, unless a setting may say otherwise. */
   private boolean boundedByLine(Body body, int node) {
     Step.Call call = (Step.Call) body.step(node);
     return world.catalog().match(Role.BOUNDS, call.callee(), world.types()).isPresent()
-        && call.arguments().stream().noneMatch(argument -> isHuge(body, node, argument));
+        && call.arguments().stream().noneMatch(argument -> isUnlimited(body, node, argument));
   }
 
-  private boolean isHuge(Body body, int node, int register) {
+  private boolean isUnlimited(Body body, int node, int register) {
     Set<Origin> found = origins.of(body, node, register);
-    return !found.isEmpty()
-        && found.stream()
-            .allMatch(
-                o ->
-                    o instanceof Origin.Constant c
-                        && Integer.valueOf(Integer.MAX_VALUE).equals(c.constant().value()));
+    return !found.isEmpty() && found.stream().allMatch(Origin::isUnlimited);
   }
 
   /** What the class itself says: eviction of its own, a telling name, or a plain collection. */

@@ -27,6 +27,12 @@ public sealed interface Origin {
     return this instanceof OfParameter && !isThis();
   }
 
+  /** Whether it is {@code Integer.MAX_VALUE}, which as a size is no bound. */
+  default boolean isUnlimited() {
+    return this instanceof Constant made
+        && Integer.valueOf(Integer.MAX_VALUE).equals(made.constant().value());
+  }
+
   /** Whether this very step of the body makes it or, as a call, hands it back. */
   default boolean isMadeAt(Body body, int node) {
     return this instanceof Fresh fresh && fresh.body() == body && fresh.node() == node

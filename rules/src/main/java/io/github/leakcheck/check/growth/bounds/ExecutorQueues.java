@@ -54,7 +54,7 @@ public final class ExecutorQueues {
             && call.callee().owner().equals(POOL)
             && call.arguments().size() >= 5
             && isEndless(body, node.id(), call.arguments().get(4))
-            && !isHuge(body, node.id(), call.arguments().get(0))) {
+            && !isUnlimited(body, node.id(), call.arguments().get(0))) {
           found.add(draft(body, node.id(), call));
         }
       }
@@ -71,20 +71,15 @@ public final class ExecutorQueues {
   }
 
   /** As many threads as there is work, at least unless somebody sets another number: none waits. */
-  private boolean isHuge(Body body, int node, int core) {
+  private boolean isUnlimited(Body body, int node, int core) {
     return origins.of(body, node, core).stream()
         .anyMatch(
             o ->
-                isHuge(o)
+                o.isUnlimited()
                     || o instanceof Origin.OfField field
                         && code.stores(code.key(field.field())).stream()
                             .flatMap(store -> origins.stored(store).stream())
-                            .anyMatch(ExecutorQueues::isHuge));
-  }
-
-  private static boolean isHuge(Origin origin) {
-    return origin instanceof Origin.Constant constant
-        && Integer.valueOf(Integer.MAX_VALUE).equals(constant.constant().value());
+                            .anyMatch(Origin::isUnlimited));
   }
 
   private Draft draft(Body body, int node, Step.Call call) {
