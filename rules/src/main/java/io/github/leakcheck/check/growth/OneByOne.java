@@ -4,10 +4,16 @@ import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Capacities;
 import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Draft;
+import io.github.leakcheck.check.usage.FieldKey;
+import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Use;
+import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -22,10 +28,12 @@ public final class OneByOne {
 
   private final Code code;
   private final Capacities capacities;
+  private final FieldUses fieldUses;
 
   public OneByOne(Code code) {
     this.code = code;
     this.capacities = new Capacities(code);
+    this.fieldUses = FieldUses.of(code.world());
   }
 
   /**
@@ -37,6 +45,25 @@ public final class OneByOne {
     boolean only = uses.stream().filter(Use::removes).allMatch(use -> isOfOne(use) || isAtEnd(use));
     boolean bounded = capacities.ofField(uses).kind().compareTo(Capacity.Kind.FIXED) <= 0;
     return only && !bounded ? single : List.of();
+  }
+
+  /**
+   * What the judge says of the first addition to the field that it says something of, given the
+   * removals as {@link #of} finds them; empty without such removals.
+   */
+  public Optional<Draft> first(
+      TypeFacts owner, FieldFacts field, BiFunction<Use, List<Use>, Optional<Draft>> judge) {
+    if (field.type().indexOf('.') < 0) {
+      return Optional.empty();
+    }
+    List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
+    List<Use> removals = of(uses);
+    return removals.isEmpty()
+        ? Optional.empty()
+        : uses.stream()
+            .filter(Use::adds)
+            .flatMap(added -> judge.apply(added, removals).stream())
+            .findFirst();
   }
 
   private static boolean isOfOne(Use use) {

@@ -7,7 +7,6 @@ import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
-import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
@@ -43,7 +42,6 @@ public final class AddedLate {
 
   private final Code code;
   private final Origins origins;
-  private final FieldUses fieldUses;
   private final OneByOne oneByOne;
   private final Reaches reaches;
   private final Places places;
@@ -51,7 +49,6 @@ public final class AddedLate {
   private AddedLate(World world) {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
-    this.fieldUses = FieldUses.of(world);
     this.oneByOne = new OneByOne(code);
     this.reaches = new Reaches(code);
     this.places = new Places(world);
@@ -64,27 +61,18 @@ public final class AddedLate {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    if (field.type().indexOf('.') < 0) {
-      return Optional.empty();
-    }
-    List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
-    List<Use> removals = oneByOne.of(uses);
-    return removals.isEmpty()
-        ? Optional.empty()
-        : uses.stream()
-            .filter(use -> use.adds() && !use.call().arguments().isEmpty())
-            .flatMap(add -> draft(owner, field, add, removals).stream())
-            .findFirst();
+    return oneByOne.first(owner, field, (add, removals) -> draft(owner, field, add, removals));
   }
 
   private Optional<Draft> draft(TypeFacts owner, FieldFacts field, Use add, List<Use> removals) {
     Optional<Body> body = code.body(add.site().method());
-    int last = add.call().arguments().size() - 1;
-    return body.flatMap(
-            found -> {
-              int value = add.call().arguments().get(last);
-              return attaching(found, add, origins.of(found, add.site().node(), value), removals);
-            })
+    List<Integer> arguments = add.call().arguments();
+    if (body.isEmpty() || arguments.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Origin> value =
+        origins.of(body.get(), add.site().node(), arguments.get(arguments.size() - 1));
+    return attaching(body.get(), add, value, removals)
         .map(attached -> draft(owner, field, add, body.get(), attached));
   }
 

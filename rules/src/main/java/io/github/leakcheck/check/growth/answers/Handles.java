@@ -8,7 +8,6 @@ import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
-import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
@@ -36,7 +35,6 @@ public final class Handles {
 
   private final Code code;
   private final Origins origins;
-  private final FieldUses fieldUses;
   private final Places places;
   private final Reaches reaches;
   private final OneByOne oneByOne;
@@ -45,7 +43,6 @@ public final class Handles {
   private Handles(World world) {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
-    this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
     this.reaches = new Reaches(code);
     this.oneByOne = new OneByOne(code);
@@ -59,23 +56,21 @@ public final class Handles {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    if (field.type().indexOf('.') < 0 || shared.isBrief(owner)) {
-      return Optional.empty();
-    }
-    List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
-    List<Use> removals = oneByOne.of(uses);
-    return uses.stream()
-        .filter(use -> !removals.isEmpty() && use.adds() && !use.call().arguments().isEmpty())
-        .filter(use -> !reaches.any(use.site().method(), removals))
-        .filter(use -> staysAfterRun(use, removals))
-        .findFirst()
-        .map(use -> draft(owner, field, use, removals.get(0)));
+    return shared.isBrief(owner)
+        ? Optional.empty()
+        : oneByOne.first(
+            owner,
+            field,
+            (added, removals) ->
+                staysAfterRun(added, removals)
+                    ? Optional.of(draft(owner, field, added, removals.get(0)))
+                    : Optional.empty());
   }
 
   private boolean staysAfterRun(Use added, List<Use> removals) {
     Optional<Body> body = code.body(added.site().method());
     List<Integer> arguments = added.call().arguments();
-    if (body.isEmpty()) {
+    if (body.isEmpty() || arguments.isEmpty() || reaches.any(added.site().method(), removals)) {
       return false;
     }
     Set<Origin> value =

@@ -7,7 +7,6 @@ import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.FieldKey;
-import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
@@ -36,7 +35,6 @@ public final class SuccessOnly {
 
   private final Code code;
   private final Origins origins;
-  private final FieldUses fieldUses;
   private final Places places;
   private final Reaches reaches;
   private final OneByOne oneByOne;
@@ -44,7 +42,6 @@ public final class SuccessOnly {
   private SuccessOnly(World world) {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
-    this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
     this.reaches = new Reaches(code);
     this.oneByOne = new OneByOne(code);
@@ -57,17 +54,7 @@ public final class SuccessOnly {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    if (field.type().indexOf('.') < 0) {
-      return Optional.empty();
-    }
-    List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
-    List<Use> removals = oneByOne.of(uses);
-    return removals.isEmpty()
-        ? Optional.empty()
-        : uses.stream()
-            .filter(Use::adds)
-            .flatMap(use -> draft(owner, field, use, removals).stream())
-            .findFirst();
+    return oneByOne.first(owner, field, (added, removals) -> draft(owner, field, added, removals));
   }
 
   private Optional<Draft> draft(TypeFacts owner, FieldFacts field, Use added, List<Use> removals) {
@@ -90,10 +77,9 @@ public final class SuccessOnly {
   }
 
   private Stream<Origin> functions(Body body, Node node) {
-    return ((Step.Call) node.step())
-        .arguments().stream()
-            .flatMap(argument -> origins.of(body, node.id(), argument).stream())
-            .filter(Origin.Function.class::isInstance);
+    return origins
+        .ofArguments(body, node.id(), (Step.Call) node.step())
+        .filter(Origin.Function.class::isInstance);
   }
 
   /** Whether the function does each of the removals, and nobody else any. */

@@ -9,7 +9,6 @@ import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldKey;
-import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
@@ -46,7 +45,6 @@ public final class Timeouts {
   private final Code code;
   private final Origins origins;
   private final Effects effects;
-  private final FieldUses fieldUses;
   private final Places places;
   private final Reaches reaches;
   private final OneByOne oneByOne;
@@ -56,7 +54,6 @@ public final class Timeouts {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.effects = Effects.of(world);
-    this.fieldUses = FieldUses.of(world);
     this.places = new Places(world);
     this.reaches = new Reaches(code);
     this.oneByOne = new OneByOne(code);
@@ -70,24 +67,13 @@ public final class Timeouts {
 
   /** What is wrong with one field, empty if there is nothing to say. */
   public Optional<Draft> judge(TypeFacts owner, FieldFacts field) {
-    if (field.type().indexOf('.') < 0) {
-      return Optional.empty();
-    }
-    List<Use> uses = fieldUses.of(new FieldKey(owner.name(), field.name()));
-    List<Use> removals = oneByOne.of(uses);
-    if (removals.isEmpty()) {
-      return Optional.empty();
-    }
-    return uses.stream()
-        .filter(use -> use.adds() && ADDS.contains(use.call().callee().name()))
-        .flatMap(use -> draft(owner, field, use, removals).stream())
-        .findFirst();
+    return oneByOne.first(owner, field, (added, removals) -> draft(owner, field, added, removals));
   }
 
   private Optional<Draft> draft(TypeFacts owner, FieldFacts field, Use added, List<Use> removals) {
     Optional<Body> body = code.body(added.site().method());
     List<Integer> arguments = added.call().arguments();
-    if (body.isEmpty() || arguments.isEmpty()) {
+    if (body.isEmpty() || arguments.isEmpty() || !ADDS.contains(added.call().callee().name())) {
       return Optional.empty();
     }
     Set<Origin> value =
