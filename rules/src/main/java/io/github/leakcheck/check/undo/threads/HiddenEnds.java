@@ -10,6 +10,7 @@ import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Lifecycle;
 import io.github.leakcheck.check.usage.Names;
+import io.github.leakcheck.check.usage.Overrides;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
@@ -24,18 +25,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges methods that end an object and hide the one of a superclass that would have ended threads,
  * without calling it.
  */
 public final class HiddenEnds {
-  private static final int SUPERS = 6;
-
   private final World world;
   private final Code code;
   private final ThreadMakers makers;
   private final Endings endings;
+  private final Overrides overrides;
   private final Places places;
 
   public HiddenEnds(World world) {
@@ -43,6 +44,7 @@ public final class HiddenEnds {
     this.code = Code.of(world);
     this.makers = new ThreadMakers(code);
     this.endings = new Endings(code);
+    this.overrides = new Overrides(code);
     this.places = new Places(world);
   }
 
@@ -69,36 +71,22 @@ public final class HiddenEnds {
 
   /** The method of the closest superclass that the method overrides. */
   private Optional<Body> hidden(TypeFacts type, Body end) {
-    Optional<TypeFacts> above = above(type);
-    for (int i = 0; i < SUPERS && above.isPresent(); i++) {
-      Optional<Body> body = code.body(end.method().in(above.get().name()));
-      if (body.isPresent()) {
-        return body;
-      }
-      above = above.flatMap(this::above);
-    }
-    return Optional.empty();
-  }
-
-  private Optional<TypeFacts> above(TypeFacts type) {
-    return world.program().type(type.superName()).filter(facts -> code.owns(facts.name()));
+    return overrides.above(type).stream()
+        .flatMap(above -> code.body(end.method().in(above.name())).stream())
+        .findFirst();
   }
 
   private Optional<Draft> judge(TypeFacts type, Body end, Body hidden) {
-    if (reach(type).contains(hidden.method())) {
-      return Optional.empty();
-    }
-    Optional<TypeFacts> above = above(type);
-    for (int i = 0; i < SUPERS && above.isPresent(); i++) {
-      for (FieldFacts field : above.get().fields()) {
-        Optional<Draft> draft = judge(type, above.get(), field, end, hidden);
-        if (draft.isPresent()) {
-          return draft;
-        }
-      }
-      above = above.flatMap(this::above);
-    }
-    return Optional.empty();
+    return reach(type).contains(hidden.method())
+        ? Optional.empty()
+        : overrides.above(type).stream()
+            .flatMap(above -> judge(type, above, end, hidden))
+            .findFirst();
+  }
+
+  private Stream<Draft> judge(TypeFacts type, TypeFacts owner, Body end, Body hidden) {
+    return owner.fields().stream()
+        .flatMap(field -> judge(type, owner, field, end, hidden).stream());
   }
 
   /** All that methods of the class may run. */
