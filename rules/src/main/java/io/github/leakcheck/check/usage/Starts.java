@@ -243,6 +243,10 @@ public final class Starts {
   }
 
   private boolean holds(Body body, int node, int register, int made) {
-    return Origins.of(code).isMadeAt(body, node, register, made);
+    return Origins.of(code).of(body, node, register).stream()
+        .anyMatch(
+            o ->
+                o instanceof Origin.Fresh f && f.body() == body && f.node() == made
+                    || o instanceof Origin.Function g && g.body() == body && g.node() == made);
   }
 }
