@@ -4,7 +4,6 @@ import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Effect;
 import io.github.leakcheck.check.usage.FieldKey;
-import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
@@ -236,16 +235,11 @@ public final class Releases {
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Test test
           && test.comparison() == Step.Comparison.IS_NULL
-          && readsField(field, body, node.id(), test.left())) {
+          && origins.isRead(body, node.id(), test.left(), field)) {
         return true;
       }
     }
     return false;
-  }
-
-  private boolean readsField(FieldKey field, Body body, int node, int register) {
-    return origins.of(body, node, register).stream()
-        .anyMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(field));
   }
 
   /** Copy on write: {@code copy = new HashMap(entries); copy.put(..); entries = copy}. */
@@ -258,6 +252,6 @@ public final class Releases {
             node ->
                 node.step() instanceof Step.Call call
                     && call.arguments().stream()
-                        .anyMatch(a -> readsField(field, body, node.id(), a)));
+                        .anyMatch(a -> origins.isRead(body, node.id(), a, field)));
   }
 }

@@ -49,7 +49,8 @@ final class CopiesOnWrite {
 
   /** Whether the call hands the collection's former content to its copy. */
   boolean fills(Body body, int node, Step.Call call, FieldKey field) {
-    return call.arguments().stream().anyMatch(argument -> isField(body, node, argument, field));
+    return call.arguments().stream()
+        .anyMatch(argument -> origins.isRead(body, node, argument, field));
   }
 
   private Map<Integer, FieldKey> copies(Body body) {
@@ -97,10 +98,5 @@ final class CopiesOnWrite {
     return callee.isConstructor()
         || callee.name().equals("addAll")
         || callee.name().equals("putAll");
-  }
-
-  private boolean isField(Body body, int node, int register, FieldKey field) {
-    return origins.of(body, node, register).stream()
-        .anyMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(field));
   }
 }

@@ -78,6 +78,16 @@ public final class Origins {
     return of(body, node, register).stream().anyMatch(origin -> origin.isMadeAt(body, made));
   }
 
+  /** Whether the value is read from the field, of whatever object. */
+  public boolean isRead(Origin origin, FieldKey field) {
+    return origin instanceof Origin.OfField read && code.key(read.field()).equals(field);
+  }
+
+  /** Whether the value can be read from the field, of whatever object; false without origins. */
+  public boolean isRead(Body body, int node, int register, FieldKey field) {
+    return of(body, node, register).stream().anyMatch(origin -> isRead(origin, field));
+  }
+
   /** Where the value comes from that the site stores into a field; empty if it stores none. */
   public Set<Origin> stored(Site site) {
     return code.body(site.method())

@@ -210,9 +210,7 @@ public final class EmptyOnly {
 
   private boolean gives(Body body, Site caller, FieldKey field) {
     return body.step(caller.node()) instanceof Step.Call call
-        && origins
-            .ofArguments(body, caller.node(), call)
-            .anyMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(field));
+        && origins.ofArguments(body, caller.node(), call).anyMatch(o -> origins.isRead(o, field));
   }
 
   /** Whether the call is given the entry itself, with which it can do anything. */

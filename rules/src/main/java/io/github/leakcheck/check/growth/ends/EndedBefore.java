@@ -116,8 +116,7 @@ public final class EndedBefore {
     List<Integer> tests = new ArrayList<>();
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.Test test
-          && origins.of(body, node.id(), test.left()).stream()
-              .anyMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(mark))) {
+          && origins.isRead(body, node.id(), test.left(), mark)) {
         tests.add(node.id());
       }
     }

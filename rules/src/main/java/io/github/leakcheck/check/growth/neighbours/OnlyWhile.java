@@ -96,9 +96,7 @@ public final class OnlyWhile {
   }
 
   private boolean holds(Set<Origin> found, FieldKey other) {
-    return !found.isEmpty()
-        && found.stream()
-            .allMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(other));
+    return !found.isEmpty() && found.stream().allMatch(o -> origins.isRead(o, other));
   }
 
   /** The method that takes one out of the other collection, and has nothing to do with this. */

@@ -140,8 +140,7 @@ final class Parents {
   private boolean isFoundIn(Origin origin, FieldKey home) {
     return origin instanceof Origin.Result got
         && got.call().callee().name().equals("get")
-        && origins.of(got.body(), got.node(), got.call().receiver()).stream()
-            .anyMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(home));
+        && origins.isRead(got.body(), got.node(), got.call().receiver(), home);
   }
 
   private static boolean isOf(Origin origin, Set<String> types) {

@@ -171,10 +171,10 @@ public final class LastingSources {
             value ->
                 value instanceof Origin.Result taken
                     && effects.of(taken.call().callee()).kind() == Effect.Kind.REMOVES
-                    && origins.of(taken.body(), taken.node(), taken.call().receiver()).stream()
-                        .anyMatch(
-                            o ->
-                                o instanceof Origin.OfField from
-                                    && code.key(from.field()).equals(code.key(pool.field()))));
+                    && origins.isRead(
+                        taken.body(),
+                        taken.node(),
+                        taken.call().receiver(),
+                        code.key(pool.field())));
   }
 }

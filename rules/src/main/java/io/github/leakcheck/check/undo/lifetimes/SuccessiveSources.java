@@ -106,8 +106,6 @@ public final class SuccessiveSources {
         && result.call().callee().result().equals(result.call().callee().owner())
         && !result.call().arguments().isEmpty()
         && result.call().receiver() != Step.NONE
-        && origins.of(result.body(), result.node(), result.call().receiver()).stream()
-            .anyMatch(
-                o -> o instanceof Origin.OfField last && code.key(last.field()).equals(field));
+        && origins.isRead(result.body(), result.node(), result.call().receiver(), field);
   }
 }

@@ -78,7 +78,7 @@ final class MadeHandles {
       if (node.step() instanceof Step.Call call
           && call.arguments().size() == 2
           && effects.of(call.callee()).kind() == Effect.Kind.ADDS
-          && isOf(body, node, call, field)
+          && origins.isRead(body, node.id(), call.receiver(), field)
           && origins.of(body, node.id(), call.arguments().get(1)).stream()
               .anyMatch(o -> isGiven(o, body.method(), parameter))) {
         found.addAll(origins.of(body, node.id(), call.arguments().get(0)));
@@ -133,16 +133,11 @@ final class MadeHandles {
                     node.step() instanceof Step.Call call
                         && call.receiver() != Step.NONE
                         && effects.of(call.callee()).kind() == Effect.Kind.REMOVES
-                        && isOf(runs.get(), node, call, field)
+                        && origins.isRead(runs.get(), node.id(), call.receiver(), field)
                         && origins
                             .ofArguments(runs.get(), node.id(), call)
                             .anyMatch(
                                 o -> isGiven(o, body.method(), parameter) || keys.contains(o)));
-  }
-
-  private boolean isOf(Body body, Node node, Step.Call call, FieldKey field) {
-    return origins.of(body, node.id(), call.receiver()).stream()
-        .anyMatch(o -> o instanceof Origin.OfField of && code.key(of.field()).equals(field));
   }
 
   private static boolean isGiven(Origin value, MethodRef method, int parameter) {

@@ -107,12 +107,11 @@ public final class ReplacedListeners {
         && !Verbs.opposites(call.callee().name()).isEmpty()
         && call.arguments().stream()
             .map(argument -> origins.of(body, node.id(), argument))
-            .anyMatch(given -> given.equals(listener) || given.stream().allMatch(o -> is(o, field)))
+            .anyMatch(
+                given ->
+                    given.equals(listener)
+                        || given.stream().allMatch(o -> origins.isRead(o, field)))
         && isThere(body, node.id(), call.receiver());
-  }
-
-  private boolean is(Origin value, FieldKey field) {
-    return value instanceof Origin.OfField f && code.key(f.field()).equals(field);
   }
 
   /** Not made here, nor put in the place of another one. */
@@ -155,7 +154,7 @@ public final class ReplacedListeners {
               && undos.contains(call.callee().name())
               && origins
                   .ofArguments(body, node.id(), call)
-                  .anyMatch(o -> is(o, replaced.field()))) {
+                  .anyMatch(o -> origins.isRead(o, replaced.field()))) {
             found.add(body.site(node.id()));
           }
         }

@@ -5,6 +5,7 @@ import io.github.leakcheck.check.undo.Registration;
 import io.github.leakcheck.check.undo.pairs.Retentions;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
@@ -223,14 +224,10 @@ final class Matching {
   }
 
   private boolean field(Set<Origin> registered, Origin.OfField field) {
-    for (Origin one : registered) {
-      if (one instanceof Origin.OfField other
-          && code.key(other.field()).equals(code.key(field.field()))) {
-        return true;
-      }
-    }
-    List<Site> stores = code.stores(code.key(field.field()));
-    return stores.isEmpty()
+    FieldKey key = code.key(field.field());
+    List<Site> stores = code.stores(key);
+    return registered.stream().anyMatch(one -> origins.isRead(one, key))
+        || stores.isEmpty()
         || stores.stream()
             .flatMap(site -> origins.stored(site).stream())
             .anyMatch(o -> registered.contains(o) || isOpaque(o) || isItself(registered, o));

@@ -163,10 +163,6 @@ final class EndedElements {
         .anyMatch(
             node ->
                 node.step() instanceof Step.Test test
-                    && origins.of(run, node.id(), test.left()).stream()
-                        .anyMatch(
-                            o ->
-                                o instanceof Origin.OfField field
-                                    && code.key(field.field()).equals(flag)));
+                    && origins.isRead(run, node.id(), test.left(), flag));
   }
 }

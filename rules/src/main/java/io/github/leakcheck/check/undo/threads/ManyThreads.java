@@ -96,8 +96,7 @@ public final class ManyThreads {
   }
 
   private boolean isField(Set<Origin> values, FieldKey field) {
-    return values.stream()
-        .anyMatch(o -> o instanceof Origin.OfField f && code.key(f.field()).equals(field));
+    return values.stream().anyMatch(o -> origins.isRead(o, field));
   }
 
   /** Whether something ends one of them, or somebody gets them who might. */
