@@ -80,8 +80,7 @@ final class LazyExpiry {
       return false;
     }
     Set<Origin> key = origins.of(body, removal.site().node(), removal.call().arguments().get(0));
-    return origins.of(body, get.site().node(), get.call().arguments().get(0)).stream()
-        .anyMatch(key::contains);
+    return origins.isAny(body, get.site().node(), get.call().arguments().get(0), key);
   }
 
   private boolean asksTheTime(Body body, Node node) {

@@ -232,7 +232,7 @@ final class LargestSeen {
       return Stream.concat(Stream.of(result.call().receiver()), result.call().arguments().stream())
           .anyMatch(r -> isAsked(result.body(), result.node(), r, depth));
     }
-    return size instanceof Origin.OfParameter p && !p.isThis();
+    return size.isGiven();
   }
 
   /** Whether the method compares anything with a limit, as for what is too large to keep. */

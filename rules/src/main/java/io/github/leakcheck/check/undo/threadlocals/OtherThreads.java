@@ -137,9 +137,7 @@ final class OtherThreads {
     Optional<Body> body = code.body(add.site().method());
     return body.isPresent()
         && add.call().arguments().size() == 1
-        && add.call().arguments().stream()
-            .flatMap(r -> origins.of(body.get(), add.site().node(), r).stream())
-            .anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+        && origins.ofArguments(body.get(), add.site().node(), add.call()).anyMatch(Origin::isGiven);
   }
 
   private static boolean isUncounted(List<Use> entries, MethodRef method) {

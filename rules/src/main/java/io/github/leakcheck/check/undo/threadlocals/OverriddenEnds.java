@@ -4,7 +4,6 @@ import io.github.leakcheck.check.undo.Bindings;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Names;
-import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Overrides;
 import io.github.leakcheck.facts.Access;
@@ -65,8 +64,7 @@ final class OverriddenEnds {
   private Optional<Body> ownMethod(Body body, int node) {
     return body.step(node) instanceof Step.Call call
             && call.kind() == Step.CallKind.VIRTUAL
-            && Origins.of(code).of(body, node, call.receiver()).stream()
-                .allMatch(o -> o instanceof Origin.OfParameter p && p.isThis())
+            && Origins.of(code).isThis(body, node, call.receiver())
         ? code.target(call).filter(target -> code.owns(target.method().owner()))
         : Optional.empty();
   }

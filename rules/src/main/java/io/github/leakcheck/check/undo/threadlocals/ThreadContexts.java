@@ -117,7 +117,7 @@ public final class ThreadContexts {
   private Confidence confidence(Registration made) {
     boolean passesOn =
         PASSES_ON.matcher(made.body().flow().source().name()).matches()
-            && value(made).stream().anyMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+            && value(made).stream().anyMatch(Origin::isGiven);
     boolean unsure = undoings.far(made) || world.program().sight() == Sight.FILE;
     return passesOn || unsure ? Confidence.LOW : Confidence.MEDIUM;
   }

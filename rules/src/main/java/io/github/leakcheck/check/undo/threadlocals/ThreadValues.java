@@ -340,7 +340,7 @@ final class ThreadValues {
 
   private boolean isSetter(Body body, Use set) {
     return origins.of(body, set.site().node(), set.call().arguments().get(0)).stream()
-        .allMatch(o -> o instanceof Origin.OfParameter p && !p.isThis());
+        .allMatch(Origin::isGiven);
   }
 
   /** A body that sets and also hands on what was there before: its caller restores it. */
