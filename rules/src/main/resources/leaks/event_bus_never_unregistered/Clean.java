@@ -114,4 +114,28 @@ class Feed {
   void close() {
     consumer.unregister();
   }
+
+  static class Audit implements AutoCloseable {
+    private final io.vertx.core.eventbus.EventBus bus;
+    private final io.vertx.core.Handler<io.vertx.core.eventbus.DeliveryContext<Object>> count;
+    private long seen;
+
+    Audit(io.vertx.core.eventbus.EventBus bus) {
+      this.bus = bus;
+      this.count =
+          delivery -> {
+            seen++;
+            delivery.next();
+          };
+    }
+
+    void start() {
+      bus.addInboundInterceptor(count);
+    }
+
+    @Override
+    public void close() {
+      bus.removeInboundInterceptor(count);
+    }
+  }
 }

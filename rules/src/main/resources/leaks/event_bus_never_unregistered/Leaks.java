@@ -124,4 +124,23 @@ public class Leaks {
     feed.open(vertx);
     feed.close();
   }
+
+  static class Audit implements AutoCloseable {
+    private final io.vertx.core.eventbus.EventBus bus;
+    private long seen;
+
+    Audit(io.vertx.core.eventbus.EventBus bus) {
+      this.bus = bus;
+      bus.addOutboundInterceptor( // LEAK
+          delivery -> {
+            seen++;
+            delivery.next();
+          });
+    }
+
+    @Override
+    public void close() {
+      seen = 0;
+    }
+  }
 }

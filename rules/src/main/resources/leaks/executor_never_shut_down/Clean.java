@@ -1164,4 +1164,19 @@ class CleanDerived extends CleanBase implements AutoCloseable {
   public void close() {
     threads().shutdown();
   }
+
+  static class Scanner implements AutoCloseable {
+    private final ExecutorService workers =
+        org.apache.hadoop.util.concurrent.HadoopExecutors.newFixedThreadPool(4);
+    private int blocks;
+
+    void scan() {
+      workers.execute(() -> blocks++);
+    }
+
+    @Override
+    public void close() {
+      workers.shutdownNow();
+    }
+  }
 }

@@ -1365,4 +1365,19 @@ class Derived extends Base {
   static void derived() {
     new Derived(2).run(() -> System.out.println("derived"));
   }
+
+  static class Scanner implements AutoCloseable {
+    private final java.util.concurrent.ExecutorService workers =
+        org.apache.hadoop.util.concurrent.HadoopExecutors.newFixedThreadPool(4);
+    private int blocks;
+
+    void scan() {
+      workers.execute(() -> blocks++);
+    }
+
+    @Override
+    public void close() { // LEAK
+      blocks = 0;
+    }
+  }
 }

@@ -76,4 +76,19 @@ public class Clean {
     tracer.start();
     tracer.stop();
   }
+
+  static class Dropped implements AutoCloseable {
+    private int errors;
+
+    void start() {
+      reactor.core.publisher.Hooks.onErrorDropped(e -> errors++);
+      io.reactivex.rxjava3.plugins.RxJavaPlugins.setErrorHandler(e -> errors++);
+    }
+
+    @Override
+    public void close() {
+      reactor.core.publisher.Hooks.resetOnErrorDropped();
+      io.reactivex.rxjava3.plugins.RxJavaPlugins.reset();
+    }
+  }
 }

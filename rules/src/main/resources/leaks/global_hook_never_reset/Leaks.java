@@ -95,4 +95,18 @@ public class Leaks {
     tracer.start();
     tracer.stop();
   }
+
+  static class Dropped implements AutoCloseable {
+    private int errors;
+
+    void start() {
+      reactor.core.publisher.Hooks.onErrorDropped(e -> errors++); // LEAK
+      io.reactivex.rxjava3.plugins.RxJavaPlugins.setErrorHandler(e -> errors++); // LEAK
+    }
+
+    @Override
+    public void close() {
+      errors = 0;
+    }
+  }
 }

@@ -1593,4 +1593,72 @@ class SafeImportLog extends java.util.logging.Handler {
       super.close();
     }
   }
+
+  static class Members implements AutoCloseable {
+    private final com.hazelcast.cluster.Cluster cluster;
+    private java.util.UUID id;
+    private int left;
+
+    Members(com.hazelcast.cluster.Cluster cluster) {
+      this.cluster = cluster;
+    }
+
+    void join() {
+      id =
+          cluster.addMembershipListener(
+              new com.hazelcast.cluster.MembershipListener() {
+                @Override
+                public void memberAdded(com.hazelcast.cluster.MembershipEvent event) {}
+
+                @Override
+                public void memberRemoved(com.hazelcast.cluster.MembershipEvent event) {
+                  left++;
+                }
+              });
+    }
+
+    @Override
+    public void close() {
+      cluster.removeMembershipListener(id);
+    }
+  }
+
+  /** Leaves the channel without any listener. */
+  static class Publishing implements AutoCloseable {
+    private final com.rabbitmq.client.Channel channel;
+    private int back;
+
+    Publishing(com.rabbitmq.client.Channel channel) {
+      this.channel = channel;
+    }
+
+    void start() {
+      channel.addReturnListener(message -> back++);
+    }
+
+    @Override
+    public void close() {
+      channel.clearReturnListeners();
+    }
+  }
+
+  /** These preferences hold who listens to them weakly. */
+  static class Settings implements AutoCloseable {
+    private final android.content.SharedPreferences.OnSharedPreferenceChangeListener changed =
+        (preferences, key) -> changed(key);
+    private String last;
+
+    void open(android.content.SharedPreferences preferences) {
+      preferences.registerOnSharedPreferenceChangeListener(changed);
+    }
+
+    private void changed(String key) {
+      last = key;
+    }
+
+    @Override
+    public void close() {
+      last = null;
+    }
+  }
 }

@@ -1489,4 +1489,54 @@ class ImportLog extends java.util.logging.Handler {
       needle = 0;
     }
   }
+
+  static class Members implements AutoCloseable {
+    private int left;
+
+    void join(com.hazelcast.cluster.Cluster cluster) {
+      cluster.addMembershipListener( // LEAK
+          new com.hazelcast.cluster.MembershipListener() {
+            @Override
+            public void memberAdded(com.hazelcast.cluster.MembershipEvent event) {}
+
+            @Override
+            public void memberRemoved(com.hazelcast.cluster.MembershipEvent event) {
+              left++;
+            }
+          });
+    }
+
+    @Override
+    public void close() {
+      left = 0;
+    }
+  }
+
+  static class Publishing implements AutoCloseable {
+    private int back;
+
+    void start(com.rabbitmq.client.Channel channel) {
+      channel.addReturnListener(message -> back++); // LEAK(low)
+    }
+
+    @Override
+    public void close() {
+      back = 0;
+    }
+  }
+
+  static class Chat implements AutoCloseable {
+    private int lines;
+
+    void enter(org.redisson.api.RBlockingQueue<String> queue) {
+      queue.subscribeOnElements(line -> { // LEAK
+        lines++;
+      });
+    }
+
+    @Override
+    public void close() {
+      lines = 0;
+    }
+  }
 }

@@ -226,4 +226,33 @@ class NamedTables {
       Beans.withdraw(new javax.management.ObjectName("db:table=" + table));
     }
   }
+
+  static class Replica {
+    private javax.management.ObjectName bean;
+
+    void open(String name) {
+      bean = org.apache.hadoop.metrics2.util.MBeans.register("Replica", name, this);
+    }
+
+    void close() {
+      org.apache.hadoop.metrics2.util.MBeans.unregister(bean);
+    }
+  }
+
+  static class Tenant {
+    private final org.springframework.jmx.export.MBeanExportOperations exporter;
+    private javax.management.ObjectName name;
+
+    Tenant(org.springframework.jmx.export.MBeanExportOperations exporter) {
+      this.exporter = exporter;
+    }
+
+    void start() {
+      name = exporter.registerManagedResource(this);
+    }
+
+    void destroy() {
+      exporter.unregisterManagedResource(name);
+    }
+  }
 }

@@ -296,4 +296,32 @@ class Tables {
       Beans.withdraw(new javax.management.ObjectName("db:table=" + table));
     }
   }
+
+  static class Replica {
+    private long blocks;
+
+    void open(String name) {
+      org.apache.hadoop.metrics2.util.MBeans.register("Replica", name, this); // LEAK
+    }
+
+    void close() {
+      blocks = 0;
+    }
+  }
+
+  static class Tenant {
+    private final org.springframework.jmx.export.MBeanExportOperations exporter;
+
+    Tenant(org.springframework.jmx.export.MBeanExportOperations exporter) {
+      this.exporter = exporter;
+    }
+
+    void start() {
+      exporter.registerManagedResource(this); // LEAK
+    }
+
+    void destroy() {
+      System.out.println("gone");
+    }
+  }
 }

@@ -141,4 +141,91 @@ class FairShares {
       }
     }
   }
+
+  static class QueueCollector extends io.prometheus.client.Collector implements AutoCloseable {
+    private final io.prometheus.client.CollectorRegistry registry;
+
+    QueueCollector(io.prometheus.client.CollectorRegistry registry) {
+      this.registry = registry;
+    }
+
+    void start() {
+      registry.register(this);
+    }
+
+    @Override
+    public java.util.List<MetricFamilySamples> collect() {
+      return java.util.List.of();
+    }
+
+    @Override
+    public void close() {
+      registry.unregister(this);
+    }
+  }
+
+  /** Counted by all, as long as the program runs. */
+  static class Requests {
+    private static final io.prometheus.client.Counter ALL =
+        io.prometheus.client.Counter.build("requests", "all").register();
+
+    void close() {
+      ALL.inc();
+    }
+  }
+
+  /** The child goes with its label. */
+  static class Connections implements AutoCloseable {
+    private static final io.prometheus.client.Gauge OPEN =
+        io.prometheus.client.Gauge.build("open", "connections").labelNames("pool").create();
+    private final String pool;
+    private int open;
+
+    Connections(String pool) {
+      this.pool = pool;
+      OPEN.setChild(
+          new io.prometheus.client.Gauge.Child() {
+            @Override
+            public double get() {
+              return open;
+            }
+          },
+          pool);
+    }
+
+    @Override
+    public void close() {
+      open = 0;
+      OPEN.remove(pool);
+    }
+  }
+
+  static class Link {
+    private io.opentelemetry.api.metrics.ObservableLongCounter counter;
+    private long sent;
+
+    void open(io.opentelemetry.api.metrics.Meter meter) {
+      counter = meter.counterBuilder("sent").buildWithCallback(result -> result.record(sent));
+    }
+
+    void close() {
+      counter.close();
+    }
+  }
+
+  /** Takes back all that begins with its name. */
+  static class Group implements AutoCloseable {
+    private static final com.codahale.metrics.MetricRegistry ALL =
+        com.codahale.metrics.SharedMetricRegistries.getOrCreate("all");
+    private int size;
+
+    void open() {
+      ALL.gauge("group.size", () -> () -> size);
+    }
+
+    @Override
+    public void close() {
+      ALL.removeMatching((name, metric) -> name.startsWith("group."));
+    }
+  }
 }

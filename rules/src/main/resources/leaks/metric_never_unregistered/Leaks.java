@@ -209,4 +209,90 @@ class Shares {
       gauges.remove(part);
     }
   }
+
+  /** What a default registry collects from is kept with it. */
+  static class QueueCollector extends io.prometheus.client.Collector implements AutoCloseable {
+    private final Deque<String> jobs = new ArrayDeque<>();
+
+    void start() {
+      io.prometheus.client.CollectorRegistry.defaultRegistry.register(this); // LEAK
+    }
+
+    @Override
+    public java.util.List<MetricFamilySamples> collect() {
+      return java.util.List.of(
+          new io.prometheus.client.GaugeMetricFamily("jobs", "waiting", jobs.size()));
+    }
+
+    @Override
+    public void close() {
+      jobs.clear();
+    }
+  }
+
+  /** The child of a label measures the pool that is gone. */
+  static class Connections implements AutoCloseable {
+    private static final io.prometheus.client.Gauge OPEN =
+        io.prometheus.client.Gauge.build("open", "connections").labelNames("pool").create();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    void measure(String pool) {
+      OPEN.setChild( // LEAK
+          new io.prometheus.client.Gauge.Child() {
+            @Override
+            public double get() {
+              return open.size();
+            }
+          },
+          pool);
+    }
+
+    @Override
+    public void close() {
+      open.clear();
+    }
+  }
+
+  static class Batches implements AutoCloseable {
+    private int waiting;
+
+    void start() {
+      io.prometheus.metrics.model.registry.PrometheusRegistry.defaultRegistry.register( // LEAK
+          () -> io.prometheus.metrics.model.snapshots.GaugeSnapshot.builder()
+              .name("batches_" + waiting)
+              .build());
+    }
+
+    @Override
+    public void close() {
+      waiting = 0;
+    }
+  }
+
+  static class Partition implements AutoCloseable {
+    private long lag;
+
+    Partition(
+        org.apache.kafka.common.metrics.Metrics metrics,
+        org.apache.kafka.common.MetricName name) {
+      metrics.addMetric(name, (config, now) -> lag); // LEAK(low)
+    }
+
+    @Override
+    public void close() {
+      lag = 0;
+    }
+  }
+
+  static class Link {
+    private long sent;
+
+    void open(Meter meter) {
+      meter.counterBuilder("sent").buildWithCallback(result -> result.record(sent)); // LEAK
+    }
+
+    void close() {
+      sent = 0;
+    }
+  }
 }

@@ -659,4 +659,37 @@ class OtherRules {
     }
     clock.shutdownNow();
   }
+
+  static class Heartbeat implements AutoCloseable {
+    private io.reactivex.rxjava3.disposables.Disposable beat;
+    private int beats;
+
+    void start() {
+      beat =
+          io.reactivex.rxjava3.schedulers.Schedulers.computation()
+              .schedulePeriodicallyDirect(
+                  () -> beats++, 1, 1, java.util.concurrent.TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+      beat.dispose();
+    }
+  }
+
+  /** Its own scheduler, which ends with it. */
+  static class Prices implements AutoCloseable {
+    private final reactor.core.scheduler.Scheduler clock =
+        reactor.core.scheduler.Schedulers.newSingle("prices");
+    private int rounds;
+
+    void start() {
+      clock.schedulePeriodically(() -> rounds++, 1, 1, java.util.concurrent.TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+      clock.dispose();
+    }
+  }
 }

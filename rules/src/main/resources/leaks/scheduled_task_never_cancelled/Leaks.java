@@ -539,4 +539,32 @@ class Castle implements AutoCloseable {
     castle.keep(args[0]);
     clock.shutdown();
   }
+
+  static class Heartbeat implements AutoCloseable {
+    private int beats;
+
+    void start() {
+      io.reactivex.rxjava3.schedulers.Schedulers.computation()
+          .schedulePeriodicallyDirect(() -> beats++, 1, 1, java.util.concurrent.TimeUnit.SECONDS); // LEAK
+    }
+
+    @Override
+    public void close() {
+      beats = 0;
+    }
+  }
+
+  static class Prices implements AutoCloseable {
+    private int rounds;
+
+    void start() {
+      reactor.core.scheduler.Schedulers.parallel()
+          .schedulePeriodically(() -> rounds++, 1, 1, java.util.concurrent.TimeUnit.SECONDS); // LEAK
+    }
+
+    @Override
+    public void close() {
+      rounds = 0;
+    }
+  }
 }

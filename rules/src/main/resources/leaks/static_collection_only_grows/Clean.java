@@ -692,4 +692,31 @@ class Clean {
       return name;
     }
   }
+
+  static class Callers {
+    private static final com.google.common.util.concurrent.AtomicLongMap<String> CALLS =
+        com.google.common.util.concurrent.AtomicLongMap.create();
+
+    static void called(String address) {
+      CALLS.incrementAndGet(address);
+    }
+
+    static void gone(String address) {
+      CALLS.decrementAndGet(address);
+      CALLS.removeIfZero(address);
+    }
+  }
+
+  static class Answers {
+    private static org.redisson.api.RMapCache<String, String> shared;
+
+    static void use(org.redisson.api.RedissonClient client) {
+      shared = client.getMapCache("answers");
+      shared.setMaxSize(1_000);
+    }
+
+    static void answered(String question, String answer) {
+      shared.put(question, answer);
+    }
+  }
 }

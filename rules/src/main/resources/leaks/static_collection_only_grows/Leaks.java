@@ -409,4 +409,14 @@ class Leaks {
       hooks.forEach(Runnable::run);
     }
   }
+
+  /** A count stays when it is zero again. */
+  static class Callers {
+    private static final com.google.common.util.concurrent.AtomicLongMap<String> CALLS =
+        com.google.common.util.concurrent.AtomicLongMap.create();
+
+    static void called(String address) {
+      CALLS.incrementAndGet(address); // LEAK
+    }
+  }
 }

@@ -231,4 +231,17 @@ class ReadPinging implements AutoCloseable, Runnable {
   public void close() throws java.io.IOException {
     socket.close();
   }
+
+  static class Folder {
+    private final org.apache.commons.io.monitor.FileAlterationMonitor monitor =
+        new org.apache.commons.io.monitor.FileAlterationMonitor(1_000);
+
+    void open() throws Exception {
+      monitor.start();
+    }
+
+    void close() throws Exception {
+      monitor.stop(5_000);
+    }
+  }
 }

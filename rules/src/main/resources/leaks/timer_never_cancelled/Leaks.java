@@ -150,4 +150,19 @@ class Pinging implements AutoCloseable {
       return pinging.say("hello");
     }
   }
+
+  static class Folder implements AutoCloseable {
+    private final org.apache.commons.io.monitor.FileAlterationMonitor monitor =
+        new org.apache.commons.io.monitor.FileAlterationMonitor(1_000);
+    private int changes;
+
+    void open() throws Exception {
+      monitor.start();
+    }
+
+    @Override
+    public void close() { // LEAK
+      changes = 0;
+    }
+  }
 }

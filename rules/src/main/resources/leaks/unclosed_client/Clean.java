@@ -145,4 +145,14 @@ public class Clean {
     session.connect();
     return session;
   }
+
+  static void upload(java.io.File file) throws InterruptedException {
+    com.amazonaws.services.s3.transfer.TransferManager transfers =
+        com.amazonaws.services.s3.transfer.TransferManagerBuilder.defaultTransferManager();
+    try {
+      transfers.upload("bucket", "key", file).waitForCompletion();
+    } finally {
+      transfers.shutdownNow(false);
+    }
+  }
 }

@@ -120,4 +120,10 @@ public class Leaks {
     HikariDataSource pool = new HikariDataSource(config); // LEAK
     return pool.getPoolName();
   }
+
+  static void upload(java.io.File file) throws InterruptedException {
+    com.amazonaws.services.s3.transfer.TransferManager transfers =
+        com.amazonaws.services.s3.transfer.TransferManagerBuilder.defaultTransferManager(); // LEAK
+    transfers.upload("bucket", "key", file).waitForCompletion();
+  }
 }

@@ -85,4 +85,14 @@ public class Clean {
   static String asked(Office office, String order) throws IOException {
     return office.getFirstDesk().work(order);
   }
+
+  static int documents(org.apache.lucene.search.SearcherManager manager)
+      throws java.io.IOException {
+    org.apache.lucene.search.IndexSearcher searcher = manager.acquire();
+    try {
+      return searcher.getIndexReader().numDocs();
+    } finally {
+      manager.release(searcher);
+    }
+  }
 }

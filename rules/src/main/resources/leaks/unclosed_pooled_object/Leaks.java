@@ -80,4 +80,10 @@ public class Leaks {
     lines.returnLine(line);
     return answer;
   }
+
+  static int documents(org.apache.lucene.search.SearcherManager manager)
+      throws java.io.IOException {
+    org.apache.lucene.search.IndexSearcher searcher = manager.acquire(); // LEAK
+    return searcher.getIndexReader().numDocs();
+  }
 }

@@ -1,5 +1,7 @@
 package io.github.leakcheck.check.undo.registrations;
 
+import io.github.leakcheck.catalog.Api;
+import io.github.leakcheck.catalog.Role;
 import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.Registration;
 import io.github.leakcheck.check.undo.pairs.Retentions;
@@ -51,7 +53,10 @@ final class Matching {
     }
     String handle = made.call().callee().result();
     List<String> taken = undo.callee().parameters();
-    if (isObject(handle) && world.types().isSubtype(handle, undoOwner(made))) {
+    if (removesOtherwise(made, undo)) {
+      return Answer.PERHAPS;
+    }
+    if (isHandle(made, handle)) {
       return handle(made, body, site.node(), undo.receiver());
     }
     for (int i = 0; taken != null && i < taken.size(); i++) {
@@ -62,6 +67,24 @@ final class Matching {
     return made.isBuilt()
         ? made.call().result() == Step.NONE ? Answer.PERHAPS : Answer.YES
         : listener(made, kept, body, site.node(), undo);
+  }
+
+  /** Whether the result is there to undo it, and not the source itself for the next call. */
+  private boolean isHandle(Registration made, String result) {
+    return isObject(result)
+        && world.types().isSubtype(result, undoOwner(made))
+        && !world.types().isSubtype(made.call().callee().owner(), result);
+  }
+
+  /** Whether it takes out all, or what a condition holds for, and names nothing. */
+  private boolean removesOtherwise(Registration made, Step.Call undo) {
+    return world.catalog().apis(Role.REMOVES).stream()
+        .filter(line -> line.rule().equals(made.line().rule()))
+        .map(Api::signature)
+        .anyMatch(
+            removal ->
+                removal.owner().equals(undoOwner(made))
+                    && removal.matches(undo.callee(), world.types()));
   }
 
   /** Whether the referenced method undoes by what the registration returns. */
