@@ -24,4 +24,9 @@ public final class Access {
   public static boolean has(int access, int flag) {
     return (access & flag) != 0;
   }
+
+  /** Whether code of other packages can reach it: public or protected. */
+  public static boolean isOpen(int access) {
+    return has(access, PUBLIC) || has(access, PROTECTED);
+  }
 }

@@ -163,8 +163,7 @@ public final class Capacities {
   private void given(Origin.OfParameter parameter, Set<Capacity> found, int depth) {
     MethodFlow flow = parameter.body().flow();
     List<Site> callers = code.callers(flow.method());
-    boolean open =
-        Access.has(flow.access(), Access.PUBLIC) || Access.has(flow.access(), Access.PROTECTED);
+    boolean open = Access.isOpen(flow.access());
     if (!flow.method().isConstructor() || open || depth == 0 || callers.isEmpty()) {
       found.add(Capacity.UNKNOWN);
       return;

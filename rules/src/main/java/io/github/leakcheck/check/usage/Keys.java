@@ -164,8 +164,7 @@ public final class Keys {
   /** Whether code outside the classes to judge can call the method. */
   private boolean isOpen(MethodFlow flow) {
     int type = code.world().program().type(flow.method().owner()).map(TypeFacts::access).orElse(0);
-    boolean publicMethod =
-        Access.has(flow.access(), Access.PUBLIC) || Access.has(flow.access(), Access.PROTECTED);
+    boolean publicMethod = Access.isOpen(flow.access());
     return publicMethod && Access.has(type, Access.PUBLIC);
   }
 

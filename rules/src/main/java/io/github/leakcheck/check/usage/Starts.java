@@ -213,8 +213,7 @@ public final class Starts {
 
   /** Whether only the classes to judge can call the method. */
   private boolean isClosed(MethodRef method, MethodFlow flow) {
-    boolean open =
-        Access.has(flow.access(), Access.PUBLIC) || Access.has(flow.access(), Access.PROTECTED);
+    boolean open = Access.isOpen(flow.access());
     int type =
         code.world().program().type(method.owner()).map(TypeFacts::access).orElse(Access.PUBLIC);
     return !open || !Access.has(type, Access.PUBLIC) && !Access.has(type, Access.PROTECTED);

@@ -151,7 +151,7 @@ public final class ClosedAlone {
   private boolean isAsked(Body body, Use add) {
     int access = body.flow().access();
     return !add.call().arguments().isEmpty()
-        && (Access.has(access, Access.PUBLIC) || Access.has(access, Access.PROTECTED))
+        && Access.isOpen(access)
         && !body.flow().isLambdaBody()
         && !body.method().isConstructor()
         && starts.onlyAtStart(body, add.site().node()) == Starts.Answer.NO

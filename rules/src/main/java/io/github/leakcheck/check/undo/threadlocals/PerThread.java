@@ -26,6 +26,9 @@ import java.util.Set;
 
 /** Judges objects that a thread local makes for each thread, and that stay with it for good. */
 final class PerThread {
+  private static final List<String> CONTEXTS =
+      List.of("jakarta.servlet.ServletContext", "javax.servlet.ServletContext");
+
   /** Called once for an object, by whichever thread. */
   private static final Set<String> ENDS =
       Set.of("close", "dispose", "destroy", "shutdown", "shutDown", "terminate");
@@ -121,8 +124,14 @@ final class PerThread {
             + Names.simple(type)
             + "` and the class loader of its class, and nothing removes it";
     boolean heavy = caches.collects(type) || uses.stream().anyMatch(this::isForOneWork);
-    boolean doubtful = caches.areOfContainer() || !heavy && canBeSwitchedOff(uses);
+    boolean doubtful = areOfContainer() || !heavy && canBeSwitchedOff(uses);
     return new Stays(use, message, doubtful ? Confidence.LOW : Confidence.MEDIUM, !heavy);
+  }
+
+  /** Whether the program is the container itself, whose classes stay as long as its threads. */
+  boolean areOfContainer() {
+    return CONTEXTS.stream()
+        .anyMatch(context -> !code.world().program().directSubtypes(context).isEmpty());
   }
 
   /** Whether values are asked for behind a final flag alone, as a container would set it. */

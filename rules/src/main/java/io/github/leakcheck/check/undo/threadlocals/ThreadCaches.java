@@ -14,15 +14,11 @@ import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.facts.Types;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks at objects that a thread local makes once for each thread, and never gives up. */
 final class ThreadCaches {
-  private static final List<String> CONTEXTS =
-      List.of("jakarta.servlet.ServletContext", "javax.servlet.ServletContext");
-
   private final Code code;
   private final Origins origins;
   private final Capacities capacities;
@@ -39,12 +35,6 @@ final class ThreadCaches {
    * @param fresh where it is made, if that is not just a reference to its constructor
    */
   record Made(String type, Optional<Origin.Fresh> fresh) {}
-
-  /** Whether the program is the container itself, whose classes stay as long as its threads. */
-  boolean areOfContainer() {
-    return CONTEXTS.stream()
-        .anyMatch(context -> !code.world().program().directSubtypes(context).isEmpty());
-  }
 
   /** The object that the thread local is given, or makes at first. */
   Optional<Made> made(Use use) {

@@ -197,8 +197,9 @@ public final class ThreadLocals {
   }
 
   private Confidence sure(Field field, Set<Value> kinds, boolean cleared, List<Use> sets) {
-    if (cleared && sets.stream().allMatch(set -> PLAIN.contains(values.of(set)))) {
-      return Confidence.LOW; // an empty entry of what held nothing
+    boolean held = sets.stream().anyMatch(set -> !PLAIN.contains(values.of(set)));
+    if (cleared && (!held || perThread.areOfContainer())) {
+      return Confidence.LOW; // an empty entry of what held nothing, or in threads of its own
     }
     if (cleared && !kinds.contains(Value.FORMER)) {
       return Confidence.MEDIUM; // who clears knows where the value ends, and leaves its entry there
