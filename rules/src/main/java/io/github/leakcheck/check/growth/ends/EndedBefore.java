@@ -101,6 +101,7 @@ public final class EndedBefore {
     Set<FieldKey> found = new LinkedHashSet<>();
     for (Node node : body.nodes()) {
       if (node.step() instanceof Step.StoreField store
+          && !store.field().isStatic()
           && store.field().type().equals("boolean")
           && origins.isThis(body, node.id(), store.object())
           && origins.of(body, node.id(), store.value()).stream()

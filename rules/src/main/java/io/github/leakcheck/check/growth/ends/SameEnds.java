@@ -117,6 +117,7 @@ final class SameEnds {
 
   private boolean isOwn(Body body, Origin.OfField field) {
     return field.body() == body
+        && !field.field().isStatic()
         && body.step(field.node()) instanceof Step.LoadField load
         && origins.isThis(body, field.node(), load.object());
   }

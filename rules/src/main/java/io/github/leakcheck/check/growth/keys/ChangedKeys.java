@@ -174,6 +174,7 @@ public final class ChangedKeys {
   /** Whether the method sets a field of the object that it is called on. */
   private boolean setsOwn(Body setter, Site store) {
     return setter.step(store.node()) instanceof Step.StoreField set
+        && !set.field().isStatic()
         && origins.isThis(setter, store.node(), set.object());
   }
 

@@ -77,6 +77,7 @@ final class Companions {
   private boolean isHanded(Registration registration) {
     Body body = registration.body();
     return ANSWERS.matcher(body.flow().source().name()).matches()
+        && registration.call().receiver() != Step.NONE
         && origins.of(body, registration.node(), registration.call().receiver()).stream()
             .allMatch(Origin::isGiven);
   }
