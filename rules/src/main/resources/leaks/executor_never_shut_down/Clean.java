@@ -1179,4 +1179,24 @@ class CleanDerived extends CleanBase implements AutoCloseable {
       workers.shutdownNow();
     }
   }
+
+  static class Reporter implements AutoCloseable {
+    private final ExecutorService flusher = java.util.concurrent.Executors.newFixedThreadPool(1);
+    private final StringBuilder report = new StringBuilder();
+    private final Thread hook = new Thread(flusher::shutdown);
+
+    Reporter() {
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    void report(String text) {
+      flusher.execute(() -> report.append(text));
+    }
+
+    @Override
+    public void close() {
+      flusher.shutdown();
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+  }
 }

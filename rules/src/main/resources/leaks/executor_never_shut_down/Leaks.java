@@ -1380,4 +1380,26 @@ class Derived extends Base {
       blocks = 0;
     }
   }
+
+  static class Reporter implements AutoCloseable {
+    private final ScheduledExecutorService flusher = Executors.newScheduledThreadPool(1);
+    private final StringBuilder report = new StringBuilder();
+
+    Reporter() {
+      Runtime.getRuntime()
+          .addShutdownHook( // LEAK: shutdown-hook-never-removed
+              new Thread() {
+                @Override
+                public void run() {
+                  flusher.shutdown();
+                }
+              });
+      flusher.scheduleAtFixedRate(() -> report.setLength(0), 1, 1, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void close() { // LEAK
+      report.append("closed");
+    }
+  }
 }

@@ -34,8 +34,17 @@ public final class Lifecycle {
 
   /** Whether the method's name or annotation says that it ends its object's life. */
   public static boolean ends(MethodFlow flow) {
-    return ENDS.matcher(flow.source().name()).matches()
+    return ENDS.matcher(flow.source().name()).matches() && !endsArgument(flow)
         || flow.annotations().stream().anyMatch(MARKS::contains);
+  }
+
+  /** {@code closeConnection(Connection)}: what it ends is what it is given. */
+  private static boolean endsArgument(MethodFlow flow) {
+    List<String> given = flow.method().parameters();
+    return given != null
+        && given.stream()
+            .filter(type -> type.indexOf('.') > 0)
+            .anyMatch(type -> flow.source().name().endsWith(Names.simple(type)));
   }
 
   /** Bodies in the class, its superclasses and the classes nested in it that end its life. */

@@ -47,8 +47,36 @@ final class ThreadEntries {
     return found;
   }
 
-  /** Whether the method that adds empties the collection first where its size says so. */
+  /** Whether the method that adds asks the size before, and adds no more or empties first. */
   boolean isLimited(Use add, List<Use> entries) {
+    return isRefused(add) || empties(add, entries);
+  }
+
+  /** Whether one answer to a question about the size alone leads to the addition. */
+  boolean isRefused(Use add) {
+    int at = add.site().node();
+    return code.body(add.site().method())
+        .filter(
+            body ->
+                body.nodes().stream()
+                    .filter(node -> asksSize(body, node))
+                    .anyMatch(
+                        node ->
+                            node.next().stream().anyMatch(to -> !leads(body, to, at))
+                                && node.next().stream().anyMatch(to -> leads(body, to, at))))
+        .isPresent();
+  }
+
+  private static boolean leads(Body body, int from, int to) {
+    return from == to || Ways.lead(body, from, to);
+  }
+
+  private boolean asksSize(Body body, Node node) {
+    return node.step() instanceof Step.Test test
+        && (isSize(body, node, test.left()) || isSize(body, node, test.right()));
+  }
+
+  private boolean empties(Use add, List<Use> entries) {
     return code.body(add.site().method())
         .filter(
             body ->
@@ -63,9 +91,7 @@ final class ThreadEntries {
     return body.nodes().stream()
         .anyMatch(
             node ->
-                node.step() instanceof Step.Test test
-                    && (isSize(body, node, test.left()) || isSize(body, node, test.right()))
-                    && node.next().stream().anyMatch(to -> to == end || Ways.lead(body, to, end)));
+                asksSize(body, node) && node.next().stream().anyMatch(to -> leads(body, to, end)));
   }
 
   private boolean isSize(Body body, Node node, int register) {

@@ -235,7 +235,8 @@ public final class ThreadLocals {
             .filter(use -> use.is(Effect.Kind.ADDS) && !isAtStart(use))
             .filter(use -> shrinks || takesMore(use) || !lives && !values.addsPlain(use))
             .toList();
-    boolean grows = !shrinks && adds.stream().anyMatch(this::takesMore);
+    boolean grows =
+        !shrinks && adds.stream().anyMatch(a -> takesMore(a) && !threadEntries.isRefused(a));
     if (adds.isEmpty() || holdsBounded(field)) {
       return Optional.empty();
     }

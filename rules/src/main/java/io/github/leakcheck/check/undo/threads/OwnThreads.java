@@ -106,7 +106,7 @@ public final class OwnThreads {
     List<Use> uses = fieldUses.of(key);
     Optional<Started> started = makers.started(uses);
     if (started.isEmpty()
-        || ends(uses)
+        || ends(owner, uses)
         || escapes(owner, field, uses)
         || givenThreads.areAskedBack(owner, field)
         || owner.name().endsWith("Builder")) {
@@ -152,7 +152,8 @@ public final class OwnThreads {
         .isPresent();
   }
 
-  private boolean ends(List<Use> uses) {
+  private boolean ends(TypeFacts owner, List<Use> uses) {
+    boolean closable = ending(owner).isPresent() && Anchors.of(code).of(owner).isEmpty();
     return uses.stream()
         .filter(makers::isEnding)
         .filter(use -> !unrun.isBarred(use))
@@ -160,7 +161,7 @@ public final class OwnThreads {
             use ->
                 code.body(use.site().method())
                     .filter(body -> !afterFailure.only(body, use.site().node()))
-                    .filter(body -> !unrun.is(body))
+                    .filter(body -> !unrun.is(body) && !(closable && unrun.isHook(body)))
                     .isPresent());
   }
 

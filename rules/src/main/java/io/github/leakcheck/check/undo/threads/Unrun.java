@@ -3,16 +3,26 @@ package io.github.leakcheck.check.undo.threads;
 import io.github.leakcheck.check.undo.Verbs;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Origin;
+import io.github.leakcheck.check.usage.Origins;
+import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
+import io.github.leakcheck.facts.Step;
+import java.util.List;
+import java.util.Optional;
 
 /** Tells methods that end something, and on which nobody can count. */
 final class Unrun {
+  private static final String BY_HOOK = ", except a shutdown hook, at the end of the JVM";
+
   private final Code code;
+  private final Origins origins;
   private final ConstantFlags flags;
 
   Unrun(Code code) {
     this.code = code;
+    this.origins = Origins.of(code);
     this.flags = new ConstantFlags(code);
   }
 
@@ -31,6 +41,42 @@ final class Unrun {
             && !body.method().name().startsWith("<")
             && body.flow().annotations().isEmpty()
             && code.callers(body.method()).isEmpty();
+  }
+
+  /** Whether the body runs as a hook of the JVM: long after whoever could be closed before that. */
+  boolean isHook(Body body) {
+    List<Site> made =
+        body.flow().isLambdaBody()
+            ? code.functionSites(body.method())
+            : body.method().name().equals("run") ? code.made(body.method().owner()) : List.of();
+    return !made.isEmpty() && made.stream().allMatch(this::isGivenToJvm);
+  }
+
+  private boolean isGivenToJvm(Site made) {
+    Optional<Body> maker = code.body(made.method());
+    return maker.isPresent()
+        && maker.get().nodes().stream()
+            .anyMatch(
+                node ->
+                    node.step() instanceof Step.Call call
+                        && call.callee().owner().equals("java.lang.Runtime")
+                        && call.callee().name().equals("addShutdownHook")
+                        && origins.of(maker.get(), node.id(), call.arguments().get(0)).stream()
+                            .anyMatch(hook -> runs(hook, made)));
+  }
+
+  /** Whether the thread is what the site makes, or runs it. */
+  private boolean runs(Origin thread, Site made) {
+    if (!(thread instanceof Origin.Fresh fresh)) {
+      return false;
+    }
+    Optional<Integer> constructor = origins.constructor(fresh);
+    return fresh.node() == made.node()
+        || constructor.isPresent()
+            && fresh.body().step(constructor.get()) instanceof Step.Call call
+            && call.arguments().stream()
+                .flatMap(a -> origins.of(fresh.body(), constructor.get(), a).stream())
+                .anyMatch(o -> o instanceof Origin.Function f && f.node() == made.node());
   }
 
   /** Whether a finalizer ends what the use is about. */
@@ -53,6 +99,7 @@ final class Unrun {
                 isFinalizer(body)
                     ? ", except `finalize()`, which may never run"
                     : ", except `" + body.flow().source().name() + "()`, which nothing calls")
+        .or(() -> code.body(end.site().method()).filter(this::isHook).map(body -> BY_HOOK))
         .orElse(
             isBarred(end)
                 ? ", except behind a flag that never has the value for it"
