@@ -98,7 +98,7 @@ public final class HandedOut {
   }
 
   private boolean ends(Body caller, int made) {
-    return endsWhat(caller, o -> o instanceof Origin.Result r && r.node() == made)
+    return endsWhat(caller, o -> o.isMadeAt(caller, made))
         && !endsWhat(
             caller,
             o ->

@@ -87,12 +87,14 @@ public final class Shared {
   private static final int FACTORIES = 1;
 
   private final Code code;
+  private final Origins origins;
   private final Effects effects;
   private final FieldUses uses;
   private final Map<String, Boolean> local = new HashMap<>();
 
   private Shared(Code code) {
     this.code = code;
+    this.origins = Origins.of(code);
     this.effects = Effects.of(code.world());
     this.uses = FieldUses.of(code.world());
   }
@@ -131,14 +133,15 @@ public final class Shared {
                         || node.step() instanceof Step.Call call
                             && effects.of(call.callee()).kind() == Effect.Kind.ADDS
                             && call.arguments().stream()
-                                .anyMatch(a -> holds(body.get(), node.id(), a, made.node())));
+                                .anyMatch(
+                                    a -> origins.isMadeAt(body.get(), node.id(), a, made.node())));
   }
 
   /** {@code computeIfAbsent(key, k -> new Owner(k))}: the function makes one whenever asked. */
   private boolean isMadeByFunction(Body body, Node node, int made) {
     return body.flow().isLambdaBody()
         && node.step() instanceof Step.Return back
-        && holds(body, node.id(), back.value(), made);
+        && origins.isMadeAt(body, node.id(), back.value(), made);
   }
 
   /** The anchor of objects that a static collection holds which lets nothing go. */
@@ -176,13 +179,14 @@ public final class Shared {
                             node.step() instanceof Step.Call call
                                 && effects.of(call.callee()).kind() == Effect.Kind.ADDS
                                 && call.arguments().stream()
-                                    .anyMatch(a -> holds(body, node.id(), a, made.node()))
+                                    .anyMatch(
+                                        a -> origins.isMadeAt(body, node.id(), a, made.node()))
                                 && isStatic(body, node.id(), call.receiver())))
         .isPresent();
   }
 
   private boolean isStatic(Body body, int node, int register) {
-    return Origins.of(code).of(body, node, register).stream()
+    return origins.of(body, node, register).stream()
         .anyMatch(
             o ->
                 o instanceof Origin.OfField f
@@ -208,7 +212,7 @@ public final class Shared {
 
   private Set<Origin> origins(Body body, Use use) {
     List<Integer> arguments = use.call().arguments();
-    return Origins.of(code).of(body, use.site().node(), arguments.get(arguments.size() - 1));
+    return origins.of(body, use.site().node(), arguments.get(arguments.size() - 1));
   }
 
   /** Whether threads can share the collection as it is. */
@@ -316,7 +320,8 @@ public final class Shared {
   }
 
   private boolean isReturned(Body body, Node node, int made) {
-    return node.step() instanceof Step.Return back && holds(body, node.id(), back.value(), made);
+    return node.step() instanceof Step.Return back
+        && origins.isMadeAt(body, node.id(), back.value(), made);
   }
 
   /** A factory that nothing in the program calls is there for others. */
@@ -335,19 +340,10 @@ public final class Shared {
       return false;
     }
     for (int register : step instanceof Step.Call call ? call.arguments() : StepUses.used(step)) {
-      if (holds(body, node.id(), register, made)) {
+      if (origins.isMadeAt(body, node.id(), register, made)) {
         return true;
       }
     }
     return false;
-  }
-
-  private boolean holds(Body body, int node, int register, int made) {
-    return Origins.of(code).of(body, node, register).stream()
-        .anyMatch(
-            o ->
-                o instanceof Origin.Fresh f && f.body() == body && f.node() == made
-                    || o instanceof Origin.Result r && r.body() == body && r.node() == made
-                    || o instanceof Origin.Function g && g.body() == body && g.node() == made);
   }
 }

@@ -33,10 +33,19 @@ public sealed interface Origin {
         && Integer.valueOf(Integer.MAX_VALUE).equals(made.constant().value());
   }
 
-  /** Whether this very step of the body makes it or, as a call, hands it back. */
+  /**
+   * Whether this very step of the body makes the object or function or, as a call, hands it back.
+   * Steps are numbered anew in each body, and what a function captured comes from another one.
+   */
   default boolean isMadeAt(Body body, int node) {
     return this instanceof Fresh fresh && fresh.body() == body && fresh.node() == node
-        || this instanceof Result result && result.body() == body && result.node() == node;
+        || this instanceof Result result && result.body() == body && result.node() == node
+        || this instanceof Function made && made.body() == body && made.node() == node;
+  }
+
+  /** Whether this very step of the body reads it from a field, or calls a getter of one. */
+  default boolean isReadAt(Body body, int node) {
+    return this instanceof OfField read && read.body() == body && read.node() == node;
   }
 
   /** Read from a field at a node, or by a getter called there. */

@@ -72,7 +72,8 @@ public final class Origins {
   }
 
   /**
-   * Whether the value can be what that step of the body makes or returns; false without origins.
+   * Whether the value can be what that step of the body makes or returns, an object or a function;
+   * false without origins.
    */
   public boolean isMadeAt(Body body, int node, int register, int made) {
     return of(body, node, register).stream().anyMatch(origin -> origin.isMadeAt(body, made));

@@ -41,6 +41,7 @@ public final class Starts {
       Pattern.compile("scheduleAtFixedRate|scheduleWithFixedDelay|add\\w*(Listener|Handler)");
 
   private final Code code;
+  private final Origins origins;
   private final OneTime oneTime;
   private final Map<MethodRef, Answer> known = new HashMap<>();
 
@@ -55,6 +56,7 @@ public final class Starts {
 
   public Starts(Code code) {
     this.code = code;
+    this.origins = Origins.of(code);
     this.oneTime = new OneTime(code);
   }
 
@@ -224,7 +226,7 @@ public final class Starts {
       if (node.step() instanceof Step.Call call
           && Platform.isJdk(call.callee().owner())
           && !isForLater(call)
-          && call.arguments().stream().anyMatch(a -> holds(body, node.id(), a, made))) {
+          && origins.ofArguments(body, node.id(), call).anyMatch(o -> o.isMadeAt(body, made))) {
         return true;
       }
     }
@@ -239,13 +241,5 @@ public final class Starts {
         || name.equals("schedule")
             && call.callee().owner().equals("java.util.Timer")
             && call.arguments().size() == 3;
-  }
-
-  private boolean holds(Body body, int node, int register, int made) {
-    return Origins.of(code).of(body, node, register).stream()
-        .anyMatch(
-            o ->
-                o instanceof Origin.Fresh f && f.body() == body && f.node() == made
-                    || o instanceof Origin.Function g && g.body() == body && g.node() == made);
   }
 }

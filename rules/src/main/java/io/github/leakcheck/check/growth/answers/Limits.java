@@ -63,10 +63,7 @@ final class Limits {
   private Optional<Origin> call(Body maker, int made) {
     for (Node node : maker.nodes()) {
       if (node.step() instanceof Step.Call call
-          && origins
-              .ofArguments(maker, node.id(), call)
-              .anyMatch(
-                  o -> o instanceof Origin.Function f && f.body() == maker && f.node() == made)) {
+          && origins.ofArguments(maker, node.id(), call).anyMatch(o -> o.isMadeAt(maker, made))) {
         return Optional.of(new Origin.Result(maker, node.id(), call));
       }
     }

@@ -143,7 +143,7 @@ public final class EmptyOnly {
   private boolean isGiven(Body body, Node node, Site element) {
     return origins
         .ofArguments(body, node.id(), (Step.Call) node.step())
-        .anyMatch(o -> o instanceof Origin.Result r && r.node() == element.node());
+        .anyMatch(o -> o.isMadeAt(body, element.node()));
   }
 
   /** Whether the call, or the called method and the functions it makes, take something out. */

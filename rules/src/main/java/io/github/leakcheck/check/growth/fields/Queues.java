@@ -6,7 +6,6 @@ import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
-import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
@@ -71,9 +70,7 @@ final class Queues {
         .anyMatch(
             node ->
                 node.step() instanceof Step.Test test
-                    && Origins.of(code).of(body, node.id(), test.left()).stream()
-                        .anyMatch(
-                            o -> o instanceof Origin.Result r && r.node() == use.site().node()));
+                    && Origins.of(code).isMadeAt(body, node.id(), test.left(), use.site().node()));
   }
 
   /** Next to a queue of the same kind that has a capacity, one that has none was forgotten. */

@@ -226,16 +226,16 @@ public final class Crosswise {
   private boolean isGivenElement(Body body, Node node, Use removal) {
     return origins
         .ofArguments(body, node.id(), (Step.Call) node.step())
-        .anyMatch(origin -> isOf(origin, removal, 3));
+        .anyMatch(origin -> isOf(origin, body, removal, 3));
   }
 
-  private boolean isOf(Origin origin, Use removal, int depth) {
+  private boolean isOf(Origin origin, Body body, Use removal, int depth) {
     return depth >= 0
         && origin instanceof Origin.Result result
         && result.call().receiver() != Step.NONE
-        && (result.node() == removal.site().node()
+        && (result.isMadeAt(body, removal.site().node())
             || origins.of(result.body(), result.node(), result.call().receiver()).stream()
-                .anyMatch(from -> isOf(from, removal, depth - 1)));
+                .anyMatch(from -> isOf(from, body, removal, depth - 1)));
   }
 
   private Draft draft(TypeFacts owner, FieldFacts field, FieldFacts other, Use add, Body release) {

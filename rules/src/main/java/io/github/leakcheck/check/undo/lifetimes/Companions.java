@@ -103,8 +103,7 @@ final class Companions {
   private boolean isGivenNew(Body body, Node node, Site made, String source) {
     return node.step() instanceof Step.Call call
         && call.kind() == Step.CallKind.CONSTRUCTOR
-        && origins.of(body, node.id(), call.receiver()).stream()
-            .anyMatch(o -> o instanceof Origin.Fresh f && f.node() == made.node())
+        && origins.isMadeAt(body, node.id(), call.receiver(), made.node())
         && origins
             .ofArguments(body, node.id(), call)
             .anyMatch(o -> o instanceof Origin.Fresh fresh && isA(fresh.type(), source));

@@ -82,7 +82,7 @@ final class KeptHandles {
                     && call.callee().name().equals("forEach")
                     && origins
                         .ofArguments(body, node.id(), call)
-                        .anyMatch(o -> o instanceof Origin.Function f && f.node() == function))
+                        .anyMatch(o -> o.isMadeAt(body, function)))
         .findFirst()
         .flatMap(node -> collection(body, node.id(), ((Step.Call) node.step()).receiver(), DEPTH));
   }

@@ -12,7 +12,6 @@ import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Starts;
-import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.Optional;
@@ -126,15 +125,9 @@ final class BriefObjects {
 
   private boolean isKept(Body body, Site made) {
     return body.nodes().stream()
-        .anyMatch(node -> node.step() instanceof Step.StoreField s && isMade(body, node, s, made));
-  }
-
-  private boolean isMade(Body body, Node node, Step.StoreField store, Site made) {
-    return origins.of(body, node.id(), store.value()).stream()
         .anyMatch(
-            o ->
-                o instanceof Origin.Fresh fresh
-                    && (fresh.node() == made.node()
-                        || origins.constructor(fresh).filter(n -> n == made.node()).isPresent()));
+            node ->
+                node.step() instanceof Step.StoreField store
+                    && origins.isMadeAt(body, node.id(), store.value(), made.node()));
   }
 }

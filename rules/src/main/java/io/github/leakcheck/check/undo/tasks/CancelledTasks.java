@@ -220,7 +220,7 @@ public final class CancelledTasks {
           && code.owns(call.callee().owner())
           && origins
               .ofArguments(body, node.id(), call)
-              .anyMatch(o -> o instanceof Origin.Result r && r.node() == site.node())) {
+              .anyMatch(o -> o.isMadeAt(body, site.node()))) {
         return code.callsNamed("cancel", 1).stream()
             .map(Code.Called::site)
             .filter(this::cancelsEarly)
@@ -242,9 +242,7 @@ public final class CancelledTasks {
             .anyMatch(
                 node ->
                     node.step() instanceof Step.Return back
-                        && origins.of(body, node.id(), back.value()).stream()
-                            .anyMatch(
-                                o -> o instanceof Origin.Result r && r.node() == site.node()));
+                        && origins.isMadeAt(body, node.id(), back.value(), site.node()));
     List<Site> callers = returned ? code.callers(site.method()) : List.of();
     return callers.isEmpty()
         ? Optional.empty()

@@ -4,11 +4,9 @@ import io.github.leakcheck.check.World;
 import io.github.leakcheck.check.undo.Bindings;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.MethodRef;
-import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.model.Confidence;
 import java.util.HashSet;
@@ -95,23 +93,18 @@ final class MadeTasks {
     return maker.nodes().stream()
         .anyMatch(
             node ->
-                node.step() instanceof Step.Return back && isMade(maker, node, back.value(), made)
+                node.step() instanceof Step.Return back
+                        && origins.isMadeAt(maker, node.id(), back.value(), made.node())
                     || node.step() instanceof Step.Call call
                         && runs(call)
-                        && call.arguments().stream().anyMatch(a -> isMade(maker, node, a, made)));
+                        && origins
+                            .ofArguments(maker, node.id(), call)
+                            .anyMatch(o -> o.isMadeAt(maker, made.node())));
   }
 
   private boolean runs(Step.Call call) {
     return call.callee().name().endsWith("Async")
         || RUN.stream().anyMatch(type -> world.types().isSubtype(call.callee().owner(), type));
-  }
-
-  private boolean isMade(Body maker, Node node, int register, Site made) {
-    return origins.of(maker, node.id(), register).stream()
-        .anyMatch(
-            o ->
-                o instanceof Origin.Function f && f.body() == maker && f.node() == made.node()
-                    || o instanceof Origin.Fresh n && n.body() == maker && n.node() == made.node());
   }
 
   private static Remain remain(ThreadUses uses, Bindings values, Body task, Body maker) {

@@ -159,13 +159,11 @@ final class OtherThreads {
         .anyMatch(
             body ->
                 body.nodes().stream()
-                    .filter(node -> node.step() instanceof Step.Return)
-                    .flatMap(
+                    .anyMatch(
                         node ->
-                            origins
-                                .of(body, node.id(), ((Step.Return) node.step()).value())
-                                .stream())
-                    .anyMatch(o -> o instanceof Origin.Result r && r.node() == take.site().node()));
+                            node.step() instanceof Step.Return back
+                                && origins.isMadeAt(
+                                    body, node.id(), back.value(), take.site().node())));
   }
 
   private Remain ofFreeList(ThreadUses uses, Use add, Body body) {

@@ -266,9 +266,7 @@ final class PerThread {
   }
 
   private boolean isGot(Body body, Node node, int register, Use get) {
-    return register != Step.NONE
-        && origins.of(body, node.id(), register).stream()
-            .anyMatch(o -> o instanceof Origin.Result r && r.node() == get.site().node());
+    return origins.isMadeAt(body, node.id(), register, get.site().node());
   }
 
   private static boolean endsInFinally(Body body, Node begin, List<Node> calls) {

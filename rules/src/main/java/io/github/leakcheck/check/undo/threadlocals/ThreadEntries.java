@@ -104,9 +104,7 @@ final class ThreadEntries {
         .anyMatch(
             node ->
                 node.step() instanceof Step.Return back
-                    && origins.of(body, node.id(), back.value()).stream()
-                        .anyMatch(
-                            o -> o instanceof Origin.Result r && r.node() == get.site().node()));
+                    && origins.isMadeAt(body, node.id(), back.value(), get.site().node()));
   }
 
   private void add(Body body, MethodRef getter, Use returned, List<Use> found) {

@@ -97,7 +97,7 @@ public final class RemovedThreads {
             node ->
                 StepUses.used(node.step()).stream()
                     .flatMap(register -> origins.of(body, node.id(), register).stream())
-                    .noneMatch(o -> o instanceof Origin.Result r && r.node() == site.node()));
+                    .noneMatch(o -> o.isMadeAt(body, site.node())));
   }
 
   /** Whether neither the method nor who calls it ends threads, nor the element itself runs it. */

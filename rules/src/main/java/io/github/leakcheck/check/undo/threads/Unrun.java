@@ -62,21 +62,21 @@ final class Unrun {
                         && call.callee().owner().equals("java.lang.Runtime")
                         && call.callee().name().equals("addShutdownHook")
                         && origins.of(maker.get(), node.id(), call.arguments().get(0)).stream()
-                            .anyMatch(hook -> runs(hook, made)));
+                            .anyMatch(hook -> runs(hook, maker.get(), made)));
   }
 
-  /** Whether the thread is what the site makes, or runs it. */
-  private boolean runs(Origin thread, Site made) {
+  /** Whether the thread is what the site of the body makes, or runs it. */
+  private boolean runs(Origin thread, Body maker, Site made) {
     if (!(thread instanceof Origin.Fresh fresh)) {
       return false;
     }
     Optional<Integer> constructor = origins.constructor(fresh);
-    return fresh.node() == made.node()
+    return fresh.isMadeAt(maker, made.node())
         || constructor.isPresent()
             && fresh.body().step(constructor.get()) instanceof Step.Call call
             && call.arguments().stream()
                 .flatMap(a -> origins.of(fresh.body(), constructor.get(), a).stream())
-                .anyMatch(o -> o instanceof Origin.Function f && f.node() == made.node());
+                .anyMatch(o -> o.isMadeAt(maker, made.node()));
   }
 
   /** Whether a finalizer ends what the use is about. */

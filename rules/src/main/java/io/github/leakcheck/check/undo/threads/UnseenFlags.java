@@ -193,7 +193,7 @@ public final class UnseenFlags {
     return node.step() instanceof Step.Call call
         && isAtomic(call, Set.of("set", "getAndSet", "compareAndSet", "lazySet"))
         && origins.of(body, node.id(), call.receiver()).stream()
-            .anyMatch(o -> o instanceof Origin.OfField field && field.node() == load)
+            .anyMatch(o -> o.isReadAt(body, load))
         && origins.of(body, node.id(), call.arguments().get(call.arguments().size() - 1)).stream()
             .anyMatch(
                 o ->
