@@ -60,7 +60,7 @@ public final class OwnThreads {
   private final GivenThreads givenThreads;
   private final Endings endings;
   private final AfterFailure afterFailure;
-  private final Unrun unrun;
+  private final UncertainEnds uncertain;
   private final Repeats repeats;
   private final IdleThreads idleThreads;
   private final ThreadWording wording;
@@ -75,7 +75,7 @@ public final class OwnThreads {
     this.endings = new Endings(code);
     this.givenThreads = new GivenThreads(code);
     this.afterFailure = new AfterFailure(code);
-    this.unrun = new Unrun(code);
+    this.uncertain = new UncertainEnds(code);
     this.repeats = new Repeats(code);
     this.idleThreads = new IdleThreads(code);
     this.wording = new ThreadWording(world);
@@ -121,9 +121,10 @@ public final class OwnThreads {
         ending
             .map(body -> Names.simple(body.method().owner()) + "." + body.flow().source().name())
             .or(() -> lifecycle.ending(owner.name()));
-    Optional<String> except = uses.stream().filter(makers::isEnding).map(unrun::except).findFirst();
+    Optional<String> except =
+        uses.stream().filter(makers::isEnding).map(uncertain::except).findFirst();
     Confidence sure = confidence(owner, field, started.get(), ending, end.isPresent());
-    if (uses.stream().anyMatch(unrun::isByFinalizer)) {
+    if (uses.stream().anyMatch(uncertain::isByFinalizer)) {
       sure = Confidence.LOW; // most often it does run, some time after the object is forgotten
     } else if (sure == Confidence.LOW && ending.filter(body -> endsIn(body, uses)).isPresent()) {
       sure = Confidence.MEDIUM; // its author wants it ended even though idle threads would go
@@ -156,12 +157,14 @@ public final class OwnThreads {
     boolean closable = ending(owner).isPresent() && Anchors.of(code).of(owner).isEmpty();
     return uses.stream()
         .filter(makers::isEnding)
-        .filter(use -> !unrun.isBarred(use))
+        .filter(use -> !uncertain.isBarred(use))
         .anyMatch(
             use ->
                 code.body(use.site().method())
                     .filter(body -> !afterFailure.only(body, use.site().node()))
-                    .filter(body -> !unrun.is(body) && !(closable && unrun.isHook(body)))
+                    .filter(
+                        body ->
+                            !uncertain.isUncalled(body) && !(closable && uncertain.isHook(body)))
                     .isPresent());
   }
 

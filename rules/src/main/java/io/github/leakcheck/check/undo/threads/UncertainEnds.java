@@ -12,15 +12,18 @@ import io.github.leakcheck.facts.Step;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells methods that end something, and on which nobody can count. */
-final class Unrun {
+/**
+ * Tells ends that may never come, or come too late: in finalizers, in methods that nothing calls,
+ * in hooks of the JVM, and behind flags that never have the value for it.
+ */
+final class UncertainEnds {
   private static final String BY_HOOK = ", except a shutdown hook, at the end of the JVM";
 
   private final Code code;
   private final Origins origins;
   private final ConstantFlags flags;
 
-  Unrun(Code code) {
+  UncertainEnds(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.flags = new ConstantFlags(code);
@@ -34,7 +37,7 @@ final class Unrun {
   }
 
   /** Whether nothing calls the method: not in sight, and not surely by the JVM. */
-  boolean is(Body body) {
+  boolean isUncalled(Body body) {
     return isFinalizer(body)
         || Access.has(body.flow().access(), Access.PRIVATE)
             && !body.flow().isLambdaBody()
@@ -83,7 +86,7 @@ final class Unrun {
   boolean isByFinalizer(Use use) {
     return use.kind() == Use.Kind.CALLED
         && Verbs.isEnding(use.call().callee().name())
-        && code.body(use.site().method()).filter(Unrun::isFinalizer).isPresent();
+        && code.body(use.site().method()).filter(UncertainEnds::isFinalizer).isPresent();
   }
 
   private static boolean isFinalizer(Body body) {
@@ -93,7 +96,7 @@ final class Unrun {
   /** How to tell of an end that does not count. */
   String except(Use end) {
     return code.body(end.site().method())
-        .filter(this::is)
+        .filter(this::isUncalled)
         .map(
             body ->
                 isFinalizer(body)
