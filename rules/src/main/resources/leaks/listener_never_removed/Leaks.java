@@ -1512,19 +1512,6 @@ class ImportLog extends java.util.logging.Handler {
     }
   }
 
-  static class Publishing implements AutoCloseable {
-    private int back;
-
-    void start(com.rabbitmq.client.Channel channel) {
-      channel.addReturnListener(message -> back++); // LEAK(low)
-    }
-
-    @Override
-    public void close() {
-      back = 0;
-    }
-  }
-
   static class Chat implements AutoCloseable {
     private int lines;
 
