@@ -366,3 +366,53 @@ class LateReminders {
     late.end();
   }
 }
+
+/** What it notes down is another thing than what it has queued. */
+class Bells {
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+  private final Sundial sundial;
+  private final java.util.concurrent.Executor ringers;
+
+  Bells(Sundial sundial, java.util.concurrent.Executor ringers) {
+    this.sundial = sundial;
+    this.ringers = ringers;
+  }
+
+  void ring(Runnable bell, Diary diary) {
+    String hour = sundial.after(10, TimeUnit.MINUTES);
+    ringers.execute(
+        () -> {
+          ScheduledFuture<?> rung = clock.schedule(bell, 10, TimeUnit.MINUTES);
+          diary.note(hour);
+          System.out.println(rung.getDelay(TimeUnit.SECONDS));
+        });
+  }
+
+  void stop() {
+    clock.shutdown();
+  }
+
+  interface Sundial {
+    String after(long time, TimeUnit unit);
+  }
+
+  static class Diary {
+    private String last;
+
+    void note(String hour) {
+      last = hour;
+    }
+
+    String last() {
+      return last;
+    }
+  }
+
+  static void rings(Sundial sundial) {
+    Bells bells = new Bells(sundial, Runnable::run);
+    Diary diary = new Diary();
+    bells.ring(() -> System.out.println("noon"), diary);
+    System.out.println(diary.last());
+    bells.stop();
+  }
+}

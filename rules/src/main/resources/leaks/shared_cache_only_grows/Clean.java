@@ -1072,4 +1072,62 @@ public class Clean {
       return found;
     }
   }
+
+  /** Quills go with their case: what is closed early is a folio. */
+  static class Quills implements AutoCloseable {
+    private final java.util.List<Quill> all = new java.util.ArrayList<>();
+
+    Quill quill() {
+      Quill quill = new Quill();
+      all.add(quill);
+      return quill;
+    }
+
+    @Override
+    public void close() {
+      for (Quill quill : all) {
+        quill.close();
+      }
+    }
+  }
+
+  static class Quill implements AutoCloseable {
+    private boolean dry;
+
+    String write(String text) {
+      return dry ? "" : text;
+    }
+
+    @Override
+    public void close() {
+      dry = true;
+    }
+  }
+
+  interface Folio extends AutoCloseable {
+    String title();
+
+    @Override
+    void close();
+  }
+
+  static class Scribe {
+    private final java.util.function.Supplier<Folio> shelf;
+    private final Quills quills;
+
+    Scribe(java.util.function.Supplier<Folio> shelf, Quills quills) {
+      this.shelf = shelf;
+      this.quills = quills;
+    }
+
+    void copy(java.util.concurrent.Executor writers) {
+      Folio folio = shelf.get();
+      writers.execute(
+          () -> {
+            Quill quill = quills.quill();
+            System.out.println(quill.write(folio.title()));
+            folio.close();
+          });
+    }
+  }
 }

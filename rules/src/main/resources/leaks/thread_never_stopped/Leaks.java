@@ -740,3 +740,68 @@ class Ticker {
     threads.shutdownNow();
   }
 }
+
+/** Takes a thread out in one of others, and only tells there what came before. */
+class Stalls {
+  private static final class Stall extends Thread {
+    private volatile boolean closed;
+
+    Stall(String name) {
+      super(name);
+    }
+
+    @Override
+    public void run() {
+      while (!closed) {
+        try {
+          sleep(1000);
+        } catch (InterruptedException e) {
+          System.out.println("woken");
+        }
+      }
+    }
+
+    void finish() {
+      closed = true;
+      interrupt();
+    }
+  }
+
+  private final java.util.Map<String, Stall> stalls =
+      new java.util.concurrent.ConcurrentHashMap<>();
+  private final java.util.Deque<String> visitors =
+      new java.util.concurrent.LinkedBlockingDeque<>(10);
+  private final java.util.concurrent.Executor guards;
+
+  Stalls(java.util.concurrent.Executor guards) {
+    this.guards = guards;
+  }
+
+  void open(String name) {
+    Stall stall = new Stall(name);
+    stalls.put(name, stall);
+    stall.start();
+  }
+
+  void clear(String name) {
+    String last = visitors.peek();
+    guards.execute(
+        () -> {
+          stalls.remove(name); // LEAK
+          System.out.println("cleared after " + last);
+        });
+  }
+
+  void shutdown() {
+    for (Stall stall : stalls.values()) {
+      stall.finish();
+    }
+  }
+
+  static void fair(java.util.concurrent.Executor guards) {
+    Stalls stalls = new Stalls(guards);
+    stalls.open("sweets");
+    stalls.clear("sweets");
+    stalls.shutdown();
+  }
+}

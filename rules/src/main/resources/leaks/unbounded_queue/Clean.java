@@ -332,4 +332,42 @@ public class Clean {
     postcards.painters().take();
     return thumbnails.next();
   }
+
+  /** The clerk was asked before; no letter is ever refused. */
+  static class Mailroom {
+    private final BlockingQueue<String> letters = new LinkedBlockingQueue<>();
+    private final Clerk clerk;
+    private final java.util.concurrent.Executor porters;
+
+    Mailroom(Clerk clerk, java.util.concurrent.Executor porters) {
+      this.clerk = clerk;
+      this.porters = porters;
+    }
+
+    void accept(String letter) {
+      boolean asleep = clerk.isAsleep();
+      porters.execute(
+          () -> {
+            letters.offer(letter);
+            if (asleep) {
+              clerk.wake();
+            }
+          });
+    }
+
+    String next() throws InterruptedException {
+      return letters.take();
+    }
+  }
+
+  interface Clerk {
+    boolean isAsleep();
+
+    void wake();
+  }
+
+  public static String sends(Mailroom mailroom, String letter) throws InterruptedException {
+    mailroom.accept(letter);
+    return mailroom.next();
+  }
 }
