@@ -719,4 +719,29 @@ class Clean {
       shared.put(question, answer);
     }
   }
+
+  /** Fills its pages beside all else that a start takes. */
+  static class Encyclopaedia {
+    private static final java.util.Map<String, Integer> PAGES =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    public static void main(String[] arguments) {
+      java.util.concurrent.CompletableFuture.runAsync(
+          () -> read(java.nio.file.Path.of(arguments[0])));
+    }
+
+    private static void read(java.nio.file.Path index) {
+      try {
+        for (String line : java.nio.file.Files.readAllLines(index)) {
+          PAGES.put(line.trim(), line.length());
+        }
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+
+    public static Integer page(String word) {
+      return PAGES.get(word);
+    }
+  }
 }

@@ -419,4 +419,35 @@ class Leaks {
       CALLS.incrementAndGet(address); // LEAK
     }
   }
+
+  /** Every knock is told to what the start hands to the door, not to the platform. */
+  static class Guests {
+    private static final Map<String, Long> SEEN = new ConcurrentHashMap<>();
+
+    public static void main(String[] arguments) {
+      Door door = new Door();
+      door.onKnock(name -> SEEN.put(name, System.nanoTime())); // LEAK
+      new Thread(door::listen).start();
+    }
+
+    public static Long seen(String name) {
+      return SEEN.get(name);
+    }
+  }
+
+  static class Door {
+    private volatile java.util.function.Consumer<String> knocked = name -> {};
+
+    void onKnock(java.util.function.Consumer<String> answer) {
+      knocked = answer;
+    }
+
+    void listen() {
+      try (java.util.Scanner street = new java.util.Scanner(System.in)) {
+        while (street.hasNextLine()) {
+          knocked.accept(street.nextLine());
+        }
+      }
+    }
+  }
 }
