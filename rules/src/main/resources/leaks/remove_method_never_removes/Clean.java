@@ -2209,4 +2209,77 @@ class Watchers {
       return texts == null ? 0 : texts.size();
     }
   }
+
+  /** Who closes the display ends no download. */
+  static class Downloads {
+    private final Map<String, Download> active = new ConcurrentHashMap<>();
+    private final Display display = new Display();
+
+    void begin(Download download) {
+      active.put(download.file(), download);
+      display.show(download.file());
+    }
+
+    boolean isActive(String file) {
+      return active.containsKey(file);
+    }
+
+    void completed(Download download) {
+      active.remove(download.file());
+      display.clear();
+    }
+
+    void cancelled() {
+      display.clear();
+    }
+  }
+
+  interface Download {
+    String file();
+  }
+
+  static class Display {
+    private String shown = "";
+
+    void show(String text) {
+      shown = text;
+    }
+
+    void clear() {
+      shown = "";
+    }
+
+    String shown() {
+      return shown;
+    }
+  }
+
+  /** Callers know the whole name, and may have none. */
+  static class Tickets {
+    private final Map<String, String> holders = new ConcurrentHashMap<>();
+
+    void issue(String hall, String seat, String holder) {
+      holders.put(hall + "/" + seat, holder);
+    }
+
+    void revoke(String seat) {
+      holders.remove(String.valueOf(seat));
+    }
+  }
+
+  public static void downloads(Downloads downloads, Download download) {
+    downloads.begin(download);
+    if (downloads.isActive(download.file())) {
+      downloads.completed(download);
+    }
+  }
+
+  public static void dismissed(Downloads downloads) {
+    downloads.cancelled();
+  }
+
+  public static void tickets(Tickets tickets, String hall, String seat) {
+    tickets.issue(hall, seat, "nobody");
+    tickets.revoke(hall + "/" + seat);
+  }
 }

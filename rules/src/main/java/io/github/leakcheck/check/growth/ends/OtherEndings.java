@@ -1,7 +1,6 @@
 package io.github.leakcheck.check.growth.ends;
 
 import io.github.leakcheck.check.World;
-import io.github.leakcheck.check.growth.Added;
 import io.github.leakcheck.check.growth.Growth;
 import io.github.leakcheck.check.growth.Growths;
 import io.github.leakcheck.check.growth.Leads;
@@ -48,6 +47,7 @@ public final class OtherEndings {
   private final Growths growths;
   private final Leads leads;
   private final SameEnds sameEnds;
+  private final KnownToBoth knownToBoth;
   private final Reaches reaches;
   private final SharedKeys sharedKeys;
   private final Shared shared;
@@ -61,6 +61,7 @@ public final class OtherEndings {
     this.growths = new Growths(code);
     this.leads = new Leads(code);
     this.sameEnds = new SameEnds(code, leads);
+    this.knownToBoth = new KnownToBoth(code);
     this.reaches = new Reaches(code);
     this.sharedKeys = new SharedKeys(code, reaches);
     this.shared = Shared.of(code);
@@ -118,7 +119,7 @@ public final class OtherEndings {
         ? Optional.empty()
         : code.bodies(end.method().owner()).stream()
             .filter(body -> !body.flow().isLambdaBody() && Alternatives.are(end, body))
-            .filter(body -> takesKey(body, end, removal) && !leads.toAny(body, removals))
+            .filter(body -> hasKey(body, end, removal) && !leads.toAny(body, removals))
             .filter(body -> things(body, field).stream().anyMatch(things::contains))
             .filter(body -> isAlone(body, removals))
             .findFirst();
@@ -146,12 +147,10 @@ public final class OtherEndings {
     return code.body(removal.site().method()).filter(b -> b.flow().isLambdaBody()).isPresent();
   }
 
-  /** What the key is found by in one end, the other is given, too. */
-  private boolean takesKey(Body other, Body end, Use removal) {
-    List<String> given = other.method().parameters();
-    return origins.of(end, removal.site().node(), removal.call().arguments().get(0)).stream()
-        .filter(Origin::isGiven)
-        .allMatch(key -> given != null && given.contains(Added.type(key)));
+  /** What the key is found by in one end, the other has, too. */
+  private boolean hasKey(Body other, Body end, Use removal) {
+    int node = removal.site().node();
+    return knownToBoth.is(other, end, node, removal.call().arguments().get(0));
   }
 
   /** Whether some caller, or nobody in the program, leaves it at that end. */

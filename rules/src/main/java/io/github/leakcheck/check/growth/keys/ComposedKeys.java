@@ -71,8 +71,9 @@ final class ComposedKeys {
    */
   private boolean isMeantSo(
       Set<Part> added, Set<Part> removed, List<Use> removals, List<Use> lookups) {
-    return removed.stream().noneMatch(Part::isGiven)
-        || removals.stream().allMatch(this::isGivenPlain)
+    List<Part> given = removed.stream().filter(Part::isGiven).toList();
+    return given.isEmpty()
+        || removals.stream().allMatch(use -> given.stream().allMatch(p -> isGivenPlain(use, p)))
             && (lookups.stream().anyMatch(lookup -> of(lookup).filter(added::equals).isPresent())
                 || removals.stream().noneMatch(this::isOpen));
   }
@@ -81,21 +82,18 @@ final class ComposedKeys {
     return code.callers(removal.site().method()).isEmpty();
   }
 
-  /** Whether no caller composes what it gives. */
-  private boolean isGivenPlain(Use removal) {
+  /** Whether no caller composes what it gives for the part, as or in the key that goes. */
+  private boolean isGivenPlain(Use removal, Part part) {
     Body body = code.body(removal.site().method()).orElseThrow();
-    return origins.of(body, removal.site().node(), removal.call().arguments().get(0)).stream()
-        .filter(Origin::isGiven)
-        .map(o -> ((Origin.OfParameter) o).position())
-        .allMatch(
-            position ->
-                code.callers(body.method()).stream().allMatch(site -> givesPlain(site, position)));
+    int position = KeyParts.position(body, part);
+    return code.callers(body.method()).stream().allMatch(site -> givesPlain(site, position));
   }
 
   private boolean givesPlain(Site site, int position) {
     Optional<Body> caller = code.body(site.method());
     return caller.isPresent()
         && caller.get().step(site.node()) instanceof Step.Call call
+        && position >= 0
         && position < call.arguments().size()
         && origins.of(caller.get(), site.node(), call.arguments().get(position)).stream()
             .allMatch(ComposedKeys::isPlain);

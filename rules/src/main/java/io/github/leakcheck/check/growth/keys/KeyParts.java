@@ -164,12 +164,17 @@ final class KeyParts {
   }
 
   private Optional<Set<Part>> argument(Origin.Result call, Body target, Part part, int depth) {
-    int index = target.flow().parameterNames().indexOf(part.name());
-    int position = target.flow().isStatic() ? index : index - 1;
+    int position = position(target, part);
     List<Integer> given = call.call().arguments();
     return position >= 0 && position < given.size()
         ? parts(call.body(), call.node(), given.get(position), depth - 1)
         : Optional.empty();
+  }
+
+  /** Where callers of the method give the part among their arguments; below 0 if nowhere. */
+  static int position(Body body, Part given) {
+    int index = body.flow().parameterNames().indexOf(given.name());
+    return body.flow().isStatic() ? index : index - 1;
   }
 
   private static Optional<Part> given(Origin.OfParameter parameter) {
