@@ -1986,4 +1986,50 @@ public class Leaks {
       return texts == null ? 0 : texts.size();
     }
   }
+
+  /** A refusal names the parcel as well as a delivery does. */
+  static class Parcels {
+    private final java.util.Map<String, Delivery> underway =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private final java.util.List<String> round =
+        java.util.Collections.synchronizedList(new java.util.ArrayList<>());
+
+    void send(Delivery delivery) {
+      underway.put(delivery.parcel(), delivery); // LEAK
+      round.add(delivery.parcel());
+    }
+
+    boolean isUnderway(String parcel) {
+      return underway.containsKey(parcel);
+    }
+
+    void completed(Delivery delivery) {
+      underway.remove(delivery.parcel());
+      round.clear();
+    }
+
+    void failed(Refusal refusal) {
+      System.err.println("refused: " + refusal.parcel());
+      round.clear();
+    }
+  }
+
+  interface Delivery {
+    String parcel();
+  }
+
+  interface Refusal {
+    String parcel();
+  }
+
+  public static void sends(Parcels parcels, Delivery delivery) {
+    parcels.send(delivery);
+    if (parcels.isUnderway(delivery.parcel())) {
+      parcels.completed(delivery);
+    }
+  }
+
+  public static void refused(Parcels parcels, Refusal refusal) {
+    parcels.failed(refusal);
+  }
 }
