@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Judges class files inside SpotBugs. SpotBugs is a bare host here: our detector alone, without
@@ -59,7 +60,7 @@ final class SpotBugsEngine {
     List<Finding> findings = new ArrayList<>();
     Session session = new Session(program, catalog, findings::add, progress::step);
     Hosted hosted =
-        host(session, project(scope, existing(scope.classFolders())), scope.guests(), judge);
+        host(session, () -> project(scope, existing(scope.classFolders())), scope.guests(), judge);
     session.judge(); // does nothing unless SpotBugs never came that far
     List<String> notes = new ArrayList<>(program.notes());
     List<String> failures = new ArrayList<>(program.failures());
@@ -101,7 +102,8 @@ final class SpotBugsEngine {
   record Hosted(Optional<String> failure, List<String> missed, GuestReport guests) {}
 
   /** Runs SpotBugs on this thread with our detector inside, and with the guests' if any. */
-  static Hosted host(Session session, Project project, Guests invited, Predicate<String> judge) {
+  static Hosted host(
+      Session session, Supplier<Project> project, Guests invited, Predicate<String> judge) {
     synchronized (ONE_AT_A_TIME) {
       try (SpotBugsGuests guests = SpotBugsGuests.load(invited.spotBugsPlugins(), PLUGIN)) {
         GuestReporter reporter = new GuestReporter(guests, judge);
@@ -113,12 +115,16 @@ final class SpotBugsEngine {
     }
   }
 
+  /**
+   * @param project made when our detectors are in place: a project of SpotBugs asks for some, and
+   *     gathers those of the whole core if there are none
+   */
   private static Optional<String> host(
-      Session session, Project project, SpotBugsGuests guests, GuestReporter reporter) {
+      Session session, Supplier<Project> project, SpotBugsGuests guests, GuestReporter reporter) {
     DetectorFactoryCollection detectors = guests.with(ours());
     DetectorFactoryCollection.resetInstance(detectors);
     try {
-      session.during(() -> execute(project, detectors, guests, reporter));
+      session.during(() -> execute(project.get(), detectors, guests, reporter));
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

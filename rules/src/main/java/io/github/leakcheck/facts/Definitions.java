@@ -21,13 +21,9 @@ public final class Definitions {
   private final Predecessors predecessors;
   private final Map<Long, Set<Integer>> known = new HashMap<>();
 
-  private Definitions(MethodFlow flow) {
+  Definitions(MethodFlow flow) {
     this.flow = flow;
-    this.predecessors = Predecessors.of(flow);
-  }
-
-  public static Definitions of(MethodFlow flow) {
-    return new Definitions(flow);
+    this.predecessors = flow.predecessors();
   }
 
   /**

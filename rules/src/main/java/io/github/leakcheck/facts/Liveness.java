@@ -18,18 +18,14 @@ public final class Liveness {
   private final Map<Integer, List<Integer>> readers = new HashMap<>();
   private final Map<Integer, BitSet> live = new HashMap<>();
 
-  private Liveness(MethodFlow flow) {
+  Liveness(MethodFlow flow) {
     this.flow = flow;
-    this.predecessors = Predecessors.of(flow);
+    this.predecessors = flow.predecessors();
     for (Node node : flow.nodes()) {
       for (int register : StepUses.used(node.step())) {
         readers.computeIfAbsent(register, r -> new ArrayList<>()).add(node.id());
       }
     }
-  }
-
-  public static Liveness of(MethodFlow flow) {
-    return new Liveness(flow);
   }
 
   /** Whether the register's value on entry to the node may still be read, there or later. */

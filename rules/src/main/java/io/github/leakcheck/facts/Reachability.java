@@ -1,6 +1,7 @@
 package io.github.leakcheck.facts;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
@@ -45,6 +46,20 @@ public final class Reachability {
           return false;
         });
     return reached;
+  }
+
+  /** Ids of all steps from which some way leads to this one, itself among them. */
+  public static BitSet to(MethodFlow flow, int node) {
+    BitSet leading = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(List.of(node));
+    while (!open.isEmpty()) {
+      int at = open.poll();
+      if (!leading.get(at)) {
+        leading.set(at);
+        Arrays.stream(flow.predecessors().normal(at)).forEach(open::add);
+      }
+    }
+    return leading;
   }
 
   /** Ids of all steps from which some way leads to the end of the method. */

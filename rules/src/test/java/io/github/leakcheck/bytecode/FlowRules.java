@@ -52,7 +52,7 @@ final class FlowRules {
 
   /** One line for each value that is read and was never written; costly. */
   static List<String> undefined(MethodFlow flow) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     List<String> undefined = new ArrayList<>();
     for (Node node : flow.nodes()) {
       for (int register : StepUses.used(node.step())) {

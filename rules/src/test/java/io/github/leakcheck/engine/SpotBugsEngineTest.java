@@ -118,7 +118,7 @@ final class SpotBugsEngineTest {
     assertThat(
             SpotBugsEngine.host(
                     nothing(),
-                    SpotBugsEngine.project(project.scope(Scope.Engines.AUTO), List.of()),
+                    () -> SpotBugsEngine.project(project.scope(Scope.Engines.AUTO), List.of()),
                     Guests.NONE,
                     name -> true)
                 .failure())

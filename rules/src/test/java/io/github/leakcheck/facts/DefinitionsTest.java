@@ -62,7 +62,7 @@ class DefinitionsTest {
 
   @Test
   void joinsDefinitionsAroundLoops() {
-    Definitions definitions = Definitions.of(loop());
+    Definitions definitions = loop().definitions();
     assertThat(definitions.reaching(4, 1)).containsExactly(1, 3);
     assertThat(definitions.reaching(2, 1)).containsExactly(1, 3);
     assertThat(definitions.reaching(4, 0)).containsExactly(Definitions.ENTRY);
@@ -72,8 +72,8 @@ class DefinitionsTest {
   @Test
   void answersAreTheSameInAnyOrder() {
     MethodFlow flow = loop();
-    Definitions forward = Definitions.of(flow);
-    Definitions backward = Definitions.of(flow);
+    Definitions forward = flow.definitions();
+    Definitions backward = flow.definitions();
     for (int i = 0; i < flow.nodes().size(); i++) {
       forward.reaching(i, 1);
     }
@@ -84,14 +84,14 @@ class DefinitionsTest {
 
   @Test
   void callThatThrowsDefinesNothing() {
-    Definitions definitions = Definitions.of(throwing());
+    Definitions definitions = throwing().definitions();
     assertThat(definitions.reaching(3, 1)).containsExactly(1);
     assertThat(definitions.reaching(4, 1)).containsExactly(1, 2);
   }
 
   @Test
   void registersLiveUntilTheirLastReader() {
-    Liveness liveness = Liveness.of(loop());
+    Liveness liveness = loop().liveness();
     assertThat(liveness.isLive(1, 1)).isFalse();
     assertThat(liveness.isLive(2, 1)).isTrue();
     assertThat(liveness.isLive(3, 1)).isFalse();
@@ -102,7 +102,7 @@ class DefinitionsTest {
 
   @Test
   void handlersKeepOldValuesAlive() {
-    Liveness liveness = Liveness.of(throwing());
+    Liveness liveness = throwing().liveness();
     assertThat(liveness.isLive(2, 1)).isTrue();
     assertThat(liveness.isLive(1, 1)).isFalse();
     assertThat(liveness.isLive(4, 2)).isFalse();

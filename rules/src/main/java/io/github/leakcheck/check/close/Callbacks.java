@@ -1,6 +1,5 @@
 package io.github.leakcheck.check.close;
 
-import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.facts.Step;
@@ -21,6 +20,6 @@ final class Callbacks {
     String owner = call.callee().owner();
     return call.receiver() >= 0
         && (owner.startsWith("java.util.function.") || FUNCTIONS.contains(owner))
-        && FieldReleases.isParameter(flow, Definitions.of(flow), node.id(), call.receiver());
+        && FieldReleases.isParameter(flow, flow.definitions(), node.id(), call.receiver());
   }
 }

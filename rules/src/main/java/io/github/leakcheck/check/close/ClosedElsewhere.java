@@ -163,7 +163,7 @@ final class ClosedElsewhere {
 
   /** Whether what the call returns goes to somebody else. */
   private static boolean handsOn(MethodFlow flow, Step source) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     return flow.nodes().stream()
         .anyMatch(
             node ->
@@ -195,7 +195,7 @@ final class ClosedElsewhere {
 
   private boolean closes(MethodFlow flow, int node, MethodRef callee) {
     return flow.node(node).step() instanceof Step.Call close
-        && FieldReleases.sources(flow, Definitions.of(flow), node, close.receiver()).stream()
+        && FieldReleases.sources(flow, flow.definitions(), node, close.receiver()).stream()
             .anyMatch(
                 made ->
                     made instanceof Step.New fresh

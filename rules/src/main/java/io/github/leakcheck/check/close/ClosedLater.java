@@ -19,7 +19,7 @@ final class ClosedLater {
    * Whether a way without an exception leads from the call to a close of what is in the register.
    */
   static boolean isClosed(MethodFlow flow, Node call, int register) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     Set<Step> passed = FieldReleases.sources(flow, definitions, call.id(), register);
     return !passed.isEmpty()
         && Reachability.leads(

@@ -8,7 +8,6 @@ import io.github.leakcheck.check.close.Events.Open;
 import io.github.leakcheck.check.close.Value.Bound;
 import io.github.leakcheck.check.close.Value.Role;
 import io.github.leakcheck.facts.ClassFacts;
-import io.github.leakcheck.facts.Liveness;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.Node;
 import io.github.leakcheck.model.Confidence;
@@ -69,7 +68,7 @@ final class ClosedParameters {
     Env env =
         Before.entry(flow).with(flow.parameters().get(index), new Bound(Role.SELF, -2 - index));
     return Exploration.run(
-        flow, Liveness.of(flow), Classifier.general(knowledge), type, Before.start(0, env));
+        flow, flow.liveness(), Classifier.general(knowledge), type, Before.start(0, env));
   }
 
   /** A way past an exception on which it stays open; on others somebody decides not to close. */

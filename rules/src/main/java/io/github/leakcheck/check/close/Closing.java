@@ -116,7 +116,7 @@ final class Closing {
     if (flow.isStatic() || Sites.none(flow, knowledge)) {
       return false;
     }
-    Liveness liveness = Liveness.of(flow);
+    Liveness liveness = flow.liveness();
     Before before = Before.of(flow, liveness, Classifier.general(knowledge));
     return Sites.of(flow, before, knowledge).stream()
         .filter(site -> site.worth() != Confidence.LOW)
@@ -198,7 +198,7 @@ final class Closing {
   }
 
   private boolean frees(MethodFlow flow, int depth) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     Set<String> outside = fieldsFromOutside(flow.method().owner());
     outside.addAll(overMemory.computeIfAbsent(flow.method().owner(), this::fieldsOverMemory));
     return flow.nodes().stream()
@@ -235,7 +235,7 @@ final class Closing {
         .anyMatch(
             flow ->
                 flow.nodes().stream()
-                    .anyMatch(node -> shared.takesBack(flow, Definitions.of(flow), node, outside)));
+                    .anyMatch(node -> shared.takesBack(flow, flow.definitions(), node, outside)));
   }
 
   /** A helper is given what frees nothing when it is closed. */
@@ -306,7 +306,7 @@ final class Closing {
   }
 
   private static void addFromParameters(MethodFlow flow, Set<String> fields) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     flow.nodes()
         .forEach(
             node -> {

@@ -53,7 +53,7 @@ final class Containers {
   }
 
   private static boolean escapes(MethodFlow flow, int origin) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     return flow.nodes().stream()
         .anyMatch(
             node ->

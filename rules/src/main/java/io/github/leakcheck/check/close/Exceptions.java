@@ -301,7 +301,7 @@ final class Exceptions {
 
   /** Types of new exceptions thrown here; rethrown ones count where they came from. */
   private List<Thrown> origins(MethodFlow flow, int node, int register) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     List<Thrown> found = new ArrayList<>();
     for (int i = 0, at = node, from = register; i < 8; i++) {
       Set<Integer> sources = definitions.reaching(at, from);

@@ -57,7 +57,7 @@ final class Exploration {
         new Transfer(
             flow, classifier, events, field.type(), StableFields.only(flow, field, getters));
     Env env = Before.entry(flow).with(flow.registers(), new Value.Bound(Value.Role.SELF, -1));
-    return run(flow, Liveness.of(flow), transfer, events, Before.start(0, env));
+    return run(flow, flow.liveness(), transfer, events, Before.start(0, env));
   }
 
   private static Events run(

@@ -65,7 +65,7 @@ final class FieldReleases {
     if (!loads) {
       return;
     }
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     for (Node node : flow.nodes()) {
       read(flow, definitions, node);
     }
@@ -184,7 +184,7 @@ final class FieldReleases {
   }
 
   private static Optional<Name> returned(MethodFlow flow) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     Set<Optional<Name>> found = new HashSet<>();
     for (Node node : flow.nodes()) {
       if (node.step() instanceof Step.Return leave && leave.value() >= 0) {

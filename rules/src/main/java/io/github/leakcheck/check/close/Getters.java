@@ -36,7 +36,7 @@ final class Getters {
   }
 
   private static Optional<FieldRef> returned(MethodFlow flow) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     FieldRef found = null;
     for (Node node : flow.nodes()) {
       if (node.step() instanceof Step.Call || node.step() instanceof Step.Test) {

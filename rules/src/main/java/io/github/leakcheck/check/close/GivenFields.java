@@ -41,7 +41,7 @@ final class GivenFields {
     List<OwnedField> given = new ArrayList<>();
     for (MethodFlow flow : unit.flows()) {
       if (flow.method().isConstructor() && !flow.isLambdaBody()) {
-        Definitions definitions = Definitions.of(flow);
+        Definitions definitions = flow.definitions();
         for (Node node : flow.nodes()) {
           given(flow, definitions, node).ifPresent(given::add);
         }

@@ -99,7 +99,7 @@ final class Holding {
   }
 
   private boolean mayOpen(MethodFlow flow, int parameter) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     int given = flow.parameters().get(parameter);
     return flow.nodes().stream()
         .filter(node -> node.step() instanceof Step.Call)
@@ -139,7 +139,7 @@ final class Holding {
     if (Sites.none(flow, knowledge)) {
       return false;
     }
-    Liveness liveness = Liveness.of(flow);
+    Liveness liveness = flow.liveness();
     Before before = Before.of(flow, liveness, Classifier.general(knowledge));
     return Sites.of(flow, before, knowledge).stream()
         .filter(site -> site.worth() != Confidence.LOW)
@@ -197,7 +197,7 @@ final class Holding {
           ? program.type(call.callee().owner()).isEmpty() // else nobody says what it does
           : targets.stream().anyMatch(t -> opens(new Code(t, code.type(), code.always())));
     }
-    Step of = FieldReleases.origin(flow, Definitions.of(flow), node.id(), call.receiver());
+    Step of = FieldReleases.origin(flow, flow.definitions(), node.id(), call.receiver());
     return of instanceof Step.New fresh && call.callee().isConstructor()
         ? opens(new Code(call.callee(), fresh.type(), code.always()))
         : of instanceof Step.LoadField load && load.object() >= 0 && opens(call, code.always());

@@ -14,7 +14,7 @@ final class Lending {
 
   /** Whether the method, on some ordinary way, closes what it opened and stored in the field. */
   static boolean isEnded(MethodFlow flow, Site site, FieldRef field) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     int made = made(flow, definitions, site);
     List<Integer> stores =
         flow.nodes().stream()

@@ -45,7 +45,7 @@ final class Made {
   }
 
   private boolean add(MethodFlow flow, Set<MethodRef> seen, Set<MethodRef> found, int depth) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     for (Node node : flow.nodes()) {
       if (node.step() instanceof Step.Return leave
           && !FieldReleases.sources(flow, definitions, node.id(), leave.value()).stream()
@@ -77,6 +77,6 @@ final class Made {
     return node.step() instanceof Step.Call call
         && call.callee().isConstructor()
         && call.callee().owner().equals(fresh.type())
-        && FieldReleases.origin(flow, Definitions.of(flow), node.id(), call.receiver()) == fresh;
+        && FieldReleases.origin(flow, flow.definitions(), node.id(), call.receiver()) == fresh;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.leakcheck.check.close;
 
-import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -60,7 +59,7 @@ final class OnItself {
   static boolean isOn(MethodFlow flow, int node, int register) {
     return register >= 0
         && !flow.isStatic()
-        && FieldReleases.parameter(flow, Definitions.of(flow), node, register)
+        && FieldReleases.parameter(flow, flow.definitions(), node, register)
             == flow.parameters().get(0);
   }
 

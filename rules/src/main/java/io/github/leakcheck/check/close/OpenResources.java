@@ -32,7 +32,7 @@ public final class OpenResources {
 
   private static void judge(
       ClassFacts unit, MethodFlow flow, World world, Knowledge knowledge, List<Finding> found) {
-    Liveness liveness = Liveness.of(flow);
+    Liveness liveness = flow.liveness();
     Before before = Before.of(flow, liveness, Classifier.general(knowledge));
     Verdict verdict = new Verdict(unit, flow, new Faults(flow, world), knowledge);
     Getters getters = new Getters(world.program(), knowledge);

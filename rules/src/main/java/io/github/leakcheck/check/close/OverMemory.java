@@ -37,7 +37,7 @@ final class OverMemory {
         && WRITES.contains(call.callee().name())
         && Platform.isProvided(owner)
         && isWriter(owner)
-        && isMadeOver(flow, Definitions.of(flow), node.id(), call.receiver(), DEPTH);
+        && isMadeOver(flow, flow.definitions(), node.id(), call.receiver(), DEPTH);
   }
 
   /** Fields that the methods of their class fill with nothing but what was made over memory. */
@@ -57,13 +57,13 @@ final class OverMemory {
 
   private static boolean storesSome(MethodFlow flow, Node node) {
     return node.step() instanceof Step.StoreField store
-        && !(FieldReleases.origin(flow, Definitions.of(flow), node.id(), store.value())
+        && !(FieldReleases.origin(flow, flow.definitions(), node.id(), store.value())
             instanceof Step.Const);
   }
 
   private boolean fills(MethodFlow flow, Node node) {
     int value = ((Step.StoreField) node.step()).value();
-    return isMadeOver(flow, Definitions.of(flow), node.id(), value, DEPTH);
+    return isMadeOver(flow, flow.definitions(), node.id(), value, DEPTH);
   }
 
   private static String stored(Node node) {

@@ -64,7 +64,7 @@ public final class OverwrittenFields {
   }
 
   private void judge(MethodFlow flow, List<Finding> found) {
-    Liveness liveness = Liveness.of(flow);
+    Liveness liveness = flow.liveness();
     Before before = Before.of(flow, liveness, Classifier.general(knowledge));
     for (Site site : Sites.of(flow, before, knowledge)) {
       if (site.worth() != Confidence.LOW && site.api().confidence() != Confidence.LOW) {
@@ -85,7 +85,7 @@ public final class OverwrittenFields {
     if (events.given || events.coarse) {
       return Optional.empty();
     }
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     return events.overwritten.stream()
         .filter(state -> state.likelihood() == Likelihood.PLAIN && !state.doubtful())
         .filter(state -> stores(flow, definitions, state.node(), site))
@@ -145,7 +145,7 @@ public final class OverwrittenFields {
   }
 
   private boolean opens(MethodFlow constructor, FieldRef field) {
-    Liveness liveness = Liveness.of(constructor);
+    Liveness liveness = constructor.liveness();
     Before before = Before.of(constructor, liveness, Classifier.general(knowledge));
     return Sites.of(constructor, before, knowledge).stream()
         .anyMatch(

@@ -80,7 +80,7 @@ public final class OwnedFields {
       if (flow.isStatic() || Sites.none(flow, knowledge)) {
         continue;
       }
-      Liveness liveness = Liveness.of(flow);
+      Liveness liveness = flow.liveness();
       Before before = Before.of(flow, liveness, Classifier.general(knowledge));
       for (Site site : Sites.of(flow, before, knowledge)) {
         Events events = Acquisition.follow(flow, liveness, knowledge, before, site);
@@ -98,7 +98,7 @@ public final class OwnedFields {
 
   /** The same object lies in a second field, which is released. */
   private boolean isReleasedAsAnother(MethodFlow flow, Site site, FieldRef field) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     int made = Lending.made(flow, definitions, site);
     return flow.nodes().stream()
         .filter(node -> Lending.stores(flow, definitions, node, made))
@@ -211,7 +211,7 @@ public final class OwnedFields {
     if (!(made.step() instanceof Step.Call call) || !knowledge.isDerived(call.callee())) {
       return false;
     }
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     int owner = FieldReleases.originNode(flow, definitions, made.id(), call.receiver());
     return owner >= 0
         && flow.nodes().stream()

@@ -8,7 +8,6 @@ import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.facts.Access;
-import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Platform;
@@ -116,7 +115,7 @@ final class Pairs {
     MethodFlow flow = Code.of(world).body(site.method()).map(Body::flow).orElse(null);
     return flow != null
         && flow.node(site.node()).step() instanceof Step.Call call
-        && FieldReleases.sources(flow, Definitions.of(flow), site.node(), call.arguments().get(0))
+        && FieldReleases.sources(flow, flow.definitions(), site.node(), call.arguments().get(0))
             .stream()
             .anyMatch(
                 made ->

@@ -64,7 +64,7 @@ final class ParameterOwners {
    * and hands over what it got.
    */
   private static boolean isOwnHelper(MethodFlow flow, int index) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     return Access.has(flow.access(), Access.PRIVATE)
         && !flow.method().isConstructor()
         && flow.nodes().stream()
@@ -136,7 +136,7 @@ final class ParameterOwners {
 
     Origins(MethodFlow flow) {
       this.flow = flow;
-      this.definitions = Definitions.of(flow);
+      this.definitions = flow.definitions();
     }
 
     Hint hint(int node, int register) {
@@ -192,7 +192,7 @@ final class ParameterOwners {
     }
 
     private boolean isUsedAfter(int id) {
-      Liveness liveness = Liveness.of(flow);
+      Liveness liveness = flow.liveness();
       Node node = flow.node(id);
       Step.Call call = node.step() instanceof Step.Call one ? one : null;
       int result = call == null ? Step.NONE : call.result();

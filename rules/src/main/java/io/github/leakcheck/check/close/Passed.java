@@ -63,7 +63,7 @@ final class Passed {
   }
 
   private Value value(int node, int register) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     if (register < 0) {
       return Value.UNKNOWN;
     }

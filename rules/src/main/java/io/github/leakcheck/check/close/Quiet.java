@@ -1,6 +1,5 @@
 package io.github.leakcheck.check.close;
 
-import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -117,7 +116,7 @@ final class Quiet {
   private boolean keepsForLater(MethodFlow flow, Node node, Step.Call call) {
     return ReleaseNames.takesArgument(call.callee().name())
         && Containers.isContainer(call.callee().owner())
-        && FieldReleases.origin(flow, Definitions.of(flow), node.id(), call.receiver())
+        && FieldReleases.origin(flow, flow.definitions(), node.id(), call.receiver())
             instanceof Step.LoadField kept
         && endsStreams.computeIfAbsent(kept.field().owner(), this::endsStreams);
   }

@@ -44,7 +44,7 @@ final class SharedConnections {
     if (!call.callee().name().equals("getInputStream") || !isConnection(call.callee().owner())) {
       return false;
     }
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     int connection = FieldReleases.originNode(flow, definitions, site.node().id(), call.receiver());
     if (connection == Definitions.ENTRY) {
       return isOfItself(call) || !isLeftByCallers();

@@ -45,7 +45,7 @@ final class SharedResults {
   }
 
   private boolean isShared(MethodFlow flow, int depth) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     return flow.nodes().stream()
         .filter(node -> node.step() instanceof Step.Return)
         .flatMap(

@@ -68,7 +68,7 @@ final class SiblingFields {
     List<OwnedField> made = new ArrayList<>();
     for (MethodFlow flow : unit.flows()) {
       if (!flow.isStatic() && !flow.isLambdaBody()) {
-        Definitions definitions = Definitions.of(flow);
+        Definitions definitions = flow.definitions();
         for (Node node : flow.nodes()) {
           made(flow, definitions, node).ifPresent(made::add);
         }

@@ -125,7 +125,7 @@ public final class SkippedFields {
    * Closeable fields of this object that the method closes itself, with the first call that does.
    */
   private Map<FieldRef, Node> releases(MethodFlow flow) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     Map<FieldRef, Node> found = new LinkedHashMap<>();
     for (Node node : flow.nodes()) {
       if (node.step() instanceof Step.Call call && call.callee().name().equals("close")) {

@@ -42,7 +42,7 @@ final class StartedThreads {
   }
 
   private Optional<Api> made(MethodFlow flow) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     Optional<Api> found = Optional.empty();
     for (Node node : flow.nodes()) {
       if (node.step() instanceof Step.Return back && back.value() >= 0) {

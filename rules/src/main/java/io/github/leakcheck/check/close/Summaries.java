@@ -89,7 +89,7 @@ final class Summaries {
     Env env = Before.entry(flow, parameter.constants()).with(register, new Bound(role, -2 - index));
     Events events =
         Exploration.run(
-            flow, Liveness.of(flow), Classifier.general(knowledge), type, Before.start(0, env));
+            flow, flow.liveness(), Classifier.general(knowledge), type, Before.start(0, env));
     return events.asParameterEffect();
   }
 
@@ -107,7 +107,7 @@ final class Summaries {
   }
 
   private Optional<Fresh> returned(MethodFlow flow) {
-    Liveness liveness = Liveness.of(flow);
+    Liveness liveness = flow.liveness();
     Before before = Before.of(flow, liveness, Classifier.general(knowledge));
     List<Fresh> all = new ArrayList<>();
     for (Site site : Sites.of(flow, before, knowledge)) {
@@ -148,7 +148,7 @@ final class Summaries {
   }
 
   private boolean returnsPart(MethodFlow flow) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     return flow.nodes().stream()
         .anyMatch(
             node ->
@@ -168,7 +168,7 @@ final class Summaries {
   }
 
   private boolean returnsNobodys(MethodFlow flow) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     return flow.nodes().stream()
         .filter(node -> node.step() instanceof Step.Return)
         .map(
@@ -191,7 +191,7 @@ final class Summaries {
   }
 
   private boolean releasesField(MethodFlow flow) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     return flow.nodes().stream().anyMatch(node -> releasesField(flow, definitions, node));
   }
 

@@ -204,7 +204,7 @@ final class Unopened {
 
   /** The field of the object that the value is, or was asked of. */
   private Optional<Part> part(MethodFlow flow, int node, int register) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     int at = node;
     int from = register;
     for (int i = 0; i < LINKS && from >= 0; i++) {
@@ -244,7 +244,7 @@ final class Unopened {
   private void addFilled(MethodFlow flow, Node node, Set<Part> parts) {
     if (node.step() instanceof Step.StoreField store
         && OnItself.isOn(flow, node.id(), store.object())) {
-      Step value = FieldReleases.origin(flow, Definitions.of(flow), node.id(), store.value());
+      Step value = FieldReleases.origin(flow, flow.definitions(), node.id(), store.value());
       if (!isNull(value)) {
         parts.add(new Part(store.field().name(), true));
       }
@@ -270,7 +270,7 @@ final class Unopened {
         FILLS.stream().anyMatch(callee.name()::startsWith)
             && call.arguments().stream()
                 .anyMatch(
-                    a -> !isNull(FieldReleases.origin(flow, Definitions.of(flow), node.id(), a)));
+                    a -> !isNull(FieldReleases.origin(flow, flow.definitions(), node.id(), a)));
     if (fills && call.receiver() >= 0) {
       part(flow, node.id(), call.receiver())
           .ifPresent(part -> parts.add(new Part(part.field(), false)));
@@ -287,7 +287,7 @@ final class Unopened {
 
   /** The class loader gets places to look at: any but an empty list. */
   private static boolean namesPlaces(MethodFlow flow, Node node, Step.Call call) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     for (int i = 0; i < call.arguments().size(); i++) {
       int origin = FieldReleases.originNode(flow, definitions, node.id(), call.arguments().get(i));
       boolean empty =

@@ -11,7 +11,6 @@ import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.Reachability;
 import io.github.leakcheck.facts.Step;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -57,7 +56,7 @@ final class Untouched {
 
   /** What it was given that was made for it here. */
   private Stream<MethodRef> given(Site site) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     int node = site.node().id();
     return site.call().arguments().stream()
         .map(argument -> FieldReleases.origin(flow, definitions, node, argument))
@@ -77,9 +76,9 @@ final class Untouched {
             .node();
     BitSet after = new BitSet();
     site.node().next().forEach(next -> after.or(Reachability.from(flow, next)));
+    after.and(Reachability.to(flow, end));
     return flow.nodes().stream()
-        .filter(node -> node.step() instanceof Step.Call && after.get(node.id()))
-        .filter(node -> Reachability.leads(flow, List.of(node.id()), to -> to == end));
+        .filter(node -> node.step() instanceof Step.Call && after.get(node.id()));
   }
 
   /** The step runs something on what was acquired, seen by where its value comes from. */
@@ -95,7 +94,7 @@ final class Untouched {
   }
 
   private boolean isFrom(Site site, Node node, int register) {
-    Definitions definitions = Definitions.of(flow);
+    Definitions definitions = flow.definitions();
     Step made =
         site.call().callee().isConstructor()
             ? FieldReleases.origin(flow, definitions, site.node().id(), site.call().receiver())

@@ -4,8 +4,6 @@ import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.MethodRef;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +13,11 @@ public final class Reaches {
   private static final int DEPTH = 4;
 
   private final Code code;
+
+  /** What was asked last, as the same is asked of one value after the other. */
+  private Set<MethodRef> lastStarts = Set.of();
+
+  private Set<MethodRef> lastLeading = Set.of();
 
   public Reaches(Code code) {
     this.code = code;
@@ -31,19 +34,27 @@ public final class Reaches {
 
   /** Whether the method, or what it calls, does one of these. */
   public boolean any(MethodRef method, List<Use> uses) {
-    Set<MethodRef> seen = new HashSet<>();
-    Deque<MethodRef> open = new ArrayDeque<>();
-    uses.forEach(use -> open.add(use.site().method()));
-    for (int depth = 0; depth < DEPTH && !open.isEmpty(); depth++) {
-      for (int left = open.size(); left > 0; left--) {
-        MethodRef at = open.poll();
-        if (seen.add(at)) {
-          code.callers(at).forEach(site -> open.add(site.method()));
-          code.functionSites(at).forEach(site -> open.add(site.method()));
-        }
-      }
+    Set<MethodRef> starts = new HashSet<>();
+    uses.forEach(use -> starts.add(use.site().method()));
+    if (!starts.equals(lastStarts)) {
+      lastStarts = starts;
+      lastLeading = leadingTo(starts);
     }
-    seen.addAll(open);
-    return seen.contains(method);
+    return lastLeading.contains(method);
+  }
+
+  private Set<MethodRef> leadingTo(Set<MethodRef> starts) {
+    Set<MethodRef> seen = new HashSet<>(starts);
+    Set<MethodRef> reached = starts;
+    for (int depth = 0; depth < DEPTH && !reached.isEmpty(); depth++) {
+      Set<MethodRef> next = new HashSet<>();
+      for (MethodRef at : reached) {
+        code.callers(at).forEach(site -> next.add(site.method()));
+        code.functionSites(at).forEach(site -> next.add(site.method()));
+      }
+      next.removeIf(method -> !seen.add(method));
+      reached = next;
+    }
+    return seen;
   }
 }

@@ -45,7 +45,7 @@ public final class Body {
   /** Nodes that may have set the register as {@code node} finds it; -1 for a parameter. */
   Iterable<Integer> reaching(int node, int register) {
     if (definitions == null) {
-      definitions = Definitions.of(flow);
+      definitions = flow.definitions();
     }
     return definitions.reaching(node, register);
   }

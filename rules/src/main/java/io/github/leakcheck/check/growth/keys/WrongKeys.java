@@ -15,7 +15,6 @@ import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Places;
 import io.github.leakcheck.check.usage.Use;
 import io.github.leakcheck.facts.Access;
-import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
@@ -273,7 +272,7 @@ public final class WrongKeys {
   /** The box that the compiler put a number into: what it was before may have been widened. */
   private static Optional<String> boxed(Body body, Use use) {
     int register = use.call().arguments().get(0);
-    return Definitions.of(body.flow()).reaching(use.site().node(), register).stream()
+    return body.flow().definitions().reaching(use.site().node(), register).stream()
         .filter(node -> node >= 0)
         .map(body::step)
         .filter(WrongKeys::boxes)
