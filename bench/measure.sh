@@ -10,12 +10,15 @@
 #                                                the arguments: jar, sources folder, class path, SARIF file to write
 #   bench/measure.sh fronts MANIFEST WORK OUT [REGEX]
 #                                                what the front ends say of the same code with all types resolved
+#   bench/measure.sh cost MANIFEST WORK OUT [REGEX]
+#                                                processor time of the analysis beside that of javac, each in a JVM of
+#                                                its own, one after the other
 #
 # MANIFEST, LEAKS, CLEAN, WORK and OUT are those of bench/replay.sh, which does the work in one JVM.
 set -e
 here=$(cd "$(dirname "$0")" && pwd)
 
-usage() { sed -n '2,15s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '2,18s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
 replay() { NO_BUILD=$built "$here/replay.sh" "$@" 2>>"$out/replay.log"; built=1; }
 main() { name=$1; shift; MAIN=$name NO_BUILD=1 "$here/replay.sh" "$@"; }
@@ -65,6 +68,10 @@ case $what in
     replay "$manifest" "$work" "$out/classes" --engines bytecode --only "$only"
     replay "$manifest" "$work" "$out/resolved" --engines source --resolved --only "$only"
     main Agreement "$manifest" "$out/classes" "$out/resolved"
+    ;;
+  cost)
+    manifest=$1 work=$2 out=$3 only=$4
+    MAIN=Cost "$here/replay.sh" "$manifest" "$work" "$out" --engines bytecode --only "$only"
     ;;
   *) usage ;;
 esac

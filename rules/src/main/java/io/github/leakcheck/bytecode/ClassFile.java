@@ -121,7 +121,8 @@ final class ClassFile {
     List<MethodNode> all = nodes(null);
     LambdaHomes homes = new LambdaHomes(reader.getClassName(), type, own, names, all);
     for (MethodNode node : all) {
-      own.find(ref(node)).ifPresent(method -> lower(node, method, homes.source(node)));
+      own.find(ref(node.name, node.desc))
+          .ifPresent(method -> lower(node, method, homes.source(node)));
     }
   }
 
@@ -129,8 +130,13 @@ final class ClassFile {
     return new Member(type.name(), node.name, names.parameters(node.desc), node.desc);
   }
 
-  private MethodRef ref(MethodNode node) {
-    return names.method(reader.getClassName(), node.name, node.desc);
+  private MethodRef ref(String name, String descriptor) {
+    return names.method(reader.getClassName(), name, descriptor);
+  }
+
+  /** Names are compared first, as types are costly to make of a descriptor. */
+  private boolean is(MethodRef method, String name, String descriptor) {
+    return method.name().equals(name) && method.equals(ref(name, descriptor));
   }
 
   /** Methods with code; only the wanted one unless that is null. */
@@ -144,13 +150,13 @@ final class ClassFile {
             if (Access.has(access, Access.ABSTRACT) || Access.has(access, Access.NATIVE)) {
               return null;
             }
+            if (wanted != null && !is(wanted.ref(), name, descriptor)) {
+              return null;
+            }
             MethodNode node =
                 new MethodNode(Opcodes.ASM9, access, name, descriptor, signature, exceptions);
-            boolean take = wanted == null || wanted.ref().equals(ref(node));
-            if (take) {
-              found.add(node);
-            }
-            return take ? node : null;
+            found.add(node);
+            return node;
           }
         },
         ClassReader.SKIP_FRAMES);

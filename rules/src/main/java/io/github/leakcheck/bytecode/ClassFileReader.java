@@ -37,7 +37,9 @@ public final class ClassFileReader {
 
   /** Declaration and bodies, those left out that only the compiler wrote. */
   public Optional<ClassFacts> facts(byte[] bytes) {
-    return open(bytes, "class file", true).flatMap(this::facts);
+    return declaration(bytes, "class file", true)
+        .flatMap(type -> open(bytes, type))
+        .flatMap(this::facts);
   }
 
   Optional<ClassFacts> facts(ClassFile file) {
@@ -49,14 +51,10 @@ public final class ClassFileReader {
     return guarded(label, () -> DeclarationReader.read(new ClassReader(bytes), names, lines));
   }
 
-  Optional<ClassFile> open(byte[] bytes, String label, boolean lines) {
+  /** The bodies of a class whose declaration has been read, with lines, from these bytes. */
+  Optional<ClassFile> open(byte[] bytes, TypeFacts type) {
     return guarded(
-        label,
-        () -> {
-          ClassReader reader = new ClassReader(bytes);
-          TypeFacts type = DeclarationReader.read(reader, names, lines);
-          return new ClassFile(reader, type, names, accessors, notes);
-        });
+        type.name(), () -> new ClassFile(new ClassReader(bytes), type, names, accessors, notes));
   }
 
   /** The library that reads class files trusts them: lengths, indexes and nesting may be lies. */

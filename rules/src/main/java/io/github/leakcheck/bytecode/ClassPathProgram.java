@@ -196,15 +196,17 @@ public final class ClassPathProgram implements Program, Closeable {
     if (known != null || broken.contains(name)) {
       return Optional.ofNullable(known);
     }
-    byte[] bytes = own.read(name);
-    if (bytes == null && !own.contains(name) && !jdk.contains(name)) {
-      bytes = readLibrary(name);
-    }
-    Optional<ClassFile> file =
-        bytes == null ? Optional.empty() : reader.open(bytes, name, own.contains(name));
-    file = file.filter(opened -> isNamed(name, opened.type()));
+    byte[] bytes = bytes(name);
+    Optional<TypeFacts> type = bytes == null ? Optional.empty() : type(name);
+    Optional<ClassFile> file = type.flatMap(declared -> reader.open(bytes, declared));
     file.ifPresentOrElse(read -> files.put(name, read), () -> broken.add(name));
     return file;
+  }
+
+  private byte[] bytes(String name) {
+    byte[] bytes = own.read(name);
+    boolean elsewhere = bytes == null && !own.contains(name) && !jdk.contains(name);
+    return elsewhere ? readLibrary(name) : bytes;
   }
 
   @Override

@@ -11,11 +11,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What runs when an object comes to its end: methods named so, those that work for it in a thread
@@ -35,9 +38,17 @@ final class LifeEnds {
   private final Program program;
   private final Knowledge knowledge;
 
-  LifeEnds(World world) {
+  /** Kept, as the ends of many classes lead to the same methods. */
+  private final Map<MethodRef, List<MethodRef>> called = new HashMap<>();
+
+  private LifeEnds(World world) {
     this.program = world.program();
     this.knowledge = Knowledge.of(world);
+  }
+
+  /** The one of this analysis. */
+  static LifeEnds of(World world) {
+    return world.once(LifeEnds.class, LifeEnds::new);
   }
 
   /** Bodies that run at the end of an object of exactly this type, others of its nest included. */
@@ -71,7 +82,7 @@ final class LifeEnds {
     while (!open.isEmpty()) {
       MethodRef next = open.poll();
       if (reached.add(next)) {
-        program.body(next).ifPresent(flow -> open.addAll(called(flow)));
+        open.addAll(calledBy(next));
       }
     }
     reached.removeAll(others);
@@ -109,16 +120,27 @@ final class LifeEnds {
         && calls.stream().allMatch(call -> ReleaseNames.isRelease(call.callee().name()));
   }
 
-  private List<MethodRef> called(MethodFlow flow) {
+  /** What the method calls of the program's own; nothing if it has no body. */
+  private List<MethodRef> calledBy(MethodRef method) {
+    List<MethodRef> known = called.get(method);
+    if (known == null) {
+      known = program.body(method).map(this::calledIn).orElse(List.of());
+      called.put(method, known);
+    }
+    return known;
+  }
+
+  private List<MethodRef> calledIn(MethodFlow flow) {
     return flow.nodes().stream()
         .flatMap(
             node ->
                 node.step() instanceof Step.Call call
                     ? knowledge.targets().of(call).stream()
                     : node.step() instanceof Step.Lambda lambda
-                        ? List.of(lambda.body()).stream()
-                        : List.<MethodRef>of().stream())
+                        ? Stream.ofNullable(lambda.body())
+                        : Stream.<MethodRef>empty())
         .filter(method -> knowledge.isJudged(method.owner()))
+        .distinct()
         .toList();
   }
 }

@@ -34,6 +34,7 @@ public final class OwnedFields {
   private final World world;
   private final Knowledge knowledge;
   private Set<MethodRef> ends;
+  private FieldReleases inNest;
 
   private OwnedFields(ClassFacts unit, World world) {
     this.unit = unit;
@@ -141,19 +142,19 @@ public final class OwnedFields {
             .map(MethodFlow::method)
             .filter(method -> !where.contains(method))
             .toList();
-    return new LifeEnds(world).reached(callable, where).contains(opening);
+    return LifeEnds.of(world).reached(callable, where).contains(opening);
   }
 
   /** The same, what other subclasses of one above end of theirs left aside. */
   private Set<MethodRef> endsBeside(String parent) {
     Set<String> others = nest();
     others.removeIf(name -> knowledge.types().isSubtype(name, parent));
-    return new LifeEnds(world).of(unit, others);
+    return LifeEnds.of(world).of(unit, others);
   }
 
   private Set<MethodRef> ends() {
     if (ends == null) {
-      ends = new LifeEnds(world).of(unit, nest());
+      ends = LifeEnds.of(world).of(unit, nest());
     }
     return ends;
   }
@@ -189,7 +190,7 @@ public final class OwnedFields {
   private boolean isHidden(OwnedField one, MethodRef hidden, OwnedFields inherited) {
     Set<MethodRef> where = inherited.releases(one.field()).releasedOnlyIn(one.field());
     return inherited.ends().containsAll(where)
-        && new LifeEnds(world).reached(Set.of(hidden)).containsAll(where)
+        && LifeEnds.of(world).reached(Set.of(hidden)).containsAll(where)
         && !where.isEmpty()
         && Collections.disjoint(where, endsBeside(hidden.owner()))
         && !releases(one.field()).shares(one.field());
@@ -233,12 +234,19 @@ public final class OwnedFields {
             .field(field.name())
             .map(f -> Access.has(f.access(), Access.PRIVATE))
             .orElse(false);
-    FieldReleases releases = new FieldReleases(knowledge);
-    if (isPrivate) {
-      nest().forEach(name -> world.program().facts(name).ifPresent(releases::read));
-      return releases;
+    return isPrivate
+        ? inNest()
+        : world.once(Everywhere.class, w -> new Everywhere(readAll(w))).releases();
+  }
+
+  /** Read once for all private fields. */
+  private FieldReleases inNest() {
+    if (inNest == null) {
+      FieldReleases read = new FieldReleases(knowledge);
+      nest().forEach(name -> world.program().facts(name).ifPresent(read::read));
+      inNest = read;
     }
-    return world.once(Everywhere.class, w -> new Everywhere(readAll(w))).releases();
+    return inNest;
   }
 
   private record Everywhere(FieldReleases releases) {}
