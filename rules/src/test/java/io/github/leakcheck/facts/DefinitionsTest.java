@@ -72,8 +72,8 @@ class DefinitionsTest {
   @Test
   void answersAreTheSameInAnyOrder() {
     MethodFlow flow = loop();
-    Definitions forward = flow.definitions();
-    Definitions backward = flow.definitions();
+    Definitions forward = new Definitions(flow);
+    Definitions backward = new Definitions(flow);
     for (int i = 0; i < flow.nodes().size(); i++) {
       forward.reaching(i, 1);
     }
