@@ -858,35 +858,4 @@ public class Leaks {
       number = null;
     }
   }
-
-  /** One of many readings that a desk begins and ends, made by a factory: gone with its reading. */
-  static class Reading {
-    private final ConcurrentMap<String, Boolean> seen = new ConcurrentHashMap<>();
-
-    boolean isNew(String page) {
-      return seen.putIfAbsent(page, Boolean.TRUE) == null; // LEAK(low)
-    }
-  }
-
-  static class Desk {
-    private final Map<String, Reading> readings = new HashMap<>();
-
-    synchronized Reading begin(String reader) {
-      Reading reading = reading(reader);
-      readings.put(reader, reading);
-      return reading;
-    }
-
-    private Reading reading(String reader) {
-      if (reader.isEmpty()) {
-        throw new IllegalArgumentException("nobody reads");
-      }
-      Reading reading = new Reading();
-      return reading;
-    }
-
-    synchronized void end(String reader) {
-      readings.remove(reader);
-    }
-  }
 }

@@ -51,7 +51,7 @@ public final class ClassFileReader {
     return guarded(label, () -> DeclarationReader.read(new ClassReader(bytes), names, lines));
   }
 
-  /** The bodies of a class whose declaration has been read, with lines, from these bytes. */
+  /** The bodies of a class whose declaration has been read from these bytes. */
   Optional<ClassFile> open(byte[] bytes, TypeFacts type) {
     return guarded(
         type.name(), () -> new ClassFile(new ClassReader(bytes), type, names, accessors, notes));

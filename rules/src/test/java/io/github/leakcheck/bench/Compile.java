@@ -1,7 +1,6 @@
 package io.github.leakcheck.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public final class Compile {
     command.addAll(files(sources));
     int status =
         ToolProvider.getSystemJavaCompiler().run(null, null, null, command.toArray(String[]::new));
-    System.out.println(Cost.CPU + Cost.millis(ManagementFactory.getOperatingSystemMXBean()));
+    System.err.println(Replay.processorTime());
     System.exit(status);
   }
 

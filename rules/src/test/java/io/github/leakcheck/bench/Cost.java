@@ -1,15 +1,16 @@
 package io.github.leakcheck.bench;
 
 import java.io.IOException;
-import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Compares what the analysis costs with what compiling the same code costs: the two run one after
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * are printed, since the machine may be busy. Arguments as for {@link Replay}.
  */
 public final class Cost {
-  static final String CPU = "processor time in ms: ";
+  private static final Pattern CPU = Pattern.compile("([0-9.]+) s CPU$");
 
   private static final int ROUNDS = 3;
 
@@ -42,15 +43,15 @@ public final class Cost {
     List<Double> ratios = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       Path classes = Files.createTempDirectory(options.out(), "classes");
-      OptionalLong compiled =
+      OptionalDouble compiled =
           run(options, Compile.class, List.of(folder.toString(), classes.toString()));
       List<String> check = new ArrayList<>(Arrays.asList(arguments));
       check.addAll(List.of("--only", "^" + release.fileName() + "$"));
-      OptionalLong checked = compiled.isEmpty() ? compiled : run(options, Check.class, check);
+      OptionalDouble checked = compiled.isEmpty() ? compiled : run(options, Replay.class, check);
       if (checked.isEmpty()) {
         return "| " + release.fileName() + " | does not compile or failed, see log.txt | |";
       }
-      ratios.add((double) checked.getAsLong() / compiled.getAsLong());
+      ratios.add(checked.getAsDouble() / compiled.getAsDouble());
     }
     String all = String.join(", ", ratios.stream().map(Cost::shortened).toList());
     ratios.sort(null);
@@ -67,8 +68,8 @@ public final class Cost {
     return String.format(Locale.ROOT, "%.2f", ratio);
   }
 
-  /** The processor time in milliseconds that a class's main method took; empty if it failed. */
-  private static OptionalLong run(Options options, Class<?> main, List<String> arguments)
+  /** The processor time in seconds that a class's main method took; empty if it failed. */
+  private static OptionalDouble run(Options options, Class<?> main, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -86,16 +87,13 @@ public final class Cost {
     if (process.isAlive() || process.exitValue() != 0) {
       process.destroyForcibly();
       Files.write(options.out().resolve("log.txt"), lines);
-      return OptionalLong.empty();
+      return OptionalDouble.empty();
     }
     Files.delete(output);
     return lines.stream()
-        .filter(line -> line.startsWith(CPU))
-        .mapToLong(line -> Long.parseLong(line.substring(CPU.length())))
+        .map(CPU::matcher)
+        .filter(Matcher::find)
+        .mapToDouble(found -> Double.parseDouble(found.group(1)))
         .findFirst();
-  }
-
-  static long millis(OperatingSystemMXBean system) {
-    return ((com.sun.management.OperatingSystemMXBean) system).getProcessCpuTime() / 1_000_000;
   }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -71,10 +72,15 @@ public final class Replay {
     } finally {
       pool.shutdownNow();
     }
-    double cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     log.printf(
-        "%d releases in %.1f s, %.1f s CPU%n",
-        done.get(), (System.nanoTime() - start) / 1e9, cpu / 1e3);
+        "%d releases in %.1f s, %s%n",
+        done.get(), (System.nanoTime() - start) / 1e9, processorTime());
+  }
+
+  /** The processor time of this JVM, as {@link Cost} reads it. */
+  static String processorTime() {
+    Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    return String.format(Locale.ROOT, "%.1f s CPU", cpu.toMillis() / 1e3);
   }
 
   private boolean isWanted(Release release) {

@@ -120,40 +120,28 @@ public final class Shared {
    */
   public boolean isOneOfMany(TypeFacts owner) {
     List<Site> made = code.made(owner.name());
-    return !made.isEmpty() && made.stream().allMatch(site -> isEntry(site, FACTORIES));
+    return !made.isEmpty() && made.stream().allMatch(this::isEntry);
   }
 
-  /** Whether what is made there becomes an entry, here or where a factory's callers get it. */
-  private boolean isEntry(Site made, int factories) {
+  private boolean isEntry(Site made) {
     Optional<Body> body = code.body(made.method());
     return body.isPresent()
-        && (body.get().nodes().stream().anyMatch(node -> isEntry(body.get(), node, made.node()))
-            || factories > 0
-                && !body.get().flow().isLambdaBody()
-                && isReturned(body.get(), made.node())
-                && isEntryOfCallers(made.method(), factories - 1));
-  }
-
-  private boolean isEntry(Body body, Node node, int made) {
-    return isMadeByFunction(body, node, made)
-        || node.step() instanceof Step.Call call
-            && effects.of(call.callee()).kind() == Effect.Kind.ADDS
-            && call.arguments().stream()
-                .anyMatch(argument -> origins.isMadeAt(body, node.id(), argument, made));
-  }
-
-  private boolean isEntryOfCallers(MethodRef factory, int factories) {
-    List<Site> callers = code.callers(factory);
-    return !callers.isEmpty() && callers.stream().allMatch(site -> isEntry(site, factories));
-  }
-
-  private boolean isReturned(Body body, int made) {
-    return body.nodes().stream().anyMatch(node -> isReturned(body, node, made));
+        && body.get().nodes().stream()
+            .anyMatch(
+                node ->
+                    isMadeByFunction(body.get(), node, made.node())
+                        || node.step() instanceof Step.Call call
+                            && effects.of(call.callee()).kind() == Effect.Kind.ADDS
+                            && call.arguments().stream()
+                                .anyMatch(
+                                    a -> origins.isMadeAt(body.get(), node.id(), a, made.node())));
   }
 
   /** {@code computeIfAbsent(key, k -> new Owner(k))}: the function makes one whenever asked. */
   private boolean isMadeByFunction(Body body, Node node, int made) {
-    return body.flow().isLambdaBody() && isReturned(body, node, made);
+    return body.flow().isLambdaBody()
+        && node.step() instanceof Step.Return back
+        && origins.isMadeAt(body, node.id(), back.value(), made);
   }
 
   /** The anchor of objects that a static collection holds which lets nothing go. */
