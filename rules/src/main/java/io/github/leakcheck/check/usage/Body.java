@@ -1,6 +1,5 @@
 package io.github.leakcheck.check.usage;
 
-import io.github.leakcheck.facts.Definitions;
 import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Node;
@@ -12,11 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A method's graph together with its definitions, compared by identity. */
+/** A method's graph and what was traced in it, compared by identity. */
 public final class Body {
   private final MethodFlow flow;
   private final Map<Long, Set<Origin>> origins = new HashMap<>();
-  private Definitions definitions;
 
   Body(MethodFlow flow) {
     this.flow = flow;
@@ -44,10 +42,7 @@ public final class Body {
 
   /** Nodes that may have set the register as {@code node} finds it; -1 for a parameter. */
   Iterable<Integer> reaching(int node, int register) {
-    if (definitions == null) {
-      definitions = flow.definitions();
-    }
-    return definitions.reaching(node, register);
+    return flow.definitions().reaching(node, register);
   }
 
   /**
