@@ -23,9 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * SpotBugs' door to all leak rules: notes which classes SpotBugs visits and judges them when all
- * are known. In a host of our own ({@link Session}) it judges what the session says and hands over
- * whole findings; elsewhere it reports bugs.
+ * All leak rules as a detector in anybody's SpotBugs: notes which classes SpotBugs visits, judges
+ * them when all are known, and reports bugs.
  */
 public final class LeakDetector implements Detector2 {
   private final BugReporter reporter;
@@ -43,12 +42,7 @@ public final class LeakDetector implements Detector2 {
 
   @Override
   public void finishPass() {
-    Optional<Session> session = Session.current();
-    if (session.isPresent()) {
-      session.get().judge();
-    } else {
-      judgeForHost();
-    }
+    judge();
     visited.clear();
   }
 
@@ -57,7 +51,7 @@ public final class LeakDetector implements Detector2 {
     return LeakDetector.class.getName();
   }
 
-  private void judgeForHost() {
+  private void judge() {
     int release = Runtime.version().feature(); // SpotBugs resolves against the running JDK, too
     Catalog catalog = Catalog.load(List.of()).forRelease(release);
     try (ClassPathProgram program = ClassPathProgram.over(visited, LeakDetector::bytes, release)) {

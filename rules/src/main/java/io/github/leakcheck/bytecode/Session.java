@@ -11,26 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * One judging of all classes of a program. An engine of ours opens a session around SpotBugs'
- * analysis, on its thread, so that the detector which SpotBugs instantiates finds it.
- */
+/** One judging of all classes of a program. */
 public final class Session {
-  private static final ThreadLocal<Session> CURRENT = new ThreadLocal<>();
-
-  /** Work that may throw whatever a host throws. */
-  @FunctionalInterface
-  public interface Work {
-    void run() throws Exception;
-  }
-
   private final Program program;
   private final World world;
   private final Consumer<Finding> sink;
   private final Runnable each;
   private final List<String> failures = new ArrayList<>();
   private int judged;
-  private boolean done;
 
   public Session(Program program, Catalog catalog, Consumer<Finding> sink) {
     this(program, catalog, sink, () -> {});
@@ -44,20 +32,6 @@ public final class Session {
     this.world = World.of(catalog, program);
     this.sink = sink;
     this.each = each;
-  }
-
-  static Optional<Session> current() {
-    return Optional.ofNullable(CURRENT.get());
-  }
-
-  /** Runs a host on this thread; detectors inside belong to this session. */
-  public void during(Work host) throws Exception {
-    CURRENT.set(this);
-    try {
-      host.run();
-    } finally {
-      CURRENT.remove();
-    }
   }
 
   /** Number of classes judged so far. */
@@ -75,12 +49,9 @@ public final class Session {
     return world.coarse();
   }
 
-  /** Judges all classes of the program, once: a host that visits none leaves it to its engine. */
+  /** Judges all classes of the program; to be called once. */
   public void judge() {
-    if (!done) {
-      done = true;
-      program.classes().forEach(this::judge);
-    }
+    program.classes().forEach(this::judge);
   }
 
   private void judge(String name) {

@@ -49,7 +49,7 @@ public final class Analysis {
     Texts texts = new Texts(sources, scope.encoding());
     Division division = Division.of(scope, sources, texts);
     progress.expect(division.sourceFiles().size());
-    Raw bytecode = SpotBugsEngine.run(scope, catalog, division::judgesClass, progress);
+    Raw bytecode = BytecodeEngine.run(scope, catalog, division::judgesClass, progress);
     Raw source = PmdEngine.run(scope, catalog, sources, texts, division, progress);
     List<Raw> raws = List.of(bytecode, source);
     List<Finding> found = new ArrayList<>(bytecode.findings());

@@ -1,11 +1,14 @@
 package io.github.leakcheck.engine;
 
+import edu.umd.cs.findbugs.AbstractBugReporter;
 import edu.umd.cs.findbugs.AnalysisError;
+import edu.umd.cs.findbugs.BugCollection;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.BugPattern;
 import edu.umd.cs.findbugs.MethodAnnotation;
 import edu.umd.cs.findbugs.Priorities;
 import edu.umd.cs.findbugs.SourceLineAnnotation;
+import edu.umd.cs.findbugs.classfile.ClassDescriptor;
 import io.github.leakcheck.model.Confidence;
 import io.github.leakcheck.model.Finding;
 import io.github.leakcheck.model.Member;
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
 /** Takes what a user's SpotBugs plugins report; what SpotBugs' own detectors do is not wanted. */
-final class GuestReporter extends SilentReporter {
+final class GuestReporter extends AbstractBugReporter {
   /** Ranks up to this one are SpotBugs' "scariest" and "scary". */
   private static final int SCARY = 9;
 
@@ -62,10 +65,23 @@ final class GuestReporter extends SilentReporter {
 
   @Override
   public void reportAnalysisError(AnalysisError error) {
-    if (!guests.isEmpty()) {
-      String why = error.getExceptionMessage() == null ? "" : ": " + error.getExceptionMessage();
-      failures.add("SpotBugs: " + line(error.getMessage() + why));
-    }
+    String why = error.getExceptionMessage() == null ? "" : ": " + error.getExceptionMessage();
+    failures.add("SpotBugs: " + line(error.getMessage() + why));
+  }
+
+  /** Missing classes reach the user through our own class path. */
+  @Override
+  public void reportMissingClass(String name) {}
+
+  @Override
+  public void observeClass(ClassDescriptor type) {}
+
+  @Override
+  public void finish() {}
+
+  @Override
+  public BugCollection getBugCollection() {
+    return null;
   }
 
   private static GuestRule rule(BugInstance bug) {

@@ -96,27 +96,20 @@ final class SpotBugsGuests implements AutoCloseable {
     return detector != null && plugins.contains(detector.getPlugin());
   }
 
-  /** Our plugin alone, or with the guests and the core that they stand on. */
-  DetectorFactoryCollection with(Plugin ours) {
-    if (plugins.isEmpty()) {
-      return new DetectorFactoryCollection(ours);
-    }
-    List<Plugin> all = new ArrayList<>(plugins);
-    all.add(ours);
-    return new WithCore(all);
+  /** The guests and the core that they stand on. */
+  DetectorFactoryCollection withCore() {
+    return new WithCore(plugins);
   }
 
   /** Detectors of the core stay silent, unless a guest's ordering needs them. */
   UserPreferences preferences(DetectorFactoryCollection detectors) {
     UserPreferences preferences = UserPreferences.createDefaultUserPreferences();
-    if (!plugins.isEmpty()) {
-      for (DetectorFactory core : detectors.getCorePlugin().getDetectorFactories()) {
-        preferences.enableDetector(core, core.isDefaultEnabled() && gathers(core));
-      }
-      plugins.stream()
-          .flatMap(plugin -> plugin.getDetectorFactories().stream())
-          .forEach(guest -> preferences.enableDetector(guest, guest.isDefaultEnabled()));
+    for (DetectorFactory core : detectors.getCorePlugin().getDetectorFactories()) {
+      preferences.enableDetector(core, core.isDefaultEnabled() && gathers(core));
     }
+    plugins.stream()
+        .flatMap(plugin -> plugin.getDetectorFactories().stream())
+        .forEach(guest -> preferences.enableDetector(guest, guest.isDefaultEnabled()));
     return preferences;
   }
 

@@ -196,6 +196,17 @@ final class GuestsTest {
   }
 
   @Test
+  void saysWhenSpotBugsGivesUp() throws IOException {
+    Guests guests = new Guests(List.of(), List.of(GuestJar.in(folder, GuestJar.DESCRIPTOR)));
+    Project empty = new Project(project.sources(), folder.resolve("none")); // makes SpotBugs throw
+    Scope scope = empty.scope(Scope.Engines.AUTO).with(guests);
+    assertThat(SpotBugsEngine.run(scope, name -> true).failures())
+        .singleElement()
+        .asString()
+        .startsWith("SpotBugs gave up");
+  }
+
+  @Test
   void spotBugsPluginsThatAreNoneAreNamed() throws IOException {
     Path text = Files.writeString(folder.resolve("no.jar"), "no zip");
     assertThatThrownBy(() -> spotBugs(text))

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class HostsTest {
   private static final Path CLASSES = Path.of("target/classes");
 
+  /** SpotBugs costs more than our rules: only a user's own plugins need it. */
+  private static final Pattern SPOTBUGS = Pattern.compile("spotbugs-[^a][^/]*");
+
   /** What spotbugs brings and PMD does not, and our own parser. */
   private static final Pattern NOT_WITH_PMD =
       Pattern.compile(
@@ -67,6 +70,18 @@ final class HostsTest {
           .singleElement()
           .asString()
           .startsWith("LEAK_UNCLOSED_FILE_STREAM 3 leak ");
+    }
+  }
+
+  @Test
+  void ourOwnAnalysisGoesWithoutSpotBugs() throws Exception {
+    Path source = Files.writeString(folder.resolve("A.java"), LEAK);
+    ToolProvider.getSystemJavaCompiler().run(null, null, null, "-g", source.toString());
+    try (URLClassLoader host = host(SPOTBUGS)) {
+      assertThatThrownBy(() -> host.loadClass("edu.umd.cs.findbugs.FindBugs2"))
+          .isInstanceOf(ClassNotFoundException.class);
+      assertThat(run(host, AnalysisHost.class, folder.toString()))
+          .containsExactly("unclosed-file-stream 3 [bytecode]");
     }
   }
 

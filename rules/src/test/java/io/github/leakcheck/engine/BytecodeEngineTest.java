@@ -2,8 +2,6 @@ package io.github.leakcheck.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.leakcheck.bytecode.ClassPathProgram;
-import io.github.leakcheck.bytecode.Session;
 import io.github.leakcheck.catalog.Catalog;
 import io.github.leakcheck.model.Finding;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SpotBugsEngineTest {
+final class BytecodeEngineTest {
   private static final String LEAK =
       """
       package p;
@@ -54,7 +52,7 @@ final class SpotBugsEngineTest {
   }
 
   private Raw run() {
-    return SpotBugsEngine.run(
+    return BytecodeEngine.run(
         project.scope(Scope.Engines.BYTECODE),
         Catalog.load(List.of()),
         name -> true,
@@ -73,7 +71,7 @@ final class SpotBugsEngineTest {
   }
 
   @Test
-  void judgesClassesThatSpotBugsHoldsForTooLarge() throws IOException {
+  void judgesHugeClasses() throws IOException {
     project.write("p/Huge.java", LEAK.formatted("Huge", methods(1_100)));
     project.compile();
     assertThat(run().findings()).extracting(Finding::rule).contains("unclosed-file-stream");
@@ -85,7 +83,7 @@ final class SpotBugsEngineTest {
     project.write("p/B.java", LEAK.formatted("B", ""));
     project.compile();
     Raw raw =
-        SpotBugsEngine.run(
+        BytecodeEngine.run(
             project.scope(Scope.Engines.BYTECODE),
             Catalog.load(List.of()),
             "p.B"::equals,
@@ -102,27 +100,6 @@ final class SpotBugsEngineTest {
     Raw raw = run();
     assertThat(raw.findings()).isNotEmpty();
     assertThat(raw.notes()).isNotEmpty();
-  }
-
-  /** A session about no class; a project without files makes SpotBugs throw. */
-  private static Session nothing() {
-    return new Session(
-        ClassPathProgram.open(
-            new ClassPathProgram.Input(List.of(), List.of(), List.of(), 17, name -> false)),
-        Catalog.load(List.of()),
-        finding -> {});
-  }
-
-  @Test
-  void saysWhenSpotBugsGivesUp() {
-    assertThat(
-            SpotBugsEngine.host(
-                    nothing(),
-                    () -> SpotBugsEngine.project(project.scope(Scope.Engines.AUTO), List.of()),
-                    Guests.NONE,
-                    name -> true)
-                .failure())
-        .hasValueSatisfying(why -> assertThat(why).startsWith("SpotBugs gave up"));
   }
 
   @Test
