@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,7 +38,23 @@ record SourceText(String text, List<String> lines, boolean clean) {
 
   private static SourceText of(String text, boolean clean) {
     String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return new SourceText(body, List.of(body.split("\r\n|\r|\n", -1)), clean);
+    return new SourceText(body, split(body), clean);
+  }
+
+  /** Lines end as the Java Language Specification (3.4) says; what follows the last end is one. */
+  private static List<String> split(String text) {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        lines.add(text.substring(start, i));
+        i += c == '\r' && text.startsWith("\n", i + 1) ? 1 : 0;
+        start = i + 1;
+      }
+    }
+    lines.add(text.substring(start));
+    return List.copyOf(lines);
   }
 
   /** The line (from 1) without its end; empty if there is no such line. */

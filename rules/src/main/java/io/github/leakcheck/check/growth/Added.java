@@ -37,7 +37,7 @@ public final class Added {
   public Added(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
   }
 
   /** Whether the key is of a platform's type that is neither class nor of unknown kind. */

@@ -64,7 +64,7 @@ public final class Longevity {
     this.origins = Origins.of(code);
     this.starts = Starts.of(code);
     this.anchors = Anchors.of(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.shared = shared;
   }
 

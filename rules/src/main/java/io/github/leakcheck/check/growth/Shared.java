@@ -90,6 +90,7 @@ public final class Shared {
   private final Origins origins;
   private final Effects effects;
   private final FieldUses uses;
+  private final Map<String, Boolean> brief = new HashMap<>();
   private final Map<String, Boolean> local = new HashMap<>();
 
   private Shared(Code code) {
@@ -263,6 +264,10 @@ public final class Shared {
 
   /** Whether the name says that objects of the class live shortly, or the program keeps none. */
   public boolean isBrief(TypeFacts owner) {
+    return brief.computeIfAbsent(owner.name(), name -> judgeBrief(owner));
+  }
+
+  private boolean judgeBrief(TypeFacts owner) {
     return SHORT_LIVED.matcher(Names.simple(owner.name())).matches()
         || Platform.STREAMS.stream()
             .anyMatch(type -> code.world().types().isSubtype(owner.name(), type))

@@ -30,7 +30,7 @@ public final class Endings {
 
   public Endings(Code code) {
     this.code = code;
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
   }
 
   /** Whether ending an object of the class may run this body; functions kept for later count. */

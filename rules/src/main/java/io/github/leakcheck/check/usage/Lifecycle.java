@@ -6,7 +6,9 @@ import io.github.leakcheck.facts.MethodFlow;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.TypeFacts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,10 +28,16 @@ public final class Lifecycle {
 
   private final World world;
   private final Code code;
+  private final Map<String, List<Body>> endings = new HashMap<>();
 
-  public Lifecycle(Code code) {
+  private Lifecycle(Code code) {
     this.world = code.world();
     this.code = code;
+  }
+
+  /** That of this analysis: many judges ask the same of the same class. */
+  public static Lifecycle of(Code code) {
+    return code.world().once(Lifecycle.class, world -> new Lifecycle(code));
   }
 
   /** Whether the method's name or annotation says that it ends its object's life. */
@@ -49,6 +57,15 @@ public final class Lifecycle {
 
   /** Bodies in the class, its superclasses and the classes nested in it that end its life. */
   public List<Body> endings(String className) {
+    List<Body> known = endings.get(className);
+    if (known == null) {
+      known = find(className);
+      endings.put(className, known);
+    }
+    return known;
+  }
+
+  private List<Body> find(String className) {
     List<Body> found = new ArrayList<>();
     for (String type : world.types().supertypes(className)) {
       if (code.owns(type)) {
@@ -59,7 +76,7 @@ public final class Lifecycle {
         }
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /** Whether objects of the class are closed by somebody: it or a supertype has such a method. */

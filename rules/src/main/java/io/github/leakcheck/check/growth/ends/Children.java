@@ -66,7 +66,7 @@ public final class Children {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.fieldUses = FieldUses.of(world);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.starts = Starts.of(code);
     this.capacities = new Capacities(code);
     this.keys = Keys.of(code);

@@ -54,7 +54,7 @@ public final class ClosedAlone {
     this.fieldUses = FieldUses.of(world);
     this.capacities = new Capacities(code);
     this.handedOut = new HandedOut(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.reaches = new Reaches(code);
     this.shared = Shared.of(code);
     this.starts = Starts.of(code);

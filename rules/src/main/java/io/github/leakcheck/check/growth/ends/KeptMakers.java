@@ -50,7 +50,7 @@ public final class KeptMakers {
     this.fieldUses = FieldUses.of(world);
     this.capacities = new Capacities(code);
     this.captures = new Captures(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.reaches = new Reaches(code);
     this.places = new Places(world);
   }

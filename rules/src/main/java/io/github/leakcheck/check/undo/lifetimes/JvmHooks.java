@@ -33,7 +33,7 @@ public final class JvmHooks {
   public JvmHooks(Code code) {
     this.code = code;
     this.starts = Starts.of(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
   }
 
   private static boolean isOfJvm(Registration made) {

@@ -33,7 +33,7 @@ public final class LastingSources {
     this.code = code;
     this.origins = Origins.of(code);
     this.effects = Effects.of(code.world());
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.objects = new LocalObjects(code);
   }
 

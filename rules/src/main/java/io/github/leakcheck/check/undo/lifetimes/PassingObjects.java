@@ -22,7 +22,7 @@ public final class PassingObjects {
   public PassingObjects(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
   }
 
   /** Whether the method makes what it registers for its callers, who can end it. */

@@ -42,7 +42,7 @@ public final class Registrants {
     this.endings = new Endings(code);
     this.callbacks = new Callbacks(code);
     this.paths = new SourcePaths(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
   }
 
   /** Whether such objects come and go while what they belong to stays, as their names say. */

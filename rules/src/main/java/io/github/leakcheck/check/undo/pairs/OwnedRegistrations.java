@@ -127,7 +127,7 @@ public final class OwnedRegistrations {
 
   private Draft draft(TypeFacts owner, FieldFacts field, Site site, MethodRef undo) {
     Body body = code.body(site.method()).orElseThrow();
-    Optional<Body> end = new Lifecycle(code).endings(owner.name()).stream().findFirst();
+    Optional<Body> end = Lifecycle.of(code).endings(owner.name()).stream().findFirst();
     String type = Names.simple(field.type());
     String call = "`" + type + "." + undo.name() + "()`";
     List<PathStep> path = new ArrayList<>();

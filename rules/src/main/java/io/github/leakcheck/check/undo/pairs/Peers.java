@@ -49,7 +49,7 @@ public final class Peers {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.endings = new Endings(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.places = new Places(world);
     new Pairs(code).find().forEach(this::judge);
   }

@@ -79,7 +79,7 @@ public final class Registrations {
     this.undone = new UndoneByOwner(code, undoings);
     this.callbacks = new Callbacks(code);
     this.starts = Starts.of(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.jvmHooks = new JvmHooks(code);
     this.requests = new Requests(code);
     this.passing = new PassingObjects(code);

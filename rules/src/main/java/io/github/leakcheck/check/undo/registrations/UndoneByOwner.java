@@ -43,7 +43,7 @@ final class UndoneByOwner {
     this.matching = new Matching(code);
     this.endings = new Endings(code);
     this.callbacks = new Callbacks(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.reopened = new Reopened(code);
   }
 

@@ -30,7 +30,7 @@ final class BriefObjects {
   BriefObjects(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.keptParameters = new KeptParameters(code);
   }
 

@@ -42,7 +42,7 @@ public final class DroppedHandles {
     this.world = world;
     this.code = Code.of(world);
     this.repeats = new Repeats(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.endings = new Endings(code);
     this.places = new Places(world);
   }

@@ -45,7 +45,7 @@ public final class SelfRepeating {
     this.world = world;
     this.code = Code.of(world);
     this.origins = Origins.of(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.places = new Places(world);
   }
 

@@ -42,7 +42,7 @@ final class EndedElements {
     this.world = code.world();
     this.code = code;
     this.origins = Origins.of(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.endings = new Endings(code);
     this.makers = new ThreadMakers(code);
   }

@@ -17,7 +17,7 @@ final class Holders {
 
   Holders(Code code) {
     this.code = code;
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
   }
 
   /** The method that ends the object in whose field an object of the class is kept. */

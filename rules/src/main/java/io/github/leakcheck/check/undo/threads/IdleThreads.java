@@ -38,7 +38,7 @@ final class IdleThreads {
   IdleThreads(Code code) {
     this.code = code;
     this.above = new Above(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
   }
 
   /**

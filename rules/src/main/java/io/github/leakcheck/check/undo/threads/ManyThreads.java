@@ -46,7 +46,7 @@ public final class ManyThreads {
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.elements = new ThreadElements(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.places = new Places(world);
   }
 

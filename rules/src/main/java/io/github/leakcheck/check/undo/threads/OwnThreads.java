@@ -69,7 +69,7 @@ public final class OwnThreads {
     this.world = world;
     this.code = Code.of(world);
     this.fieldUses = FieldUses.of(world);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.makers = new ThreadMakers(code);
     this.holders = new Holders(code);
     this.endings = new Endings(code);

@@ -44,7 +44,7 @@ public final class ThreadStarts {
     this.origins = Origins.of(code);
     this.endless = new Endless(code);
     this.bodies = new ThreadBodies(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.places = new Places(world);
   }
 

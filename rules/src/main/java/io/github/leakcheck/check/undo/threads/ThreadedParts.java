@@ -49,7 +49,7 @@ final class ThreadedParts {
     this.code = code;
     this.origins = Origins.of(code);
     this.lines = new ThreadLines(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.endings = new Endings(code);
     this.flagged = new FlaggedThreads(code);
     this.repeats = new Repeats(code);

@@ -46,7 +46,7 @@ public final class TwinLeft {
     this.world = world;
     this.code = Code.of(world);
     this.makers = new ThreadMakers(code);
-    this.lifecycle = new Lifecycle(code);
+    this.lifecycle = Lifecycle.of(code);
     this.endings = new Endings(code);
     this.twins = new TwinEnds(code);
     this.places = new Places(world);
