@@ -32,9 +32,9 @@ public enum Key {
   /** The one argument that is meant, counted from 0; without it all that fit. */
   ARGUMENT("a position counted from 0", "[0-9]"),
   /** How long a value of the type lives. */
-  FOR("a lifetime such as jvm or application", "[a-z-]+"),
+  FOR("one of " + Lifetime.words(", "), Lifetime.words("|")),
   /** How long what the line is about lives. */
-  LIFETIME("a lifetime such as jvm or application", "[a-z-]+"),
+  LIFETIME("one of " + Lifetime.words(", "), Lifetime.words("|")),
   /** What identifies the entry that is added. */
   KEY("one word", "\\S+");
 

@@ -58,6 +58,8 @@ class CatalogErrorsTest {
         "acquire a.B#new(_*) since      | no value after `since`          | a Java release",
         "acquire a.B#new(_*) since soon | `since soon`                    | a Java release such as 21",
         "acquire a.B#new(_*) confidence some | `confidence some`          | high, medium or low",
+        "adds a.B#add(_*) lifetime jmv  | `lifetime jmv`                  | one of jvm, jvm-hook",
+        "lives a.B#new(_*) for ages     | `for ages`                      | application, application-c",
         "acquire a.B#new(_*) since 9 since 10 | key `since` twice         | Write it once",
         "acquire a.B#new(_*) release end() | `end()` is no signature      | package.Type#method",
         "does a.B#add(_*)               | `does` without `undo`           | Add `undo <signature>`",

@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
 public final class Sources {
   private static final int DEPTH = 4;
   private static final Set<String> PROCESS =
-      Set.of("jvm", "application", "application-context", "web-app", "server", "sdk");
-  private static final Set<String> BRIEF = Set.of("future", "gc", "thread-group");
+      Set.of("jvm", "application", "application-context", "web-app");
+  private static final Set<String> BRIEF = Set.of("future", "thread-group");
   private static final Pattern SHARED =
       Pattern.compile(
           "(get|default|shared|global|current|instance|common|system)"
