@@ -1,9 +1,6 @@
 package io.github.leakcheck.engine;
 
-import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParserConfiguration;
-import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
@@ -37,24 +34,15 @@ final class ParsedFile {
 
   /** Empty if the text is not Java that the parser knows. */
   static Optional<ParsedFile> parse(String text) {
+    return SourceParser.parse(text).flatMap(ParseResult::getResult).flatMap(ParsedFile::of);
+  }
+
+  private static Optional<ParsedFile> of(CompilationUnit unit) {
     try {
-      ParseResult<CompilationUnit> quick = parse(text, LanguageLevel.RAW);
-      ParseResult<CompilationUnit> result =
-          quick.isSuccessful() ? quick : parse(text, LanguageLevel.BLEEDING_EDGE);
-      return result.getResult().map(ParsedFile::new);
+      return Optional.of(new ParsedFile(unit));
     } catch (RuntimeException | StackOverflowError e) {
       return Optional.empty(); // hostile or very deep code: the caller goes on with lines
     }
-  }
-
-  /** The raw level costs half, but takes the newest keywords for names. */
-  private static ParseResult<CompilationUnit> parse(String text, LanguageLevel level) {
-    ParserConfiguration configuration =
-        new ParserConfiguration()
-            .setLanguageLevel(level)
-            .setAttributeComments(false)
-            .setStoreTokens(true);
-    return new JavaParser(configuration).parse(text);
   }
 
   List<SourceMember> members() {

@@ -11,13 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The text of one source file by lines.
- *
- * @param clean false if the bytes are not text of the declared encoding; the odd characters are
- *     replaced then
- */
-record SourceText(String text, List<String> lines, boolean clean) {
+/** The text of one source file; its lines when somebody asks for them, which is seldom. */
+final class SourceText {
+  private final String text;
+  private final boolean clean;
+  private List<String> lines;
+
+  private SourceText(String text, boolean clean) {
+    this.text = text;
+    this.clean = clean;
+  }
 
   /** Reads a file. Throws {@link UncheckedIOException} if it cannot be read. */
   static SourceText read(Path file, Charset encoding) {
@@ -38,7 +41,23 @@ record SourceText(String text, List<String> lines, boolean clean) {
 
   private static SourceText of(String text, boolean clean) {
     String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return new SourceText(body, split(body), clean);
+    return new SourceText(body, clean);
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** False if the bytes are not text of the declared encoding; odd characters are replaced then. */
+  boolean clean() {
+    return clean;
+  }
+
+  List<String> lines() {
+    if (lines == null) {
+      lines = split(text);
+    }
+    return lines;
   }
 
   /** Lines end as the Java Language Specification (3.4) says; what follows the last end is one. */
@@ -59,7 +78,7 @@ record SourceText(String text, List<String> lines, boolean clean) {
 
   /** The line (from 1) without its end; empty if there is no such line. */
   String line(int number) {
-    return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    return number >= 1 && number <= lines().size() ? lines().get(number - 1) : "";
   }
 
   /** The region of the line's text without blanks around it; only the line if it is blank. */

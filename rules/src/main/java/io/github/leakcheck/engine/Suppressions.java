@@ -1,9 +1,6 @@
 package io.github.leakcheck.engine;
 
-import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParserConfiguration;
-import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.comments.CommentsCollection;
 import io.github.leakcheck.catalog.Catalog;
@@ -22,8 +19,10 @@ import java.util.stream.Collectors;
 
 /** What the code itself sets aside, by annotation or comment. */
 public final class Suppressions {
+  /** Words without which a text has none of ours, searched as plain strings for speed. */
+  private static final List<String> OURS = List.of("leakcheck:", "\"leakcheck\"");
+
   private static final Pattern ANY = Pattern.compile("leakcheck|Suppress\\w*Warnings|NOPMD");
-  private static final Pattern OURS = Pattern.compile("leakcheck:|\"leakcheck\"");
 
   /**
    * A suppression that hides nothing.
@@ -88,11 +87,10 @@ public final class Suppressions {
   private List<Suppression> read(
       String file, List<Finding> findings, Set<Finding> hidden, Set<Suppression> used) {
     Optional<SourceText> text = texts.text(file);
-    Pattern worth = findings.isEmpty() ? OURS : ANY;
-    if (text.isEmpty() || !worth.matcher(text.get().text()).find()) {
+    if (text.isEmpty() || !mayHave(text.get().text(), findings.isEmpty())) {
       return List.of();
     }
-    Optional<ParseResult<CompilationUnit>> parsed = parse(text.get().text());
+    Optional<ParseResult<CompilationUnit>> parsed = SourceParser.parse(text.get().text());
     Optional<CompilationUnit> unit = parsed.flatMap(ParseResult::getResult);
     List<Suppression> all =
         new ArrayList<>(
@@ -108,6 +106,10 @@ public final class Suppressions {
       }
     }
     return all;
+  }
+
+  private static boolean mayHave(String text, boolean onlyOurs) {
+    return onlyOurs ? OURS.stream().anyMatch(text::contains) : ANY.matcher(text).find();
   }
 
   private static int start(Optional<CompilationUnit> unit, Span span) {
@@ -127,18 +129,5 @@ public final class Suppressions {
             .flatMap(comment -> comment.getRange().stream())
             .collect(Collectors.toMap(r -> r.begin.line, r -> r.begin.column - 1, (a, b) -> a));
     return line -> columns.getOrDefault(line, -1);
-  }
-
-  /** Empty if the parser gave up. */
-  private static Optional<ParseResult<CompilationUnit>> parse(String text) {
-    ParserConfiguration configuration =
-        new ParserConfiguration()
-            .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
-            .setAttributeComments(false);
-    try {
-      return Optional.of(new JavaParser(configuration).parse(text));
-    } catch (RuntimeException | StackOverflowError e) {
-      return Optional.empty(); // hostile or very deep code
-    }
   }
 }
