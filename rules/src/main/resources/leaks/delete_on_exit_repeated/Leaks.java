@@ -134,4 +134,51 @@ public class Leaks {
     Pages pages = new Pages(session);
     return pages.pages().exists() && pages.discard();
   }
+
+  /** The mark beside a book has the same path whenever the book is opened: as many as books. */
+  static class Bookmark {
+    private final File mark;
+
+    Bookmark(String book) {
+      this(new File(book), null);
+    }
+
+    Bookmark(File book, String folder) {
+      File parent = new File(folder == null ? System.getProperty("java.io.tmpdir") : folder);
+      mark = new File(parent, book.getName() + ".open");
+    }
+
+    boolean open() throws IOException {
+      boolean free = mark.createNewFile();
+      mark.deleteOnExit(); // LEAK(low)
+      return free;
+    }
+  }
+
+  interface Shelf {
+    File getBook();
+
+    Path getFolder();
+  }
+
+  public static boolean opens(File book, Shelf shelf) throws IOException {
+    String folder = shelf.getFolder().toString();
+    return new Bookmark(book, null).open()
+        && new Bookmark("index").open()
+        && new Bookmark(shelf.getBook(), folder).open();
+  }
+
+  /** The same of the draft beside a letter. */
+  public static Path draft(Path letter) throws IOException {
+    Path draft = letter.resolveSibling(letter.getFileName() + ".draft");
+    draft.toFile().deleteOnExit(); // LEAK(low)
+    return Files.copy(letter, draft);
+  }
+
+  /** In a folder that is given, but new each time. */
+  public static File scratch(File folder) throws IOException {
+    File page = new File(folder, "page-" + System.nanoTime());
+    page.deleteOnExit(); // LEAK
+    return page;
+  }
 }

@@ -40,6 +40,7 @@ public final class Repeats {
   private final Keys keys;
   private final Ways ways;
   private final DeletedFiles deletedFiles;
+  private final GivenFiles givenFiles;
 
   private Repeats(World world) {
     this.world = world;
@@ -49,6 +50,7 @@ public final class Repeats {
     this.keys = Keys.of(code);
     this.ways = new Ways(origins);
     this.deletedFiles = new DeletedFiles(code);
+    this.givenFiles = new GivenFiles(code);
   }
 
   /** The judge of this analysis. */
@@ -102,7 +104,10 @@ public final class Repeats {
     boolean missing =
         ways.onlyIfMissing(body, node.id())
             && !deletedFiles.isDeleted(body, node.id(), call.receiver());
-    boolean often = !missing && !isRemembered(body.method());
+    boolean often =
+        !missing
+            && !isRemembered(body.method())
+            && !givenFiles.isNamedSo(body, node.id(), call.receiver());
     Confidence sure = key.domain() == Domain.OPEN && often ? Confidence.MEDIUM : Confidence.LOW;
     return Optional.of(
         new Draft(
