@@ -39,12 +39,78 @@ class Leaks {
 
     static void handle(User user, Runnable work) {
       CURRENT.set(user); // LEAK
+      work.run();
+      CURRENT.set(null);
+    }
+  }
+
+  /** Whatever the work throws, no value stays, but an empty entry of the one thread local. */
+  static class EmptiedForAll {
+    private static final ThreadLocal<User> CURRENT = new ThreadLocal<>();
+
+    static void handle(User user, Runnable work) {
+      CURRENT.set(user); // LEAK(low)
       try {
         work.run();
       } finally {
         CURRENT.set(null);
       }
     }
+  }
+
+  /** The same where callers take back what they set, or put back what was there. */
+  static class Renters {
+    private static final ThreadLocal<User> RENTER = new ThreadLocal<>();
+
+    static void enter(User renter) {
+      RENTER.set(renter); // LEAK(low)
+    }
+
+    static User current() {
+      return RENTER.get();
+    }
+  }
+
+  static boolean serve(User renter, java.util.concurrent.Callable<Boolean> work) {
+    Renters.enter(renter);
+    try {
+      return work.call();
+    } catch (Exception failure) {
+      return false;
+    } finally {
+      Renters.enter(null);
+    }
+  }
+
+  static void borrow(User renter, Runnable work) {
+    User before = Renters.current();
+    try {
+      if (renter != null) {
+        Renters.enter(renter);
+      }
+      work.run();
+    } finally {
+      Renters.enter(before);
+    }
+  }
+
+  /** One of the callers forgets it when the work throws. */
+  static class Callers {
+    private static final ThreadLocal<User> CALLER = new ThreadLocal<>();
+
+    static void enter(User caller) {
+      CALLER.set(caller); // LEAK
+    }
+
+    static User current() {
+      return CALLER.get();
+    }
+  }
+
+  static void ring(User caller, Runnable work) {
+    Callers.enter(caller);
+    work.run();
+    Callers.enter(null);
   }
 
   /** The same where the value is nothing but a flag: little stays. */

@@ -29,15 +29,18 @@ public final class Between {
 
   /** Whether a handler of whatever is thrown on the way leads to one of the removals as well. */
   public static boolean isCaught(Body body, Use set, List<Use> removals) {
-    int from = set.site().node();
+    return isCaught(
+        body, set.site().node(), removals.stream().map(end -> end.site().node()).toList());
+  }
+
+  /** The same of nodes of the body. */
+  public static boolean isCaught(Body body, int from, List<Integer> removals) {
     return body.nodes().stream()
         .filter(node -> !node.handlers().isEmpty() && Ways.lead(body, from, node.id()))
         .flatMap(node -> node.handlers().stream())
         .distinct()
         .filter(handler -> body.step(handler) instanceof Step.Catch any && takesAll(any))
-        .anyMatch(
-            handler ->
-                removals.stream().anyMatch(end -> Ways.lead(body, handler, end.site().node())));
+        .anyMatch(handler -> removals.stream().anyMatch(end -> Ways.lead(body, handler, end)));
   }
 
   /** Whether the handler takes whatever is thrown. */

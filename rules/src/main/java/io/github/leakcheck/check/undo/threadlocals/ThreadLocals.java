@@ -54,6 +54,7 @@ public final class ThreadLocals {
   private final Capacities capacities;
   private final PerThread perThread;
   private final ThreadEntries threadEntries;
+  private final TakenBack takenBack;
 
   public ThreadLocals(World world) {
     this.world = world;
@@ -65,6 +66,7 @@ public final class ThreadLocals {
     this.capacities = new Capacities(code);
     this.perThread = new PerThread(code);
     this.threadEntries = new ThreadEntries(code);
+    this.takenBack = new TakenBack(code, values);
   }
 
   private record Field(TypeFacts owner, FieldFacts facts, FieldKey key, List<Use> uses) {
@@ -198,7 +200,7 @@ public final class ThreadLocals {
 
   private Confidence sure(Field field, Set<Value> kinds, boolean cleared, List<Use> sets) {
     boolean held = sets.stream().anyMatch(set -> !PLAIN.contains(values.of(set)));
-    if (cleared && (!held || perThread.areOfContainer())) {
+    if (cleared && (!held || perThread.areOfContainer() || isOneEmptied(field, sets))) {
       return Confidence.LOW; // an empty entry of what held nothing, or in threads of its own
     }
     if (cleared && !kinds.contains(Value.FORMER)) {
@@ -212,6 +214,11 @@ public final class ThreadLocals {
     }
     boolean flag = !field.isStatic() && !cleared && sets.stream().allMatch(values::isConstant);
     return flag || kinds.contains(Value.SETTING) ? Confidence.MEDIUM : Confidence.LOW;
+  }
+
+  /** One thread local for all, whose values never stay: an empty entry for each thread is left. */
+  private boolean isOneEmptied(Field field, List<Use> sets) {
+    return field.isStatic() && takenBack.are(sets, field.calls("set").toList());
   }
 
   private boolean exchanges(Use use) {
