@@ -257,4 +257,42 @@ public class Leaks {
   public static void paints(Thumbnails thumbnails, String picture) {
     thumbnails.paint(picture);
   }
+
+  /** The system has only so many sockets to give, and refuses the next one. */
+  static class Door {
+    private final BlockingQueue<java.net.Socket> guests = new LinkedBlockingQueue<>();
+
+    void open(java.net.ServerSocket street) throws Exception {
+      while (!street.isClosed()) {
+        guests.put(street.accept()); // LEAK(low)
+      }
+    }
+
+    java.net.Socket next() throws InterruptedException {
+      return guests.take();
+    }
+  }
+
+  /** The same of processes, but not of what is read from them. */
+  static class Converters {
+    private final BlockingQueue<Process> running = new LinkedBlockingQueue<>();
+    private final BlockingQueue<byte[]> pages = new LinkedBlockingQueue<>();
+
+    void convert(String page) throws Exception {
+      running.put(new ProcessBuilder("convert", page).start()); // LEAK(low)
+    }
+
+    void read() throws Exception {
+      pages.put(running.take().getInputStream().readAllBytes()); // LEAK
+    }
+
+    byte[] page() throws InterruptedException {
+      return pages.take();
+    }
+  }
+
+  public static void converts(Converters converters, String page) throws Exception {
+    converters.convert(page);
+    converters.read();
+  }
 }

@@ -96,7 +96,7 @@ public final class Wording {
   }
 
   /** The finding about a queue that a producer takes for bounded. */
-  public Draft queue(TypeFacts owner, FieldFacts field, Use use) {
+  public Draft queue(TypeFacts owner, FieldFacts field, Use use, Confidence sure) {
     String message =
         "`"
             + new FieldKey(owner.name(), field.name()).shortName()
@@ -106,8 +106,7 @@ public final class Wording {
     String help = "Give the queue a capacity, and say what happens when it is full";
     PathStep step =
         new PathStep(PathStep.Kind.ACQUIRED, places.of(owner, field), "made without a capacity");
-    return new Draft(
-        "unbounded-queue", Confidence.MEDIUM, use.site(), message, help, List.of(step));
+    return new Draft("unbounded-queue", sure, use.site(), message, help, List.of(step));
   }
 
   /** A function that is made as the class is initialised has no name of its own. */

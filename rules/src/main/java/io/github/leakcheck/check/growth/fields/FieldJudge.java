@@ -89,7 +89,7 @@ public final class FieldJudge {
                 queues
                     .pretendedBound(uses, capacity)
                     .or(() -> queues.besideBounded(owner, field, uses, capacity))
-                    .map(use -> wording.queue(owner, field, use)));
+                    .map(use -> wording.queue(owner, field, use, queues.sure(uses))));
   }
 
   private Optional<Verdict> grows(

@@ -1,11 +1,13 @@
 package io.github.leakcheck.check.growth.fields;
 
+import io.github.leakcheck.check.growth.Added;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Capacities;
 import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
 import io.github.leakcheck.check.usage.FieldKey;
 import io.github.leakcheck.check.usage.FieldUses;
+import io.github.leakcheck.check.usage.Origin;
 import io.github.leakcheck.check.usage.Origins;
 import io.github.leakcheck.check.usage.Site;
 import io.github.leakcheck.check.usage.Use;
@@ -13,6 +15,7 @@ import io.github.leakcheck.facts.Access;
 import io.github.leakcheck.facts.MethodRef;
 import io.github.leakcheck.facts.Step;
 import io.github.leakcheck.facts.TypeFacts;
+import io.github.leakcheck.model.Confidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,15 @@ final class Queues {
   /** Where the end is near, one last element is no growth. */
   private static final Pattern ENDS =
       Pattern.compile("(close|shutdown|stop|destroy|terminate|halt|cancel)(\\p{Upper}.*)?");
+
+  /** Each holds something of which the operating system gives only so many. */
+  private static final Set<String> HANDLES =
+      Set.of(
+          "java.net.Socket",
+          "java.net.ServerSocket",
+          "java.nio.channels.SelectableChannel",
+          "java.nio.channels.AsynchronousChannel",
+          "java.lang.Process");
 
   private final Code code;
   private final Capacities capacities;
@@ -54,6 +66,30 @@ final class Queues {
             .or(() -> adding(uses.stream().filter(this::isPreparedForRefusal).toList(), OFFERS))
             .or(() -> isSentBySlow(uses) ? adding(uses, OFFERS) : Optional.empty())
         : Optional.empty();
+  }
+
+  /** How sure it is that the queue gets too long for the heap. */
+  Confidence sure(List<Use> uses) {
+    return uses.stream().filter(Use::adds).allMatch(this::addsHandle)
+        ? Confidence.LOW
+        : Confidence.MEDIUM;
+  }
+
+  /** Whether the system refuses another one long before the heap is full. */
+  private boolean addsHandle(Use use) {
+    return !use.call().arguments().isEmpty()
+        && code.body(use.site().method())
+            .map(body -> element(body, use))
+            .filter(element -> element.stream().map(Added::type).allMatch(this::isHandle))
+            .isPresent();
+  }
+
+  private Set<Origin> element(Body body, Use use) {
+    return Origins.of(code).of(body, use.site().node(), use.call().arguments().get(0));
+  }
+
+  private boolean isHandle(String type) {
+    return HANDLES.stream().anyMatch(known -> code.world().types().isSubtype(type, known));
   }
 
   /** Whether the code asks if there was room, or gives others time to make it. */
