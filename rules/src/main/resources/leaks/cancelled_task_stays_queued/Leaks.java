@@ -260,3 +260,100 @@ class Bookings {
     deadlines.stop();
   }
 }
+
+class Table {
+  private final String room;
+  private final int number;
+
+  Table(String room, int number) {
+    this.room = room;
+    this.number = number;
+  }
+
+  @Override
+  public String toString() {
+    return room + number;
+  }
+}
+
+interface Waiter {
+  void clear(Table table);
+}
+
+/** What waits is a name, and the waiter whom the clock has anyway. */
+class TableClock {
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(); // LEAK(low)
+  private final Map<String, ScheduledFuture<?>> reminders = new ConcurrentHashMap<>();
+  private final Waiter waiter;
+
+  TableClock(Waiter waiter) {
+    this.waiter = waiter;
+  }
+
+  void seat(Table table, long minutes) {
+    ScheduledFuture<?> reminder =
+        clock.schedule(new Clearing(waiter, table), minutes, TimeUnit.MINUTES);
+    reminders.put(table.toString(), reminder);
+  }
+
+  void leave(Table table) {
+    ScheduledFuture<?> reminder = reminders.remove(table.toString());
+    if (reminder != null) {
+      reminder.cancel(false);
+    }
+  }
+
+  void close() {
+    clock.shutdown();
+  }
+
+  static class Clearing implements Runnable {
+    private final Waiter waiter;
+    private final Table table;
+
+    Clearing(Waiter waiter, Table table) {
+      this.waiter = waiter;
+      this.table = table;
+    }
+
+    @Override
+    public void run() {
+      waiter.clear(table);
+    }
+  }
+}
+
+/** What waits holds the page that it is about. */
+class PageClock {
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(); // LEAK
+  private ScheduledFuture<?> printing;
+
+  void print(byte[] page, String name, long minutes) {
+    printing =
+        clock.schedule(
+            () -> System.out.println(name + page.length), minutes, TimeUnit.MINUTES);
+  }
+
+  void forget() {
+    printing.cancel(false);
+  }
+
+  void close() {
+    clock.shutdown();
+  }
+}
+
+class Clocks {
+  static void run(Waiter waiter, byte[] page) {
+    TableClock tables = new TableClock(waiter);
+    tables.seat(new Table("hall", 7), 90);
+    tables.leave(new Table("hall", 7));
+    tables.close();
+    PageClock pages = new PageClock();
+    pages.print(page, "menu", 90);
+    pages.forget();
+    pages.close();
+  }
+}

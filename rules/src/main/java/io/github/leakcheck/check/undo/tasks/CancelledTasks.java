@@ -47,12 +47,14 @@ public final class CancelledTasks {
   private final Code code;
   private final Origins origins;
   private final Places places;
+  private final LightTasks lightTasks;
 
   public CancelledTasks(World world) {
     this.world = world;
     this.code = Code.of(world);
     this.origins = Origins.of(code);
     this.places = new Places(world);
+    this.lightTasks = new LightTasks(code);
   }
 
   /** What is wrong with one field, empty if nothing is. */
@@ -303,7 +305,7 @@ public final class CancelledTasks {
     String name = "`" + key.shortName() + "`";
     return new Draft(
         line(scheduled.call()).orElseThrow().rule(),
-        Confidence.MEDIUM,
+        lightTasks.isLight(scheduled) ? Confidence.LOW : Confidence.MEDIUM,
         made.body().site(node),
         "Tasks of "
             + name
