@@ -858,4 +858,133 @@ public class Leaks {
       number = null;
     }
   }
+
+  /** One of many readings that a desk begins and ends, made by a factory: gone with its reading. */
+  static class Reading {
+    private final ConcurrentMap<String, Boolean> seen = new ConcurrentHashMap<>();
+
+    boolean isNew(String page) {
+      return seen.putIfAbsent(page, Boolean.TRUE) == null; // LEAK(low)
+    }
+  }
+
+  abstract static class Desk {
+    private final Map<String, Reading> readings = new HashMap<>();
+
+    synchronized Reading begin(String reader) {
+      Reading reading = reading(reader);
+      readings.put(reader, reading);
+      return reading;
+    }
+
+    protected abstract Reading reading(String reader);
+
+    synchronized void end(String reader) {
+      readings.remove(reader);
+    }
+  }
+
+  static class PublicDesk extends Desk {
+    @Override
+    protected Reading reading(String reader) {
+      if (reader.isEmpty()) {
+        throw new IllegalArgumentException("nobody reads");
+      }
+      return new Reading();
+    }
+  }
+
+  static class CountedDesk extends PublicDesk {
+    private int readings;
+
+    @Override
+    protected Reading reading(String reader) {
+      Reading reading = super.reading(reader);
+      readings++;
+      return reading;
+    }
+
+    int readings() {
+      return readings;
+    }
+  }
+
+  public static boolean reads(CountedDesk desk, String reader, String page) {
+    boolean isNew = desk.begin(reader).isNew(page);
+    desk.end(reader);
+    return isNew && desk.readings() > 0;
+  }
+
+  interface Call {
+    void say(String word);
+
+    void close();
+  }
+
+  /** A part of what goes around one call, and is gone with that. */
+  static class Dictionary {
+    private final ConcurrentMap<String, char[]> words = new ConcurrentHashMap<>();
+    private final Call call;
+
+    Dictionary(Call call) {
+      this.call = call;
+    }
+
+    int letters(String word) {
+      return words.computeIfAbsent(word, String::toCharArray).length; // LEAK(low)
+    }
+
+    void end() {
+      call.close();
+    }
+  }
+
+  static class CountedCall implements Call {
+    private final Call call;
+    private final Dictionary dictionary;
+    private int letters;
+
+    CountedCall(Call call) {
+      this.call = call;
+      this.dictionary = new Dictionary(this);
+    }
+
+    @Override
+    public void say(String word) {
+      letters += dictionary.letters(word);
+      call.say(word);
+    }
+
+    @Override
+    public void close() {
+      call.close();
+    }
+  }
+
+  public static class Exchange {
+    public Call count(Call call) {
+      call = new CountedCall(call);
+      call.say("hello");
+      return call;
+    }
+  }
+
+  /** Names that may be taken once only belong to somebody, as constants do. */
+  public static class Marks {
+    private final ConcurrentMap<String, Mark> marks = new ConcurrentHashMap<>();
+
+    public Mark mark(String name) {
+      return marks.computeIfAbsent(name, Mark::new); // LEAK(low)
+    }
+
+    public Mark add(String name) {
+      Mark made = new Mark(name);
+      if (marks.putIfAbsent(name, made) != null) {
+        throw new IllegalArgumentException(name);
+      }
+      return made;
+    }
+  }
+
+  record Mark(String name) {}
 }

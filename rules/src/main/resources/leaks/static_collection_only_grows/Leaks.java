@@ -450,4 +450,111 @@ class Leaks {
       }
     }
   }
+
+  /** A number for each of the things that somebody sets up: there are as many as those. */
+  static class Sent {
+    private static final Map<String, java.util.concurrent.atomic.LongAdder> BY_QUEUE =
+        new ConcurrentHashMap<>();
+    private static final Map<String, long[]> VERSIONS = new ConcurrentHashMap<>();
+    private static final Map<String, List<String>> ROWS = new ConcurrentHashMap<>();
+    private static final Map<String, java.util.concurrent.atomic.LongAdder> BY_SENDER =
+        new ConcurrentHashMap<>();
+
+    public static void count(String queueName) {
+      BY_QUEUE
+          .computeIfAbsent(queueName, queue -> new java.util.concurrent.atomic.LongAdder()) // LEAK(low)
+          .increment();
+    }
+
+    public static long next(String table) {
+      long[] version = VERSIONS.get(table);
+      if (version == null) {
+        version = new long[1];
+        VERSIONS.put(table, version); // LEAK(low)
+      }
+      return ++version[0];
+    }
+
+    public static List<String> rows(String table) {
+      return ROWS.computeIfAbsent(table, name -> new ArrayList<>()); // LEAK
+    }
+
+    public static void sentBy(String sender) {
+      BY_SENDER
+          .computeIfAbsent(sender, name -> new java.util.concurrent.atomic.LongAdder()) // LEAK
+          .increment();
+    }
+  }
+
+  /** Traces of calls are put in to look for something. */
+  static class Entrance extends Throwable {
+    private int times = 1;
+
+    String place() {
+      return getStackTrace()[1].toString();
+    }
+  }
+
+  static class Entrances extends HashMap<String, Entrance> {
+    synchronized void enter() {
+      Entrance entrance = new Entrance();
+      Entrance known = get(entrance.place());
+      if (known == null) {
+        put(entrance.place(), entrance);
+      } else {
+        known.times++;
+      }
+    }
+  }
+
+  public static class Watch {
+    private static final Map<String, Entrances> WATCHED = new HashMap<>();
+
+    public static void watch(String room) {
+      Entrances entrances;
+      synchronized (WATCHED) {
+        entrances = WATCHED.get(room);
+        if (entrances == null) {
+          entrances = new Entrances();
+          WATCHED.put(room, entrances); // LEAK(low)
+        }
+      }
+      entrances.enter();
+    }
+  }
+
+  record Word(String site, String text) {}
+
+  /** Who compares all that there are, one by one, reckons with few. */
+  public abstract static class Words {
+    private static final List<Word> KNOWN = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private static final List<Word> ASKED = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    protected abstract String ask(String site);
+
+    public String word(String site) {
+      for (Word word : KNOWN) {
+        if (word.site().equals(site)) {
+          return word.text();
+        }
+      }
+      String text = ask(site);
+      remember(new Word(site, text));
+      return text;
+    }
+
+    public static void remember(Word word) {
+      KNOWN.add(word); // LEAK(low)
+    }
+
+    /** All that there are are looked at here, too, but none is looked for. */
+    public int length(String site, String text) {
+      int length = 0;
+      for (Word word : ASKED) {
+        length += word.text().length();
+      }
+      ASKED.add(new Word(site, text)); // LEAK
+      return length;
+    }
+  }
 }

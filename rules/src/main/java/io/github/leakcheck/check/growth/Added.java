@@ -2,6 +2,8 @@ package io.github.leakcheck.check.growth;
 
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Code;
+import io.github.leakcheck.check.usage.Effect;
+import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.Key;
 import io.github.leakcheck.check.usage.Key.Domain;
 import io.github.leakcheck.check.usage.Lifecycle;
@@ -33,11 +35,13 @@ public final class Added {
   private final Code code;
   private final Origins origins;
   private final Lifecycle lifecycle;
+  private final Effects effects;
 
   public Added(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
     this.lifecycle = Lifecycle.of(code);
+    this.effects = Effects.of(code.world());
   }
 
   /** Whether the key is of a platform's type that is neither class nor of unknown kind. */
@@ -61,6 +65,33 @@ public final class Added {
   /** Whether what is added has an end of its own: who ends it is to remove it, too. */
   public boolean endsItself(Growth growth) {
     return values(growth).anyMatch(type -> code.world().types().isCloseable(type) || hasEnd(type));
+  }
+
+  /**
+   * Whether what is added is a trace of calls that is made to be looked at, or collects such: put
+   * in by hand to look for something.
+   */
+  public boolean keepsTraces(Growth growth) {
+    return values(growth).anyMatch(type -> code.owns(type) && collectsTraces(type));
+  }
+
+  private boolean collectsTraces(String type) {
+    return code.bodies(type).stream()
+        .anyMatch(
+            body ->
+                body.nodes().stream()
+                    .anyMatch(
+                        node ->
+                            node.step() instanceof Step.Call call
+                                && effects.of(call.callee()).kind() == Effect.Kind.ADDS
+                                && origins
+                                    .ofArguments(body, node.id(), call)
+                                    .anyMatch(this::isTrace)));
+  }
+
+  private boolean isTrace(Origin value) {
+    return value instanceof Origin.Fresh made
+        && code.world().types().isSubtype(made.type(), "java.lang.Throwable");
   }
 
   private Stream<String> values(Growth growth) {

@@ -57,6 +57,8 @@ public final class Growths {
   private final RegisteringMethods registering;
   private final References references;
   private final KnownKeys knownKeys;
+  private final Counters counters;
+  private final FoundFirst foundFirst;
 
   public Growths(Code code) {
     this.code = code;
@@ -71,6 +73,8 @@ public final class Growths {
     this.registering = new RegisteringMethods(code);
     this.references = new References(code);
     this.knownKeys = new KnownKeys(code);
+    this.counters = new Counters(code);
+    this.foundFirst = new FoundFirst(code);
   }
 
   /** Growth among the uses of one field. */
@@ -120,6 +124,8 @@ public final class Growths {
         || start == Starts.Answer.LIKELY
         || registered
         || starting
+        || counters.isOne(use, body, key)
+        || (memo ? foundFirst.areUnique(uses) : foundFirst.isSearched(use, body, uses))
         || isConstant(body, node, field)) {
       sure = Confidence.LOW;
     } else if (memo && hasFiniteCallers(use, body)) {

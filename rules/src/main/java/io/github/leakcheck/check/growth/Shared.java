@@ -90,6 +90,7 @@ public final class Shared {
   private final Origins origins;
   private final Effects effects;
   private final FieldUses uses;
+  private final OneOfMany oneOfMany;
   private final Map<String, Boolean> brief = new HashMap<>();
   private final Map<String, Boolean> local = new HashMap<>();
 
@@ -98,6 +99,7 @@ public final class Shared {
     this.origins = Origins.of(code);
     this.effects = Effects.of(code.world());
     this.uses = FieldUses.of(code.world());
+    this.oneOfMany = new OneOfMany(code);
   }
 
   /** The guesses of this analysis. */
@@ -116,33 +118,9 @@ public final class Shared {
             Anchor.Kind.SHARED, Confidence.MEDIUM, "shared by threads through its `" + name + "`"));
   }
 
-  /**
-   * Whether an object of the class is just one of many that a collection holds or a caller gets.
-   */
+  /** Whether an object of the class is just one of many that come and go. */
   public boolean isOneOfMany(TypeFacts owner) {
-    List<Site> made = code.made(owner.name());
-    return !made.isEmpty() && made.stream().allMatch(this::isEntry);
-  }
-
-  private boolean isEntry(Site made) {
-    Optional<Body> body = code.body(made.method());
-    return body.isPresent()
-        && body.get().nodes().stream()
-            .anyMatch(
-                node ->
-                    isMadeByFunction(body.get(), node, made.node())
-                        || node.step() instanceof Step.Call call
-                            && effects.of(call.callee()).kind() == Effect.Kind.ADDS
-                            && call.arguments().stream()
-                                .anyMatch(
-                                    a -> origins.isMadeAt(body.get(), node.id(), a, made.node())));
-  }
-
-  /** {@code computeIfAbsent(key, k -> new Owner(k))}: the function makes one whenever asked. */
-  private boolean isMadeByFunction(Body body, Node node, int made) {
-    return body.flow().isLambdaBody()
-        && node.step() instanceof Step.Return back
-        && origins.isMadeAt(body, node.id(), back.value(), made);
+    return oneOfMany.is(owner.name());
   }
 
   /** The anchor of objects that a static collection holds which lets nothing go. */
@@ -162,10 +140,7 @@ public final class Shared {
     if (body.isEmpty()) {
       return false;
     }
-    boolean function =
-        body.get().nodes().stream()
-            .anyMatch(node -> isMadeByFunction(body.get(), node, made.node()));
-    return function
+    return oneOfMany.isMadeByFunction(body.get(), made.node())
         ? code.functionSites(made.method()).stream().anyMatch(this::isAddedToStatic)
         : isAddedToStatic(made);
   }

@@ -119,6 +119,7 @@ final class Sureness {
     return unseen
         || few
         || TOOLS.matcher(Names.simple(one.owner().name())).matches()
+        || added.keepsTraces(one.growth())
         || isForUsers(one.growth(), one.release());
   }
 
