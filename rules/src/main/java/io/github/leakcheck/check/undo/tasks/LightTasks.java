@@ -22,6 +22,14 @@ import java.util.Set;
 final class LightTasks {
   private static final Set<String> PLAIN =
       Set.of(
+          "boolean",
+          "byte",
+          "char",
+          "short",
+          "int",
+          "long",
+          "float",
+          "double",
           "java.lang.String",
           "java.lang.Boolean",
           "java.lang.Character",
@@ -123,8 +131,7 @@ final class LightTasks {
   }
 
   private boolean isPlain(String type) {
-    return !type.isEmpty() && type.indexOf('.') < 0 && !type.endsWith("]")
-        || PLAIN.contains(type)
+    return PLAIN.contains(type)
         || type.startsWith("java.time.")
         || code.world().types().isSubtype(type, "java.lang.Number")
         || code.world().types().isSubtype(type, "java.lang.Enum");
