@@ -53,6 +53,32 @@ public class Clean {
     return file;
   }
 
+  /** The same where the answer is kept. */
+  static class Dumps {
+    private static final boolean DELETED = Boolean.getBoolean("dumps.delete");
+    private static final boolean TIDY = Boolean.parseBoolean(System.getProperty("dumps.tidy"));
+
+    static File dump() throws IOException {
+      File file = File.createTempFile("dump", ".txt");
+      if (DELETED) {
+        file.deleteOnExit();
+      }
+      return file;
+    }
+
+    static Path page() throws IOException {
+      Path file = Files.createTempFile("page", ".txt");
+      if (TIDY) {
+        file.toFile().deleteOnExit();
+      }
+      return file;
+    }
+  }
+
+  public static boolean dumps() throws IOException {
+    return Dumps.dump().exists() && Files.exists(Dumps.page());
+  }
+
   public static void staged(FileSystem files, String job) throws IOException {
     org.apache.hadoop.fs.Path staging = new org.apache.hadoop.fs.Path("/staging", job);
     files.deleteOnExit(staging);

@@ -208,12 +208,27 @@ public final class Repeats {
 
   private boolean asksSetting(Body body, Node test) {
     return origins.of(body, test.id(), ((Step.Test) test.step()).left()).stream()
-        .anyMatch(Repeats::isSetting);
+        .anyMatch(asked -> isSetting(asked) || keepsSetting(asked));
   }
 
-  private static boolean isSetting(Origin origin) {
+  /** {@code static final boolean DELETES = Boolean.getBoolean(name)}. */
+  private boolean keepsSetting(Origin origin) {
+    List<Origin> kept =
+        origin instanceof Origin.OfField field && field.field().isStatic()
+            ? code.stores(code.key(field.field())).stream()
+                .flatMap(store -> origins.stored(store).stream())
+                .toList()
+            : List.of();
+    return !kept.isEmpty() && kept.stream().allMatch(this::isSetting);
+  }
+
+  private boolean isSetting(Origin origin) {
     return origin instanceof Origin.Result result
-        && SETTINGS.contains(result.call().callee().name());
+        && (SETTINGS.contains(result.call().callee().name())
+            || result.call().callee().name().equals("parseBoolean")
+                && origins
+                    .ofArguments(result.body(), result.node(), result.call())
+                    .anyMatch(this::isSetting));
   }
 
   private boolean isUndone(TypeFacts type, Api line) {
