@@ -268,4 +268,27 @@ public class Clean {
       }
     }
   }
+
+  /** Closes both whatever happens, under another name. */
+  static final class Diary implements AutoCloseable {
+    private final OutputStream pages;
+    private final OutputStream index;
+
+    Diary(OutputStream pages, OutputStream index) {
+      this.pages = pages;
+      this.index = index;
+    }
+
+    @Override
+    public void close() throws IOException {
+      finish();
+    }
+
+    private void finish() throws IOException {
+      try (OutputStream first = index;
+          OutputStream second = pages) {
+        second.write('.');
+      }
+    }
+  }
 }

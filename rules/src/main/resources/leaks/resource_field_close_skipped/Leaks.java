@@ -1,5 +1,7 @@
 package resource_field_close_skipped;
 
+import java.io.Closeable;
+import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -262,6 +264,75 @@ public class Leaks {
     public void close() throws IOException {
       lock.release();
       channel.close(); // LEAK(low)
+    }
+  }
+
+  /** Leaves all its end to a method under another name. */
+  static final class Ledger implements AutoCloseable {
+    private final OutputStream entries;
+    private final OutputStream index;
+
+    Ledger(OutputStream entries, OutputStream index) {
+      this.entries = entries;
+      this.index = index;
+    }
+
+    @Override
+    public void close() throws IOException {
+      release();
+    }
+
+    private void release() throws IOException {
+      entries.write('.');
+      entries.close(); // LEAK
+      index.close();
+    }
+  }
+
+  /** A file keeps nothing back that its end would still have to write. */
+  static final class Blocks implements AutoCloseable {
+    private final RandomAccessFile blocks;
+    private final Socket peer;
+
+    Blocks(RandomAccessFile blocks, Socket peer) {
+      this.blocks = blocks;
+      this.peer = peer;
+    }
+
+    @Override
+    public void close() throws IOException {
+      blocks.close();
+      peer.close(); // LEAK(low)
+    }
+  }
+
+  /** What a helper closes fails as that does: of the two, what is written to. */
+  static final class Dubbing implements AutoCloseable {
+    private final InputStream original;
+    private final OutputStream dubbed;
+    private final OutputStream notes;
+
+    Dubbing(InputStream original, OutputStream dubbed, OutputStream notes) {
+      this.original = original;
+      this.dubbed = dubbed;
+      this.notes = notes;
+    }
+
+    static void close(Closeable one) throws IOException {
+      if (one != null) {
+        one.close();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      close(original);
+      dubbed.close(); // LEAK(low)
+    }
+
+    public void dispose() throws IOException {
+      close(dubbed);
+      notes.close(); // LEAK
     }
   }
 }

@@ -1263,4 +1263,70 @@ public class Clean {
     }
     return transcript.toString();
   }
+
+  /** What a condition on the log decides about here is something else than who closes. */
+  static final class Relay {
+    private static final System.Logger LOG = System.getLogger("relay");
+
+    /** Read to be logged, and replaced by what was read. */
+    static InputStream shown(InputStream body) throws IOException {
+      if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+        byte[] bytes = body.readAllBytes();
+        LOG.log(System.Logger.Level.DEBUG, bytes.length + " bytes");
+        body.close();
+        return new ByteArrayInputStream(bytes);
+      }
+      return body;
+    }
+
+    static void hangUp(Socket peer) throws IOException {
+      if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+        LOG.log(System.Logger.Level.DEBUG, "hanging up on " + peer);
+      }
+      peer.close();
+    }
+
+    /** Both ways end it, one with more words. */
+    static void refuse(Socket peer, Exception why) throws IOException {
+      if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+        LOG.log(System.Logger.Level.DEBUG, "refused", why);
+        peer.close();
+      } else {
+        peer.close();
+      }
+    }
+
+    /** Made for the log. */
+    static void dump(byte[] bytes, File file) throws IOException {
+      if (LOG.isLoggable(System.Logger.Level.TRACE)) {
+        FileOutputStream out = new FileOutputStream(file);
+        try {
+          out.write(bytes);
+        } finally {
+          out.close();
+        }
+      }
+    }
+  }
+
+  /** Opened once and kept: who asks for one gets what others get, too. */
+  static final class Tracks {
+    private final List<InputStream> open = new ArrayList<>();
+
+    Tracks(InputStream... given) {
+      open.addAll(Arrays.asList(given));
+    }
+
+    private List<InputStream> all() {
+      return open;
+    }
+
+    private InputStream openTrack(int number) {
+      return all().get(number);
+    }
+
+    int first(int number) throws IOException {
+      return openTrack(number).read();
+    }
+  }
 }

@@ -1,5 +1,13 @@
 package unclosed_auto_closeable;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.HashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.net.Socket;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -760,5 +768,118 @@ public class Leaks {
   static void note(Path file, String line) throws IOException {
     Journal journal = Journal.of(file); // LEAK
     journal.log(line);
+  }
+
+  /** A call that is on the line: no AutoCloseable, though it ends. */
+  static final class Trunk {
+    private final Socket wire;
+
+    Trunk(Socket wire) {
+      this.wire = wire;
+    }
+
+    void close() {
+      try {
+        wire.close();
+      } catch (IOException e) {
+        System.err.println("cut off: " + e);
+      }
+    }
+  }
+
+  /** Hangs up only if somebody reads the log: the brace stands one line too low. */
+  static final class Switchboard {
+    private static final Logger LOG = Logger.getLogger("switchboard");
+    private final Map<String, Object> lines = new HashMap<>();
+
+    void connected(String caller, Socket wire) {
+      lines.put(caller, new Trunk(wire));
+    }
+
+    void failed(String caller, Throwable why) {
+      Trunk line = (Trunk) lines.remove(caller);
+      if (line != null) {
+        if (LOG.isLoggable(Level.FINE)) {
+          LOG.fine("hanging up on " + caller + ": " + why);
+          line.close(); // LEAK
+        }
+      }
+    }
+
+    void refused(Socket wire) throws IOException {
+      if (LOG.isLoggable(Level.INFO)) {
+        LOG.info("refused " + wire);
+        wire.close(); // LEAK
+      }
+    }
+  }
+
+  /** Places to look into, each of which opens what it has. */
+  interface Shelves {
+    Set<InputStream> find(String title) throws IOException;
+  }
+
+  static final class Folder implements Shelves {
+    @Override
+    public Set<InputStream> find(String title) throws IOException {
+      File file = new File(title);
+      if (!file.exists()) {
+        return null;
+      }
+      Set<InputStream> found = new HashSet<>();
+      found.add(new FileInputStream(file));
+      return found;
+    }
+  }
+
+  /** What is taken out of a set that was made for it belongs to who asked for it to be opened. */
+  static final class Librarian {
+    private final Shelves shelves = new Folder();
+
+    private InputStream only(String title) throws IOException {
+      Set<InputStream> found = shelves.find(title);
+      if (found == null || found.isEmpty()) {
+        return null;
+      }
+      if (found.size() > 1) {
+        for (InputStream one : found) {
+          one.close();
+        }
+        throw new IOException("more than one " + title);
+      }
+      return found.iterator().next();
+    }
+
+    InputStream openVolume(String title) throws IOException {
+      InputStream volume = title.isEmpty() ? null : only(title);
+      return volume != null ? volume : only(title + ".old");
+    }
+
+    int firstLetter(String title) throws IOException {
+      InputStream volume = openVolume(title); // LEAK
+      return volume == null ? -1 : volume.read();
+    }
+  }
+
+  /** The same with a queue. */
+  static final class Parcels {
+    private static Deque<InputStream> unpack(File parcel) throws IOException {
+      Deque<InputStream> things = new ArrayDeque<>();
+      things.add(new FileInputStream(parcel));
+      return things;
+    }
+
+    private static InputStream openFirst(File parcel) throws IOException {
+      return unpack(parcel).poll();
+    }
+
+    static long weight(File parcel) throws IOException {
+      InputStream thing = openFirst(parcel); // LEAK
+      long weight = 0;
+      while (thing.read() >= 0) {
+        weight++;
+      }
+      return weight;
+    }
   }
 }

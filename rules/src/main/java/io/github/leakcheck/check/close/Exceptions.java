@@ -78,7 +78,9 @@ final class Exceptions {
       return List.of();
     }
     List<Thrown> thrown =
-        isFound(callee) ? of(call, env) : ofUnknown(flow, node, touches(call, env));
+        isFound(callee)
+            ? asClosing(flow, node, env, of(call, env))
+            : ofUnknown(flow, node, touches(call, env));
     if (Callbacks.isOne(flow, node, call)) {
       thrown = new ArrayList<>(thrown);
       thrown.add(new Thrown(Thrown.UNCHECKED, Likelihood.UNCHECKED));
@@ -86,6 +88,20 @@ final class Exceptions {
     return thrown.isEmpty()
         ? thrown
         : thrown.stream().filter(t -> !StandardNames.exclude(t, call, env)).toList();
+  }
+
+  /** No likelier than from what a helper closes for its caller. */
+  private List<Thrown> asClosing(MethodFlow flow, Node node, Env env, List<Thrown> thrown) {
+    Optional<Step.Call> closed =
+        thrown.isEmpty() ? Optional.empty() : ClosingHelpers.closed(flow, node, knowledge);
+    if (closed.isEmpty() || !isFound(closed.get().callee())) {
+      return thrown;
+    }
+    Map<String, Likelihood> own = new HashMap<>();
+    of(closed.get(), env).forEach(one -> own.put(one.type(), one.likelihood()));
+    return thrown.stream()
+        .map(one -> own.containsKey(one.type()) ? one.atMost(own.get(one.type())) : one)
+        .toList();
   }
 
   /** How a call fails that uses what fails with unchecked exceptions. */

@@ -47,6 +47,7 @@ final class Knowledge {
   private final ClosedElsewhere closedElsewhere;
   private final StartedThreads startedThreads;
   private final SharedResults sharedResults;
+  private final OpenedElements openedElements;
   private final OwnEndings ownEndings;
   private final IdleCloses idleCloses;
   private final OwnWrites writes;
@@ -82,6 +83,7 @@ final class Knowledge {
     this.closedElsewhere = new ClosedElsewhere(world, this);
     this.startedThreads = new StartedThreads(world.program(), this);
     this.sharedResults = new SharedResults(world.program(), this);
+    this.openedElements = new OpenedElements(world.program(), this);
     this.unopened = new Unopened(world.program(), this);
     this.holding = new Holding(world.program(), this);
     this.closeParts = new CloseParts(world.program(), this);
@@ -140,6 +142,10 @@ final class Knowledge {
 
   SharedResults sharedResults() {
     return sharedResults;
+  }
+
+  OpenedElements openedElements() {
+    return openedElements;
   }
 
   Quiet quiet() {

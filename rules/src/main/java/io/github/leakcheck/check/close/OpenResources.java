@@ -40,6 +40,7 @@ public final class OpenResources {
     List<Finding> parameters =
         Sites.mayAdopt(flow) ? new ClosedParameters(unit, world).in(flow) : List.of();
     found.addAll(parameters);
+    found.addAll(new LoggedReleases(unit, world).in(flow, sites));
     for (Site site : Sites.adopted(flow, before, knowledge, sites)) {
       Optional<Rule> rule = world.catalog().rule(site.rule());
       // what wraps a parameter leaks with it: one leak, told at the parameter

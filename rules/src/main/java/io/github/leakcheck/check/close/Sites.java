@@ -261,7 +261,16 @@ final class Sites {
     return targets.isEmpty()
         ? opened(node, call)
         : fresh(targets, before.at(node.id()).get(call.receiver()) instanceof Value.This)
-            .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()));
+            .map(f -> new Site(node, f.api(), callee.result(), Step.NONE, f.worth()))
+            .or(() -> opensElement(call) ? opened(node, call) : Optional.empty());
+  }
+
+  /** Its bodies do not show where a stream comes from, but keep none, and its name tells. */
+  private boolean opensElement(Step.Call call) {
+    MethodRef callee = call.callee();
+    return ReleaseNames.opens(callee.name())
+        && Platform.isProvided(callee.result())
+        && knowledge.openedElements().are(call);
   }
 
   /** Where there is no body to look into, the name tells: what is opened is there to be closed. */

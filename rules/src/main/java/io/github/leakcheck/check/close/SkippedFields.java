@@ -72,10 +72,18 @@ public final class SkippedFields {
     if (rule.isPresent()) {
       SkippedFields skipped = new SkippedFields(unit, world, rule.get());
       unit.flows().stream()
-          .filter(flow -> endsLife(flow) || skipped.isTask(flow))
+          .filter(flow -> skipped.isEnd(flow) || skipped.isTask(flow))
           .forEach(flow -> skipped.judge(flow, found));
     }
     return found;
+  }
+
+  /** Known by its name, or all that {@code close()} does. */
+  private boolean isEnd(MethodFlow flow) {
+    return endsLife(flow)
+        || !flow.isStatic()
+            && !Access.has(flow.access(), Access.SYNTHETIC)
+            && knowledge.isAllOfClose(flow.method());
   }
 
   private static boolean endsLife(MethodFlow flow) {
@@ -131,7 +139,7 @@ public final class SkippedFields {
       if (node.step() instanceof Step.Call call && call.callee().name().equals("close")) {
         field(FieldReleases.origin(flow, definitions, node.id(), call.receiver()))
             .filter(field -> isOurs(field) && isWorth(field.type()))
-            .filter(field -> endsLife(flow) || isReleasedOnlyBy(flow, field))
+            .filter(field -> isEnd(flow) || isReleasedOnlyBy(flow, field))
             .ifPresent(field -> found.putIfAbsent(field, node));
       }
     }

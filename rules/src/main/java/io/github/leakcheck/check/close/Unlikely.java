@@ -10,6 +10,10 @@ import java.util.Set;
 final class Unlikely {
   private static final List<String> READING = List.of("java.io.InputStream", "java.io.Reader");
 
+  /** Files that keep nothing back which their end would still have to write. */
+  private static final List<String> UNBUFFERED =
+      List.of("java.io.RandomAccessFile", "java.nio.channels.SeekableByteChannel");
+
   /** What an open stream or channel is asked about itself, or where it is to go on. */
   private static final Set<String> QUESTIONS = Set.of("available", "size", "position");
 
@@ -34,7 +38,7 @@ final class Unlikely {
 
   /** How likely the exceptions are that the call declares; empty if nothing special is known. */
   Optional<Likelihood> of(MethodRef callee) {
-    if (endsReading(callee) || unlocks(callee)) {
+    if (isEndOf(READING, callee) || isEndOf(UNBUFFERED, callee) || unlocks(callee)) {
       return Optional.of(Likelihood.ENDING);
     }
     return asks(callee) || setsUp(callee) || notes(callee)
@@ -42,10 +46,10 @@ final class Unlikely {
         : Optional.empty();
   }
 
-  private boolean endsReading(MethodRef callee) {
+  private boolean isEndOf(List<String> types, MethodRef callee) {
     return callee.name().equals("close")
         && callee.parameters().isEmpty()
-        && isOneOf(callee.owner(), READING);
+        && isOneOf(callee.owner(), types);
   }
 
   /** A lock that is held is given up without writing anything. */
