@@ -1130,4 +1130,44 @@ public class Clean {
           });
     }
   }
+
+  /** The view locks, and the map behind it holds its keys weakly. */
+  public static class Labels {
+    private final Map<Object, String> labels =
+        java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
+
+    public String label(Object of) {
+      String known = labels.get(of);
+      if (known == null) {
+        known = "label " + labels.size();
+        labels.put(of, known);
+      }
+      return known;
+    }
+  }
+
+  /** No thread shares it, and it is done with when the text is. */
+  public static int words(String text) {
+    Counts counts = new Counts();
+    for (String word : text.split(" ")) {
+      counts.count(word);
+    }
+    return counts.total();
+  }
+
+  static class Counts {
+    private final Map<String, Integer> counts = new java.util.HashMap<>();
+
+    void count(String word) {
+      Integer known = counts.get(word);
+      if (known == null) {
+        known = 0;
+      }
+      counts.put(word, known + 1);
+    }
+
+    int total() {
+      return counts.size();
+    }
+  }
 }

@@ -987,4 +987,34 @@ public class Leaks {
   }
 
   record Mark(String name) {}
+
+  /** Behind a view that locks each call: whoever wrote it expects threads. */
+  public static class Headers {
+    private final Map<String, String> canonical = java.util.Collections.synchronizedMap(new HashMap<>());
+
+    public String canonical(String header) {
+      String known = canonical.get(header);
+      if (known == null) {
+        known = header.trim().toLowerCase(java.util.Locale.ROOT);
+        canonical.put(header, known); // LEAK
+      }
+      return known;
+    }
+  }
+
+  /** The same in a constructor, with a set. */
+  public static class OldSettings {
+    private final Set<String> told;
+
+    public OldSettings() {
+      told = java.util.Collections.synchronizedSet(new HashSet<>());
+    }
+
+    public void tell(String setting) {
+      if (!told.contains(setting)) {
+        told.add(setting); // LEAK
+        System.err.println(setting + " is deprecated");
+      }
+    }
+  }
 }

@@ -45,6 +45,7 @@ import io.github.leakcheck.check.growth.neighbours.Siblings;
 import io.github.leakcheck.check.growth.neighbours.Together;
 import io.github.leakcheck.check.usage.Draft;
 import io.github.leakcheck.facts.ClassFacts;
+import io.github.leakcheck.facts.Platform;
 import io.github.leakcheck.facts.TypeFacts;
 import io.github.leakcheck.facts.TypeFacts.FieldFacts;
 import io.github.leakcheck.model.Confidence;
@@ -119,6 +120,9 @@ public final class GrowsForever implements Check {
   public List<Finding> judge(ClassFacts unit, World world) {
     List<Finding> findings = new ArrayList<>();
     for (FieldFacts field : unit.type().fields()) {
+      if (Platform.isValue(field.type())) {
+        continue; // most fields are: no need to ask all judges
+      }
       Optional<Draft> grows = FieldJudge.of(world).judge(unit.type(), field);
       grows
           .filter(draft -> draft.confidence() != Confidence.LOW)

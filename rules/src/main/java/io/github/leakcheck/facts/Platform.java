@@ -28,7 +28,33 @@ public final class Platform {
   public static final Set<String> STREAMS =
       Set.of("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer");
 
+  /** Primitive types, and what is made of them and cannot change. */
+  private static final Set<String> VALUES =
+      Set.of(
+          "boolean",
+          "byte",
+          "char",
+          "short",
+          "int",
+          "long",
+          "float",
+          "double",
+          "java.lang.Boolean",
+          "java.lang.Byte",
+          "java.lang.Character",
+          "java.lang.Short",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.Float",
+          "java.lang.Double",
+          "java.lang.String");
+
   private Platform() {}
+
+  /** Whether objects of the type hold no other objects, for certain. */
+  public static boolean isValue(String type) {
+    return VALUES.contains(type);
+  }
 
   /** Whether the class is the JDK's for certain: its documentation says all that it does. */
   public static boolean isJdk(String type) {

@@ -193,7 +193,7 @@ public final class Shared {
 
   /** Whether threads can share the collection as it is. */
   public static boolean isConcurrent(Capacity capacity) {
-    return capacity.isCache() || CONCURRENT.matcher(capacity.type()).matches();
+    return capacity.isCache() || capacity.locked() || CONCURRENT.matcher(capacity.type()).matches();
   }
 
   /** Whether the method that adds shuts other threads out, as far as the code at hand says. */

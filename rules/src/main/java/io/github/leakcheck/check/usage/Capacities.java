@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds out what a collection really is: the type constructed, not the one declared; the steps of a
@@ -101,11 +102,18 @@ public final class Capacities {
         Optional<Body> body = code.body(use.site().method());
         if (body.isPresent()
             && body.get().step(use.site().node()) instanceof Step.StoreField store) {
-          found.addAll(of(body.get(), use.site().node(), store.value()));
+          found.addAll(stored(body.get(), use.site().node(), store.value()));
         }
       }
     }
     return found.stream().min(Comparator.comparing(Capacity::kind)).orElse(Capacity.UNKNOWN);
+  }
+
+  private Set<Capacity> stored(Body body, int node, int register) {
+    Set<Capacity> all = of(body, node, register);
+    return LockedView.is(body, node, register)
+        ? all.stream().map(Capacity::asLocked).collect(Collectors.toSet())
+        : all;
   }
 
   /** Threads share what is replaced rather than changed; the copy may be weak all the same. */

@@ -20,22 +20,9 @@ import java.util.Set;
  * made of those, and beside them only what the fields of its maker keep anyway.
  */
 final class LightTasks {
+  /** Beside {@link Platform#isValue values}. */
   private static final Set<String> PLAIN =
-      Set.of(
-          "boolean",
-          "byte",
-          "char",
-          "short",
-          "int",
-          "long",
-          "float",
-          "double",
-          "java.lang.String",
-          "java.lang.Boolean",
-          "java.lang.Character",
-          "java.util.UUID",
-          "java.util.Locale",
-          "java.lang.Class");
+      Set.of("java.util.UUID", "java.util.Locale", "java.lang.Class");
 
   private final Code code;
   private final Origins origins;
@@ -131,7 +118,8 @@ final class LightTasks {
   }
 
   private boolean isPlain(String type) {
-    return PLAIN.contains(type)
+    return Platform.isValue(type)
+        || PLAIN.contains(type)
         || type.startsWith("java.time.")
         || code.world().types().isSubtype(type, "java.lang.Number")
         || code.world().types().isSubtype(type, "java.lang.Enum");
