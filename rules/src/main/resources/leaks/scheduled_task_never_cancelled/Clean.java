@@ -692,4 +692,73 @@ class OtherRules {
       clock.dispose();
     }
   }
+
+  /** Both are cancelled, one in a method of its own. */
+  static class Conversation implements AutoCloseable {
+    private final ScheduledExecutorService timer;
+    private final long patience;
+    private java.util.concurrent.ScheduledFuture<?> ping;
+    private java.util.concurrent.ScheduledFuture<?> idle;
+
+    Conversation(ScheduledExecutorService timer, long patience) {
+      this.timer = timer;
+      this.patience = patience;
+      ping = timer.scheduleAtFixedRate(this::ping, 1, 1, java.util.concurrent.TimeUnit.SECONDS);
+      heard();
+    }
+
+    void heard() {
+      forget();
+      idle =
+          timer.schedule(this::close, patience, java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
+    private void forget() {
+      if (idle != null) {
+        idle.cancel(false);
+      }
+    }
+
+    private void ping() {
+      System.out.println(timer);
+    }
+
+    @Override
+    public void close() {
+      ping.cancel(false);
+      forget();
+    }
+  }
+
+  /** The second try comes soon, and sees that all is over. */
+  static class Dialler implements AutoCloseable {
+    private final ScheduledExecutorService timer;
+    private java.util.concurrent.ScheduledFuture<?> ring;
+    private java.util.concurrent.ScheduledFuture<?> again;
+    private volatile boolean over;
+
+    Dialler(ScheduledExecutorService timer) {
+      this.timer = timer;
+      ring = timer.scheduleAtFixedRate(this::dial, 1, 1, java.util.concurrent.TimeUnit.SECONDS);
+    }
+
+    void busy() {
+      if (again != null) {
+        again.cancel(false);
+      }
+      again = timer.schedule(this::dial, 5, java.util.concurrent.TimeUnit.SECONDS);
+    }
+
+    private void dial() {
+      if (!over) {
+        System.out.println("dialling");
+      }
+    }
+
+    @Override
+    public void close() {
+      over = true;
+      ring.cancel(false);
+    }
+  }
 }

@@ -567,4 +567,71 @@ class Castle implements AutoCloseable {
       rounds = 0;
     }
   }
+
+  /** Pings are over with the session; what would end an idle one waits on. */
+  static class Conversation implements AutoCloseable {
+    private final ScheduledExecutorService timer;
+    private final long patience;
+    private java.util.concurrent.ScheduledFuture<?> ping;
+    private java.util.concurrent.ScheduledFuture<?> idle;
+
+    Conversation(ScheduledExecutorService timer, long patience) {
+      this.timer = timer;
+      this.patience = patience;
+      ping = timer.scheduleAtFixedRate(this::ping, 1, 1, java.util.concurrent.TimeUnit.SECONDS);
+      heard();
+    }
+
+    void heard() {
+      if (idle != null) {
+        idle.cancel(false);
+      }
+      idle =
+          timer.schedule( // LEAK
+              this::close, patience, java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
+    private void ping() {
+      System.out.println(timer);
+    }
+
+    @Override
+    public void close() {
+      ping.cancel(false);
+    }
+  }
+
+  /** Two timeouts of a download, of which stop() knows one. */
+  static class Download {
+    private final ScheduledExecutorService timer;
+    private java.util.concurrent.Future<?> whole;
+    private java.util.concurrent.Future<?> piece;
+    private boolean late;
+
+    Download(ScheduledExecutorService timer) {
+      this.timer = timer;
+    }
+
+    void start(java.time.Duration most) {
+      whole =
+          timer.schedule( // LEAK
+              () -> late = true, most.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
+    void next(long most) {
+      piece =
+          timer.schedule(() -> late = true, most, java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
+    boolean finished() {
+      whole.cancel(false);
+      return late;
+    }
+
+    void stop() {
+      if (piece != null) {
+        piece.cancel(true);
+      }
+    }
+  }
 }

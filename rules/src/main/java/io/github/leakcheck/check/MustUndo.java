@@ -18,6 +18,7 @@ import io.github.leakcheck.check.undo.tasks.DroppedTimeouts;
 import io.github.leakcheck.check.undo.tasks.EndFutures;
 import io.github.leakcheck.check.undo.tasks.Finalizers;
 import io.github.leakcheck.check.undo.tasks.ForgottenPolicy;
+import io.github.leakcheck.check.undo.tasks.LeftTimeouts;
 import io.github.leakcheck.check.undo.tasks.OwnFutures;
 import io.github.leakcheck.check.undo.tasks.SelfRepeating;
 import io.github.leakcheck.check.undo.threadlocals.Entrances;
@@ -81,6 +82,7 @@ public final class MustUndo implements Check {
     drafts.addAll(new FirstAndLast(world).judge(unit.type()));
     new Finalizers(world).judge(unit.type()).ifPresent(drafts::add);
     drafts.addAll(new DroppedTimeouts(world).judge(unit.type()));
+    drafts.addAll(new LeftTimeouts(world).judge(unit.type()));
     addNew(drafts, new DroppedRepeats(world).judge(unit.type()));
     drafts.addAll(new SelfRepeating(world).judge(unit.type()));
     new OwnFutures(world).judge(unit.type()).ifPresent(drafts::add);

@@ -24,15 +24,15 @@ final class ServletContainerTest {
         package p;
 
         public final class Requests {
-          private static final ThreadLocal<Request> LAST = new ThreadLocal<>();
           private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+          private final ThreadLocal<Request> last = new ThreadLocal<>();
 
-          public static void serve(Request request) {
-            LAST.set(request);
+          public void serve(Request request) {
+            last.set(request);
             try {
               request.answer(SCRATCH.get());
             } finally {
-              LAST.set(null);
+              last.set(null);
             }
           }
 

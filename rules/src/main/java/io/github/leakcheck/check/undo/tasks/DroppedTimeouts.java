@@ -25,7 +25,7 @@ import java.util.Set;
  * time is over, also where the answer came at once, since nobody has a handle to cancel the task.
  */
 public final class DroppedTimeouts {
-  private static final String RULE = "scheduled-task-never-cancelled";
+  static final String RULE = "scheduled-task-never-cancelled";
   private static final Set<String> GIVES_UP =
       Set.of("cancel", "completeExceptionally", "setException", "setFailure", "tryFailure", "fail");
   private static final Set<String> ANSWERS =
@@ -49,8 +49,9 @@ public final class DroppedTimeouts {
     for (Body body : code.bodies(type.name())) {
       for (Node node : body.nodes()) {
         if (node.step() instanceof Step.Call call
-            && isDropped(call)
-            && !isSoon(body, node.id(), call)
+            && call.result() == Step.NONE
+            && isSchedule(world, call)
+            && !isSoon(origins, body, node.id(), call)
             && Starts.of(code).onlyAtStart(body.method()) == Starts.Answer.NO) {
           task(body, node.id(), call)
               .flatMap(task -> givenUp(task, body))
@@ -62,25 +63,21 @@ public final class DroppedTimeouts {
     return found;
   }
 
-  private boolean isDropped(Step.Call call) {
+  /** Whether the call has something done once, after a time. */
+  static boolean isSchedule(World world, Step.Call call) {
     String owner = call.callee().owner();
-    return call.result() == Step.NONE
-        && call.callee().name().equals("schedule")
+    return call.callee().name().equals("schedule")
         && call.arguments().size() == 3
         && world.types().isSubtype(owner, "java.util.concurrent.ScheduledExecutorService");
   }
 
   /** A fixed time is mostly short; where it is not, it is still the same for all. */
-  private boolean isSoon(Body body, int node, Step.Call call) {
-    return origins.of(body, node, call.arguments().get(1)).stream()
+  static boolean isSoon(Origins origins, Body body, int node, Step.Call schedule) {
+    return origins.of(body, node, schedule.arguments().get(1)).stream()
         .anyMatch(
             o ->
                 o instanceof Origin.Constant
-                    || o instanceof Origin.OfField field && isConstant(field));
-  }
-
-  private boolean isConstant(Origin.OfField field) {
-    return field.field().isStatic();
+                    || o instanceof Origin.OfField field && field.field().isStatic());
   }
 
   private Optional<Origin.Function> task(Body body, int node, Step.Call call) {
