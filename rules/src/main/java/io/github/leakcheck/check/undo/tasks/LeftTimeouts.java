@@ -67,10 +67,21 @@ public final class LeftTimeouts {
       return List.of(); // and with it, all that waits there
     }
     return handles.stream()
-        .filter(handle -> others(handles, handle).anyMatch(o -> isCancelled(owner, o, ending)))
         .filter(handle -> !isCancelled(owner, handle, ending))
-        .flatMap(handle -> left(owner, handle, ends).stream())
+        .flatMap(
+            handle ->
+                ends.stream()
+                    .filter(end -> cancelsAnother(owner, handles, handle, end))
+                    .findFirst()
+                    .flatMap(end -> left(key(owner, handle), end))
+                    .stream())
         .toList();
+  }
+
+  private boolean cancelsAnother(
+      TypeFacts owner, List<FieldFacts> handles, FieldFacts handle, Body end) {
+    Set<MethodRef> reached = endings.reachedFrom(end.method());
+    return others(handles, handle).anyMatch(other -> isCancelled(owner, other, reached));
   }
 
   private static Stream<FieldFacts> others(List<FieldFacts> all, FieldFacts one) {
@@ -80,14 +91,15 @@ public final class LeftTimeouts {
   /** Not so where another task takes its place: that one is left. */
   private boolean isCancelled(TypeFacts owner, FieldFacts handle, Set<MethodRef> ending) {
     Set<MethodRef> restarts = new HashSet<>();
-    timeouts(key(owner, handle)).forEach(timeout -> restarts.add(timeout.body().method()));
-    return cancels(owner, handle)
+    FieldKey key = key(owner, handle);
+    timeouts(key).forEach(timeout -> restarts.add(timeout.body().method()));
+    return cancels(key)
         .map(use -> use.site().method())
         .anyMatch(method -> ending.contains(method) && !restarts.contains(method));
   }
 
-  private Stream<Use> cancels(TypeFacts owner, FieldFacts handle) {
-    return uses.of(key(owner, handle)).stream()
+  private Stream<Use> cancels(FieldKey key) {
+    return uses.of(key).stream()
         .filter(use -> use.kind() == Use.Kind.CALLED)
         .filter(use -> use.call().callee().name().equals("cancel"));
   }
@@ -97,12 +109,10 @@ public final class LeftTimeouts {
   }
 
   /** The class cancels it before its time, so the time may be long. */
-  private Optional<Draft> left(TypeFacts owner, FieldFacts handle, List<Body> ends) {
-    FieldKey key = key(owner, handle);
-    if (cancels(owner, handle).findAny().isEmpty() || isSeenByOthers(key)) {
-      return Optional.empty();
-    }
-    return timeouts(key).findFirst().map(timeout -> draft(key, timeout, ends.get(0)));
+  private Optional<Draft> left(FieldKey key, Body end) {
+    return cancels(key).findAny().isEmpty() || isSeenByOthers(key)
+        ? Optional.empty()
+        : timeouts(key).findFirst().map(timeout -> draft(key, timeout, end));
   }
 
   private Stream<Origin.Result> timeouts(FieldKey key) {
