@@ -70,7 +70,8 @@ final class OneOfMany {
                 && isEntryOfCallers(made.method(), factories - 1));
   }
 
-  private boolean adds(Body body, Node node, int made) {
+  /** Whether the node adds to a collection what is made at {@code made}. */
+  boolean adds(Body body, Node node, int made) {
     return node.step() instanceof Step.Call call
         && effects.of(call.callee()).kind() == Effect.Kind.ADDS
         && call.arguments().stream()

@@ -4,8 +4,6 @@ import io.github.leakcheck.check.usage.Anchor;
 import io.github.leakcheck.check.usage.Body;
 import io.github.leakcheck.check.usage.Capacity;
 import io.github.leakcheck.check.usage.Code;
-import io.github.leakcheck.check.usage.Effect;
-import io.github.leakcheck.check.usage.Effects;
 import io.github.leakcheck.check.usage.FieldUses;
 import io.github.leakcheck.check.usage.Names;
 import io.github.leakcheck.check.usage.Origin;
@@ -88,7 +86,6 @@ public final class Shared {
 
   private final Code code;
   private final Origins origins;
-  private final Effects effects;
   private final FieldUses uses;
   private final OneOfMany oneOfMany;
   private final Map<String, Boolean> brief = new HashMap<>();
@@ -97,7 +94,6 @@ public final class Shared {
   private Shared(Code code) {
     this.code = code;
     this.origins = Origins.of(code);
-    this.effects = Effects.of(code.world());
     this.uses = FieldUses.of(code.world());
     this.oneOfMany = new OneOfMany(code);
   }
@@ -152,11 +148,8 @@ public final class Shared {
                 body.nodes().stream()
                     .anyMatch(
                         node ->
-                            node.step() instanceof Step.Call call
-                                && effects.of(call.callee()).kind() == Effect.Kind.ADDS
-                                && call.arguments().stream()
-                                    .anyMatch(
-                                        a -> origins.isMadeAt(body, node.id(), a, made.node()))
+                            oneOfMany.adds(body, node, made.node())
+                                && node.step() instanceof Step.Call call
                                 && isStatic(body, node.id(), call.receiver())))
         .isPresent();
   }

@@ -34,10 +34,15 @@ final class LightTasks {
 
   /** Whether the call gives such a task to an executor. */
   boolean isLight(Use scheduled) {
-    return code.body(scheduled.site().method()).stream()
-        .flatMap(body -> task(body, scheduled).stream())
-        .allMatch(
-            task -> holds(task).filter(held -> held.stream().allMatch(this::isLight)).isPresent());
+    List<Origin> tasks =
+        code.body(scheduled.site().method()).stream()
+            .flatMap(body -> task(body, scheduled).stream())
+            .toList();
+    return !tasks.isEmpty()
+        && tasks.stream()
+            .allMatch(
+                task ->
+                    holds(task).filter(held -> held.stream().allMatch(this::isLight)).isPresent());
   }
 
   private Set<Origin> task(Body body, Use scheduled) {

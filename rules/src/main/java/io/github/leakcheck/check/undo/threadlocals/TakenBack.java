@@ -82,10 +82,11 @@ final class TakenBack {
 
   /** Whether the call there gives null or what was there before. */
   private boolean ends(Body body, int node, int position) {
-    return body.step(node) instanceof Step.Call call
-        && position < call.arguments().size()
-        && origins.of(body, node, call.arguments().get(position)).stream()
-            .allMatch(o -> o.isNull() || isFormer(o));
+    if (!(body.step(node) instanceof Step.Call call) || position >= call.arguments().size()) {
+      return false;
+    }
+    Set<Origin> given = origins.of(body, node, call.arguments().get(position));
+    return !given.isEmpty() && given.stream().allMatch(o -> o.isNull() || isFormer(o));
   }
 
   private boolean isFormer(Origin value) {
